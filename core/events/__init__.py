@@ -1,0 +1,1 @@
+"""Events: what happened, told once, never lost. See docs/architecture.md, "How an event travels"."""
