@@ -10,6 +10,6 @@ match os.environ.get("KERF_PROFILE", "embedded"):
     case "embedded":
         from .embedded import *
     case "production":
-        from .production import *
+        from .production import *  # type: ignore[assignment]
     case other:
         raise SystemExit(f"KERF_PROFILE is {other!r}; use 'embedded' or 'production'.")

@@ -154,6 +154,15 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": env.text("KERF_LOG_LEVEL", "INFO")},
 }
 
+# How much one account may write: this many in so many minutes. Staff are not slowed down.
+CONTRIBUTION_PACE = {
+    "topic": (20, 60),
+    "post": (60, 10),
+    "ticket": (20, 60),
+    "message": (60, 10),
+    "request": (20, 60),
+}
+
 # Speech to text: a model's name, or the path of a local CTranslate2 folder.
 WHISPER_MODEL = env.text("KERF_WHISPER_MODEL", "small")
 WHISPER_DEVICE = env.text("KERF_WHISPER_DEVICE", "auto")

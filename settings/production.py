@@ -44,7 +44,7 @@ EMAIL_HOST_USER = env.text("KERF_SMTP_USER")
 EMAIL_HOST_PASSWORD = env.text("KERF_SMTP_PASSWORD")
 EMAIL_USE_TLS = env.flag("KERF_SMTP_TLS")
 
-STORAGES = {
+STORAGES: dict[str, dict[str, object]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }

@@ -1,0 +1,43 @@
+"""The one GraphQL schema. Each domain package adds its root types to the tuples below."""
+
+from typing import Any
+
+import strawberry
+from strawberry import relay
+from strawberry.tools import merge_types
+
+from .core.context import Info
+from .core.extensions import EXTENSIONS
+from .core.nodes import resolve_node
+from .core.schema import KerfSchema, config
+
+
+@strawberry.type
+class NodeQuery:
+    """Refetching by global id."""
+
+    @strawberry.field(description="Any object by its id; null where it is not there or not yours.")
+    def node(self, info: Info, id: relay.GlobalID) -> relay.Node | None:
+        return resolve_node(info, id)
+
+
+QUERIES: tuple[type[Any], ...] = (NodeQuery,)
+MUTATIONS: tuple[type[Any], ...] = ()
+SUBSCRIPTIONS: tuple[type[Any], ...] = ()
+TYPES: tuple[type[Any], ...] = ()
+"""Types that only an interface or a union leads to."""
+
+
+def build() -> KerfSchema:
+    """The schema of all domains."""
+    return KerfSchema(
+        query=merge_types("Query", QUERIES),
+        mutation=merge_types("Mutation", MUTATIONS) if MUTATIONS else None,
+        subscription=merge_types("Subscription", SUBSCRIPTIONS) if SUBSCRIPTIONS else None,
+        types=TYPES,
+        extensions=EXTENSIONS,
+        config=config(),
+    )
+
+
+schema = build()
