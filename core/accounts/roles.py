@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from .models import Viewer
 
 PUBLIC = "public"
+"""The label that everyone holds, signed in or not."""
+
+SIGNED_IN = "signed-in"
+"""The label that every account holds."""
 
 
 class Role(models.TextChoices):
@@ -51,4 +55,4 @@ def labels_of(viewer: "Viewer | None") -> frozenset[str]:
     if not viewer.is_authenticated:
         return frozenset({PUBLIC})
     roles = Role.values if Role.ADMIN in viewer.roles else viewer.roles
-    return frozenset({PUBLIC, user_label(viewer.pk), *map(role_label, roles)})
+    return frozenset({PUBLIC, SIGNED_IN, user_label(viewer.pk), *map(role_label, roles)})
