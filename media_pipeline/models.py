@@ -1,0 +1,248 @@
+"""Videos, and what the pipeline makes of them: renditions, transcripts, cues."""
+
+import uuid
+from pathlib import PurePosixPath
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.text import get_valid_filename
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import CollectionMember
+from wagtail.search import index
+
+from .querysets import CueQuerySet, PartQuerySet, TranscriptQuerySet, VideoQuerySet
+
+
+def upload_path(video: "Video", filename: str) -> str:
+    """Where the uploaded file is kept; the folder's name cannot be guessed."""
+    suffix = PurePosixPath(get_valid_filename(filename)).suffix.lower()[:10]
+    return f"{video.folder}/upload/original{suffix}"
+
+
+class SpeechModel(models.TextChoices):
+    """Speech models a writer may choose for one video; blank means the site's setting."""
+
+    TINY = "tiny", _("tiny (fastest, least exact)")
+    BASE = "base", _("base")
+    SMALL = "small", _("small")
+    MEDIUM = "medium", _("medium")
+    TURBO = "large-v3-turbo", _("large-v3-turbo (fast on a graphics card)")
+    LARGE = "large-v3", _("large-v3 (slowest, most exact)")
+    MICRO = "whisper-micro", _("whisper-micro (demonstration: 142 English words, synthetic voices only)")
+
+
+class Video(CollectionMember, index.Indexed, models.Model):
+    """An uploaded recording, what is known about it, and how far its processing is.
+
+    `generation` counts the requests to process it: a job that was asked for by an older request stops as
+    soon as it notices. `published` is kept by whoever shows videos (see `actions.set_published`).
+    """
+
+    class State(models.TextChoices):
+        UPLOADED = "uploaded", _("waiting")
+        PROCESSING = "processing", _("processing")
+        READY = "ready", _("ready")
+        FAILED = "failed", _("failed")
+        CANCELLED = "cancelled", _("cancelled")
+
+    title = models.CharField(_("title"), max_length=255)
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    file = models.FileField(_("video file"), upload_to=upload_path, max_length=255)
+    file_name = models.CharField(_("name of the uploaded file"), max_length=255, editable=False)
+    file_size = models.PositiveBigIntegerField(default=0, editable=False)
+    sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("uploaded by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    created_at = models.DateTimeField(_("uploaded"), default=timezone.now, editable=False)
+    published = models.BooleanField(default=False, editable=False)
+
+    language = models.CharField(
+        _("spoken language"), max_length=12, blank=True, help_text=_("Leave empty to let the engine find out.")
+    )
+    model = models.CharField(
+        _("speech model"),
+        max_length=40,
+        blank=True,
+        choices=SpeechModel.choices,
+        help_text=_("Leave empty for this site's usual model."),
+    )
+
+    duration_ms = models.PositiveIntegerField(null=True, editable=False)
+    width = models.PositiveIntegerField(null=True, editable=False)
+    height = models.PositiveIntegerField(null=True, editable=False)
+    has_audio = models.BooleanField(null=True, editable=False)
+    poster = models.FileField(upload_to="videos", max_length=255, blank=True, editable=False)
+
+    state = models.CharField(max_length=12, choices=State.choices, default=State.UPLOADED, editable=False)
+    generation = models.PositiveIntegerField(default=1, editable=False)
+    step = models.CharField(max_length=20, blank=True, editable=False)
+    progress = models.PositiveSmallIntegerField(default=0, editable=False)
+    error_code = models.CharField(max_length=40, blank=True, editable=False)
+    error_message = models.TextField(blank=True, editable=False)
+
+    objects = VideoQuerySet.as_manager()
+
+    search_fields = [
+        *CollectionMember.search_fields,
+        index.SearchField("title", boost=10),
+        index.AutocompleteField("title"),
+        index.FilterField("title"),
+        index.FilterField("state"),
+        index.FilterField("created_at"),
+        index.FilterField("uploaded_by"),
+    ]
+
+    class Meta:
+        verbose_name = _("video")
+        verbose_name_plural = _("videos")
+        base_manager_name = "objects"
+        ordering = ["-created_at", "-pk"]
+        permissions = [("choose_video", "Can choose video")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def folder(self) -> str:
+        """The storage folder that holds everything of this video."""
+        return f"videos/{self.uuid.hex}"
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the pipeline has it: waiting for a worker or in one."""
+        return self.state in {self.State.UPLOADED, self.State.PROCESSING}
+
+    @property
+    def speech_model(self) -> str:
+        """The model that transcribes this video: its own choice or the site's setting."""
+        return self.model or settings.WHISPER_MODEL
+
+
+class StepRun(models.Model):
+    """One step of the pipeline on one video. A done row with the same key is never run again.
+
+    `key` is the SHA-256 of all that decides the step's result: the step's name and version, its
+    parameters, and the content it reads.
+    """
+
+    class State(models.TextChoices):
+        RUNNING = "running", _("running")
+        DONE = "done", _("done")
+        FAILED = "failed", _("failed")
+
+    video = models.ForeignKey(Video, on_delete=models.CASCADE, related_name="steps")
+    step = models.CharField(max_length=20)
+    key = models.CharField(max_length=64)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.RUNNING)
+    attempt = models.PositiveIntegerField(default=1)
+    error_code = models.CharField(max_length=40, blank=True)
+    error_message = models.TextField(blank=True)
+    started_at = models.DateTimeField(default=timezone.now)
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PartQuerySet.as_manager()
+
+    class Meta:
+        base_manager_name = "objects"
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["video", "step", "key"], name="media_step_once")]
+
+    def __str__(self) -> str:
+        return f"{self.step}: {self.state}"
+
+
+class Rendition(models.Model):
+    """A playable file made from the upload: H.264 and AAC in an MP4 that starts without its end."""
+
+    video = models.ForeignKey(Video, on_delete=models.CASCADE, related_name="renditions")
+    name = models.CharField(max_length=20)
+    file = models.FileField(upload_to="videos", max_length=255)
+    mime = models.CharField(max_length=60, default="video/mp4")
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    size = models.PositiveBigIntegerField()
+
+    objects = PartQuerySet.as_manager()
+
+    class Meta:
+        base_manager_name = "objects"
+        ordering = ["-height", "pk"]
+        constraints = [models.UniqueConstraint(fields=["video", "name"], name="media_rendition_once")]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.width}x{self.height}"
+
+
+class Transcript(models.Model):
+    """What is said in a video, in one language. Readers see it once it is `complete`."""
+
+    class Source(models.TextChoices):
+        AUTO = "auto", _("speech recognition")
+        UPLOAD = "upload", _("uploaded captions")
+
+    video = models.ForeignKey(Video, on_delete=models.CASCADE, related_name="transcripts")
+    language = models.CharField(_("language"), max_length=12, blank=True)
+    source = models.CharField(max_length=10, choices=Source.choices)
+    key = models.CharField(max_length=64, help_text="What the content was made from; see StepRun.key.")
+    complete = models.BooleanField(default=False)
+    heard_ms = models.PositiveIntegerField(default=0, help_text="How far the recording is transcribed.")
+    engine = models.CharField(max_length=40, blank=True)
+    engine_version = models.CharField(max_length=40, blank=True)
+    model = models.CharField(max_length=255, blank=True)
+    model_sha256 = models.CharField(max_length=64, blank=True)
+    captions = models.FileField(_("captions"), upload_to="videos", max_length=255, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    objects = TranscriptQuerySet.as_manager()
+
+    class Meta:
+        base_manager_name = "objects"
+        ordering = ["language", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["video", "source", "key"], name="media_transcript_once"),
+            models.UniqueConstraint(
+                fields=["video", "source", "language"],
+                condition=models.Q(complete=True),
+                name="media_transcript_language",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.language or '?'} ({self.get_source_display()})"
+
+
+class Cue(models.Model):
+    """A sentence of a transcript, or a part of a long one: start_ms <= time < end_ms.
+
+    `words` is [[start_ms, end_ms, "word", probability], ...]; empty for uploaded captions. The figures
+    are Whisper's own for the least certain segment the sentence came from.
+    """
+
+    transcript = models.ForeignKey(Transcript, on_delete=models.CASCADE, related_name="cues")
+    position = models.PositiveIntegerField()
+    start_ms = models.PositiveIntegerField()
+    end_ms = models.PositiveIntegerField()
+    text = models.TextField()
+    words = models.JSONField(default=list, blank=True)
+    avg_logprob = models.FloatField(null=True)
+    no_speech_prob = models.FloatField(null=True)
+    compression_ratio = models.FloatField(null=True)
+
+    objects = CueQuerySet.as_manager()
+
+    class Meta:
+        base_manager_name = "objects"
+        ordering = ["transcript", "position"]
+        constraints = [models.UniqueConstraint(fields=["transcript", "position"], name="media_cue_once")]
+        indexes = [models.Index(fields=["transcript", "start_ms"], name="media_cue_start")]
+
+    def __str__(self) -> str:
+        return self.text[:60]

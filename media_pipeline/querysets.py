@@ -1,0 +1,53 @@
+"""Reads of videos and of what the pipeline made of them."""
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from wagtail.search.queryset import SearchableQuerySetMixin
+
+from core.accounts.roles import Role, has_role
+
+if TYPE_CHECKING:
+    from core.accounts.models import Viewer
+
+
+class VideoQuerySet(SearchableQuerySetMixin, models.QuerySet):
+    def visible_to(self, viewer: "Viewer | None") -> Self:
+        """Writers see every video; everyone else those that a published page shows."""
+        if viewer is None:
+            return self.none()
+        return self if has_role(viewer, Role.WRITER) else self.filter(published=True)
+
+
+class PartQuerySet(models.QuerySet):
+    """What belongs to a video is seen by whoever sees the video."""
+
+    video_path = "video"
+
+    def visible_to(self, viewer: "Viewer | None") -> Self:
+        if viewer is None:
+            return self.none()
+        return self if has_role(viewer, Role.WRITER) else self.filter(**{f"{self.video_path}__published": True})
+
+
+class TranscriptQuerySet(PartQuerySet):
+    def complete(self) -> Self:
+        """Transcripts a reader may be shown: not those an engine is still writing."""
+        return self.filter(complete=True)
+
+    def best_first(self) -> Self:
+        """By language; what a person uploaded comes before what an engine heard."""
+        return self.order_by("language", models.Case(models.When(source="upload", then=0), default=1), "-pk")
+
+
+class CueQuerySet(PartQuerySet):
+    video_path = "transcript__video"
+
+    def between(self, start_ms: int | None, end_ms: int | None) -> Self:
+        """Cues on screen at some moment of [start_ms, end_ms); None leaves that end open."""
+        cues = self
+        if start_ms is not None:
+            cues = cues.filter(end_ms__gt=start_ms)
+        if end_ms is not None:
+            cues = cues.filter(start_ms__lt=end_ms)
+        return cues
