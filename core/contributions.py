@@ -58,7 +58,7 @@ def slug(title: str, *, fallback: str) -> str:
     return slugify(title)[:MAX_SLUG].strip("-") or fallback
 
 
-def keep_pace(actor: User, written: "QuerySet", *, kind: str) -> None:  # type: ignore[type-arg]
+def keep_pace(actor: User, written: QuerySet, *, kind: str) -> None:
     """Refuse with RATE_LIMITED where the actor has written as many of `kind` as CONTRIBUTION_PACE allows.
 
     `written` are the actor's own rows with a `created_at`. Staff work all day in the same tables and
