@@ -1,14 +1,27 @@
 """Where everything answers."""
 
+from django.conf import settings
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from api.core.views import GraphQLView
+from api.schema import schema
+from core import health
+from web import views as web
+
+locales = "|".join(code for code, _ in settings.LANGUAGES)
+
 urlpatterns = [
+    path("healthz/live", health.live),
+    path("healthz/ready", health.ready),
+    path("graphql", GraphQLView.as_view(schema=schema)),
     path("django-admin/", admin.site.urls),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("_allauth/", include("allauth.headless.urls")),
     path("accounts/", include("allauth.urls")),
+    path("", web.front),
+    re_path(rf"^(?P<locale>{locales})/(?P<rest>.*)$", web.page),
 ]

@@ -1,0 +1,181 @@
+"""The cache in front of Django: anonymous answers to trusted documents, purged by events.
+
+It is pure ASGI, holds what the view marked `public` with `Surrogate-Key`, and lives in the process: a hit
+costs a dictionary look-up. Answers are keyed by the query string and what the view varies on; a request
+that carries any credential passes by. `core.events` tells it, in every process, which types changed.
+"""
+
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from threading import Lock
+from time import monotonic
+from typing import Any
+
+Message = dict[str, Any]
+Scope = dict[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+MAX_ENTRIES = 4_000
+MAX_BYTES = 64 * 1024 * 1024
+MAX_ENTRY_BYTES = 512 * 1024
+CREDENTIALS = frozenset({b"authorization", b"x-session-token"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A kept response."""
+
+    headers: list[tuple[bytes, bytes]]
+    body: bytes
+    etag: bytes
+    keys: frozenset[str]
+    fresh_until: float
+
+
+class Store:
+    """Answers by request key, bounded in number and bytes, the least recently used leaving first."""
+
+    def __init__(self) -> None:
+        self._answers: OrderedDict[tuple[bytes, ...], Answer] = OrderedDict()
+        self._bytes = 0
+        self._purges = 0
+        self._purged_at: dict[str, int] = {}
+        self._lock = Lock()
+
+    def get(self, key: tuple[bytes, ...]) -> Answer | None:
+        """The answer kept for `key`, while it is fresh."""
+        with self._lock:
+            answer = self._answers.get(key)
+            if answer is None:
+                return None
+            if answer.fresh_until < monotonic():
+                self._drop(key)
+                return None
+            self._answers.move_to_end(key)
+            return answer
+
+    def ticket(self) -> int:
+        """A mark of now, for `put`: what is purged after it makes an answer that is being made too old."""
+        return self._purges
+
+    def put(self, key: tuple[bytes, ...], answer: Answer, ticket: int) -> None:
+        """Keep an answer, unless one of its keys was purged since `ticket`."""
+        with self._lock:
+            if any(self._purged_at.get(name, 0) > ticket for name in (*answer.keys, "*")):
+                return
+            self._drop(key)
+            self._answers[key] = answer
+            self._bytes += len(answer.body)
+            while len(self._answers) > MAX_ENTRIES or self._bytes > MAX_BYTES:
+                self._drop(next(iter(self._answers)))
+
+    def purge(self, names: Iterable[str]) -> None:
+        """Forget every answer that read one of the types `names`."""
+        wanted = frozenset(names)
+        with self._lock:
+            self._purges += 1
+            for name in wanted:
+                self._purged_at[name] = self._purges
+            for key in [key for key, answer in self._answers.items() if answer.keys & wanted]:
+                self._drop(key)
+
+    def clear(self) -> None:
+        """Forget everything: what changed is not known."""
+        with self._lock:
+            self._purges += 1
+            self._purged_at["*"] = self._purges
+            self._answers.clear()
+            self._bytes = 0
+
+    def _drop(self, key: tuple[bytes, ...]) -> None:
+        answer = self._answers.pop(key, None)
+        if answer is not None:
+            self._bytes -= len(answer.body)
+
+
+store = Store()
+
+
+def request_key(scope: Scope) -> tuple[bytes, ...] | None:
+    """The key of a request that the cache may answer, or None where it must pass by."""
+    if scope["method"] != "GET" or scope["path"] != "/graphql" or not scope["query_string"]:
+        return None
+    accept = language = host = b""
+    for name, value in scope["headers"]:
+        if name in CREDENTIALS or (name == b"cookie" and b"sessionid=" in value):
+            return None
+        if name == b"accept":
+            accept = value
+        elif name == b"accept-language":
+            language = value
+        elif name == b"host":
+            host = value
+    return (scope["query_string"], accept, language, host)
+
+
+class EdgeCache:
+    """ASGI middleware that answers from `store` and keeps what `app` marks as shared."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        key = request_key(scope)
+        if key is None:
+            await self.app(scope, receive, send)
+            return
+        answer = store.get(key)
+        if answer is not None:
+            await _replay(answer, scope, send)
+            return
+        await self._fetch(key, scope, receive, send)
+
+    async def _fetch(self, key: tuple[bytes, ...], scope: Scope, receive: Receive, send: Send) -> None:
+        ticket = store.ticket()
+        started: Message = {}
+        chunks: list[bytes] = []
+
+        async def watch(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                started.update(message)
+            elif message["type"] == "http.response.body":
+                chunks.append(message.get("body", b""))
+                if not message.get("more_body", False):
+                    _keep(key, started, b"".join(chunks), ticket)
+            await send(message)
+
+        await self.app(scope, receive, watch)
+
+
+def _keep(key: tuple[bytes, ...], started: Message, body: bytes, ticket: int) -> None:
+    headers = dict(started.get("headers", ()))
+    control = headers.get(b"cache-control", b"").decode("latin-1")
+    names = headers.get(b"surrogate-key", b"").decode("latin-1").split()
+    shared = next((part for part in control.split(",") if part.strip().startswith("s-maxage=")), "")
+    if started.get("status") != 200 or not names or not shared or b"set-cookie" in headers:
+        return
+    if len(body) > MAX_ENTRY_BYTES:
+        return
+    seconds = int(shared.partition("=")[2])
+    answer = Answer(
+        headers=list(started["headers"]),
+        body=body,
+        etag=headers.get(b"etag", b""),
+        keys=frozenset(names),
+        fresh_until=monotonic() + seconds,
+    )
+    store.put(key, answer, ticket)
+
+
+async def _replay(answer: Answer, scope: Scope, send: Send) -> None:
+    candidates = next((value for name, value in scope["headers"] if name == b"if-none-match"), b"")
+    if answer.etag and answer.etag in [part.strip().removeprefix(b"W/") for part in candidates.split(b",")]:
+        headers = [(name, value) for name, value in answer.headers if name not in {b"content-length", b"content-type"}]
+        await send({"type": "http.response.start", "status": 304, "headers": headers})
+        await send({"type": "http.response.body", "body": b""})
+        return
+    await send({"type": "http.response.start", "status": 200, "headers": answer.headers})
+    await send({"type": "http.response.body", "body": answer.body})

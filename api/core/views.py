@@ -1,0 +1,132 @@
+"""GraphQL over HTTP: one synchronous view, real transactions, no thread hops."""
+
+import hashlib
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from cross_web import HTTPException
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import CsrfViewMiddleware
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.decorators import method_decorator
+from django.views.decorators.csrf import csrf_exempt
+from strawberry.django.context import StrawberryDjangoContext
+from strawberry.django.views import GraphQLView as StrawberryView
+from strawberry.http import GraphQLRequestData
+
+from core.accounts.authentication import InvalidCredentials, authenticate, is_session
+
+from . import limits
+from .documents import trusted_documents, types_read
+
+RESPONSE_TYPE = "application/graphql-response+json"
+SHARED_SECONDS = 60
+
+
+def _csrf_failure(request: HttpRequest) -> str | None:
+    """Why a request that is signed in by cookie is refused, or None where it may pass."""
+
+    class Check(CsrfViewMiddleware):
+        def _reject(self, request: HttpRequest, reason: str) -> Any:
+            return reason
+
+    check = Check(lambda request: HttpResponse())
+    check.process_request(request)
+    return check.process_view(request, None, (), {})
+
+
+@method_decorator(csrf_exempt, name="dispatch")
+class GraphQLView(StrawberryView):
+    """Answers `/graphql` by the GraphQL-over-HTTP specification.
+
+    Cookie sessions need the CSRF token in `X-CSRFToken`; tokens do not. Queries may come by GET, mutations
+    never. A trusted document is named by `documentId` or by `extensions.persistedQuery.sha256Hash`.
+    """
+
+    subscription_protocols = ()
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.trusted = False
+        try:
+            request.viewer = authenticate(request)  # type: ignore[attr-defined]
+        except InvalidCredentials as error:
+            return self.refusal(HTTPStatus.UNAUTHORIZED, str(error), "UNAUTHENTICATED")
+        if request.method == "POST" and is_session(request) and (reason := _csrf_failure(request)):
+            return self.refusal(
+                HTTPStatus.FORBIDDEN, f"{reason} Send the CSRF cookie's value as X-CSRFToken.", "FORBIDDEN"
+            )
+        self.graphql_ide = "graphiql" if request.viewer.is_staff else None  # type: ignore[attr-defined]
+        try:
+            return self.run(request=request)
+        except HTTPException as error:
+            return self.refusal(error.status_code, error.reason, "BAD_REQUEST")
+
+    def get_context(self, request: HttpRequest, response: HttpResponse) -> Any:
+        context = StrawberryDjangoContext(request=request, response=response)
+        context.viewer = request.viewer  # type: ignore[attr-defined]
+        return context
+
+    def parse_http_body(self, request: Any) -> Any:
+        data = super().parse_http_body(request)
+        if isinstance(data, list):
+            raise HTTPException(400, "Batches are not accepted; send one operation.")
+        if self.request.method == "GET":
+            document_id = self.request.GET.get("documentId")
+        else:
+            body = self.parse_json(request.body)
+            document_id = body.get("documentId") if isinstance(body, Mapping) else None
+        return self._with_document(data, document_id)
+
+    def _with_document(self, data: GraphQLRequestData, document_id: Any) -> GraphQLRequestData:
+        persisted = (data.extensions or {}).get("persistedQuery")
+        digest = document_id or (persisted.get("sha256Hash") if isinstance(persisted, dict) else None)
+        if digest is not None:
+            text = trusted_documents().get(str(digest).removeprefix("sha256:"))
+            if text is None:
+                raise HTTPException(404, "This document is not known here; update the app.")
+            if data.query is not None and data.query != text:
+                raise HTTPException(400, "'query' and the document's hash do not belong together.")
+            self.trusted = True
+            data.query = text
+        if data.query is not None and len(data.query) > limits.MAX_CHARACTERS:
+            raise HTTPException(413, f"The document is longer than {limits.MAX_CHARACTERS} characters.")
+        if data.operation_name is not None and not isinstance(data.operation_name, str):
+            raise HTTPException(400, "'operationName' must be a string or null.")
+        self.document = data.query
+        return data
+
+    def create_response(self, response_data: Any, sub_response: Any) -> HttpResponse:
+        modern = self.request.accepts(RESPONSE_TYPE) and RESPONSE_TYPE in self.request.headers.get("Accept", "")
+        errors = response_data.get("errors") or ()
+        if errors and response_data.get("data") is None and not any(error.get("path") for error in errors):
+            response_data.pop("data", None)
+            sub_response.status_code = HTTPStatus.BAD_REQUEST
+        response = super().create_response(response_data, sub_response)
+        response["Content-Type"] = f"{RESPONSE_TYPE if modern else 'application/json'}; charset=utf-8"
+        patch_vary_headers(response, ["Accept", "Authorization", "Cookie"])
+        if self.request.method != "GET" or not self.trusted or errors or self.request.viewer.is_authenticated:  # type: ignore[attr-defined]
+            response["Cache-Control"] = "no-store"
+            return response
+        return self._shared(response)
+
+    def _shared(self, response: HttpResponse) -> HttpResponse:
+        """An anonymous answer to a trusted document: caches may keep it until an event purges its keys."""
+        assert self.document is not None
+        keys = types_read(self.schema._schema, self.document)  # type: ignore[attr-defined]
+        if not response.has_header("Cache-Control"):
+            response["Cache-Control"] = f"public, max-age=0, s-maxage={SHARED_SECONDS}, must-revalidate"
+            response["Surrogate-Key"] = " ".join(sorted(keys))
+        response["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+        return get_conditional_response(self.request, etag=response["ETag"], response=response) or response
+
+    def refusal(self, status: int, message: str, code: str) -> HttpResponse:
+        """A refusal before execution, in GraphQL's own form."""
+        response = JsonResponse(
+            {"errors": [{"message": message, "extensions": {"code": code}}]},
+            status=status,
+            headers={"Cache-Control": "no-store"},
+        )
+        if status == HTTPStatus.UNAUTHORIZED:
+            response["WWW-Authenticate"] = 'Bearer realm="kerf"'
+        return response

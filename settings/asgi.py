@@ -1,0 +1,29 @@
+"""The front door: edge cache, then HTTP through Django's WSGI handler, WebSocket through ASGI.
+
+Django's ASGI handler with synchronous views was measured several times slower than its WSGI handler on
+small answers (docs/performance.md), so HTTP never goes through it.
+"""
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings")
+
+from a2wsgi import WSGIMiddleware
+from a2wsgi.asgi_typing import Receive, Scope, Send
+
+from api.core.edge import EdgeCache
+from api.core.websocket import websocket_application
+from settings.env import number
+from settings.wsgi import application as django_application
+
+_http = EdgeCache(WSGIMiddleware(django_application, workers=number("KERF_THREADS", 8)))
+
+
+async def application(scope: Scope, receive: Receive, send: Send) -> None:
+    """Route one connection by its protocol."""
+    if scope["type"] == "http":
+        await _http(scope, receive, send)
+    elif scope["type"] == "websocket":
+        await websocket_application(scope, receive, send)
+    elif scope["type"] == "lifespan":
+        await _http.lifespan(receive, send)

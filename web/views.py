@@ -1,0 +1,98 @@
+"""The web app's page: one HTML file, with a head and readable text rendered on the server for public pages."""
+
+import json
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.cache import patch_vary_headers
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language_from_request
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_safe
+
+from .pages import Page, public_page
+
+POLICY = "; ".join(
+    [
+        "default-src 'self'",
+        "img-src 'self' data: blob:",
+        "media-src 'self' blob:",
+        "style-src 'self' 'unsafe-inline'",
+        "connect-src 'self' ws: wss:",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+    ]
+)
+
+
+@lru_cache(maxsize=1)
+def _shell(path: str, changed: float) -> str:
+    return Path(path).read_text()
+
+
+def shell() -> str:
+    """The built index.html, read again when a new build replaced it."""
+    path = Path(settings.WEB_DIST) / "index.html"
+    return _shell(str(path), path.stat().st_mtime)
+
+
+def json_for_html(data: Any) -> str:
+    """JSON that is safe inside a script element."""
+    text = json.dumps(data, ensure_ascii=False)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def head(page: Page) -> str:
+    """The elements of `<head>` that say what the page is."""
+    lines = [
+        f"<title>{escape(page.title)}</title>",
+        f'<meta name="description" content="{escape(page.description)}">',
+        f'<meta property="og:title" content="{escape(page.title)}">',
+        f'<meta property="og:description" content="{escape(page.description)}">',
+    ]
+    if page.path:
+        address = escape(settings.PUBLIC_URL + page.path)
+        lines += [f'<link rel="canonical" href="{address}">', f'<meta property="og:url" content="{address}">']
+    for locale, path in page.alternates.items():
+        lines.append(f'<link rel="alternate" hreflang="{escape(locale)}" href="{escape(settings.PUBLIC_URL + path)}">')
+    lines += [f'<script type="application/ld+json">{json_for_html(block)}</script>' for block in page.json_ld]
+    if not page.index:
+        lines.append('<meta name="robots" content="noindex">')
+    return "\n    ".join(lines)
+
+
+def render(page: Page) -> str:
+    """The shell with the page's head and text."""
+    html = shell().replace("<!--kerf:head-->", head(page)).replace("<!--kerf:body-->", page.html)
+    return mark_safe(html.replace('<html lang="en"', f'<html lang="{escape(page.locale)}"', 1))  # noqa: S308 - parts are escaped above, page.html is sanitised where it enters
+
+
+@require_safe
+@ensure_csrf_cookie
+def page(request: HttpRequest, locale: str = "", rest: str = "") -> HttpResponse:
+    """Any page of the web app. What is rendered here is what an anonymous reader may see, for everyone."""
+    found = public_page(request.path, locale, AnonymousUser())
+    response = HttpResponse(render(found), status=found.status)
+    response["Content-Language"] = found.locale
+    response["Content-Security-Policy"] = POLICY
+    response["Cache-Control"] = "no-cache"
+    patch_vary_headers(response, ["Cookie"])
+    return response
+
+
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    """`/`: to the reader's language."""
+    language = get_language_from_request(request)
+    known = {code for code, _ in settings.LANGUAGES}
+    locale = language if language in known else settings.LANGUAGE_CODE
+    response = HttpResponseRedirect(f"/{locale}/")
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    return response
