@@ -171,6 +171,15 @@ CONTRIBUTION_PACE = {
 WHISPER_MODEL = env.text("KERF_WHISPER_MODEL", "small")
 WHISPER_DEVICE = env.text("KERF_WHISPER_DEVICE", "auto")
 WHISPER_COMPUTE_TYPE = env.text("KERF_WHISPER_COMPUTE_TYPE", "int8")
+WHISPER_ENGINE = env.text("KERF_WHISPER_ENGINE", "faster-whisper")  # or "openai-whisper", an optional extra
+WHISPER_THREADS = env.number("KERF_WHISPER_THREADS", 0)  # 0: the engine's own choice
+WHISPER_CACHE_DIR = DATA_DIR / "models"
+
+# Videos. Large uploads are written beside where they end up, so that keeping one is a rename.
+VIDEO_MAX_BYTES = env.number("KERF_VIDEO_MAX_BYTES", 2 * 1024**3)
+VIDEO_MAX_HOURS = env.number("KERF_VIDEO_MAX_HOURS", 6)
+MEDIA_WORK_DIR = DATA_DIR / "work"
+FILE_UPLOAD_TEMP_DIR = env.directory(DATA_DIR / "uploads")
 
 GRAPHQL_MAX_PAGE = 100
 GRAPHQL_DEFAULT_PAGE = 20

@@ -1,0 +1,119 @@
+"""What the child can do with a file. Each takes the source's path and answers JSON-ready facts."""
+
+import struct
+from collections.abc import Callable
+from typing import Any
+
+import av
+from PIL import ImageStat
+
+from .container import Refused, frames_of, opened, picture_stream, sound_stream, start_of
+
+SAMPLE_RATE = 16_000
+POSTER_WIDTH = 1280
+POSTER_MOMENTS = (0.1, 0.25, 0.5, 0.0)
+BLANK_CONTRAST = 6.0
+
+Progress = Callable[[float], None]
+
+
+def probe(source: str, *, max_seconds: float, progress: Progress) -> dict[str, Any]:
+    """What the container declares, checked by decoding the first picture and the first sound."""
+    with opened(source) as container:
+        picture, sound = picture_stream(container), sound_stream(container)
+        facts: dict[str, Any] = {
+            "format": container.format.name,
+            "duration_ms": round((container.duration or 0) / 1000),
+            "has_video": picture is not None,
+            "has_audio": sound is not None,
+            "width": None,
+            "height": None,
+        }
+        if facts["duration_ms"] > max_seconds * 1000:
+            raise Refused("TOO_LONG", f"{facts['duration_ms']} ms")
+        if picture is not None:
+            frame = next(frames_of(container, picture), None)
+            if frame is None:
+                raise Refused("DAMAGED", "no picture could be decoded")
+            facts["width"], facts["height"] = shown_size(frame, picture)
+            facts["video_codec"] = picture.codec_context.name
+        if sound is not None:
+            facts["audio_codec"] = sound.codec_context.name
+    if sound is not None:
+        with opened(source) as container:
+            if next(frames_of(container, sound_stream(container)), None) is None:
+                raise Refused("DAMAGED", "no sound could be decoded")
+    return facts
+
+
+def shown_size(frame: Any, stream: Any) -> tuple[int, int]:
+    """Width and height as shown: square pixels, upright."""
+    aspect = stream.sample_aspect_ratio
+    width = round(frame.width * aspect) if aspect and 0.1 < aspect < 10 else frame.width
+    return (frame.height, width) if frame.rotation % 180 else (width, frame.height)
+
+
+def audio(source: str, *, target: str, max_seconds: float, progress: Progress) -> dict[str, Any]:
+    """Write the sound as 16 kHz mono signed 16-bit PCM; sample n is heard n/16000 s after 0:00.
+
+    Holes in the track become silence, so that times in the transcript are times in the video.
+    """
+    with opened(source) as container, open(target, "wb") as output:
+        stream = sound_stream(container)
+        if stream is None:
+            raise Refused("NO_AUDIO")
+        origin, length = start_of(container), max((container.duration or 0) / av.time_base, 0.001)
+        resampler = av.AudioResampler(format="s16", layout="mono", rate=SAMPLE_RATE)
+        written = 0
+        for frame in frames_of(container, stream):
+            for part in resampler.resample(frame):
+                written += _write_sound(output, part, origin, written, int(max_seconds * SAMPLE_RATE))
+                progress(written / SAMPLE_RATE / length)
+        for part in resampler.resample(None):
+            written += _write_sound(output, part, origin, written, int(max_seconds * SAMPLE_RATE))
+    if not written:
+        raise Refused("DAMAGED", "no sound could be decoded")
+    return {"samples": written}
+
+
+def _write_sound(output: Any, part: Any, origin: float, written: int, most: int) -> int:
+    samples = bytes(part.planes[0])[: part.samples * 2]
+    due = round((part.time - origin) * SAMPLE_RATE) if part.time is not None else written
+    hole = max(0, due - written)
+    # Rounding of timestamps is not a hole; a tenth of a second is.
+    hole = hole if hole > SAMPLE_RATE // 10 else 0
+    if written + hole + part.samples > most:
+        raise Refused("TOO_LONG", "more sound than allowed")
+    while hole:
+        piece = min(hole, SAMPLE_RATE * 10)
+        output.write(struct.pack("<h", 0) * piece)
+        hole -= piece
+    output.write(samples)
+    return max(0, due - written if due - written > SAMPLE_RATE // 10 else 0) + part.samples
+
+
+def poster(source: str, *, target: str, progress: Progress) -> dict[str, Any]:
+    """Write a JPEG of a telling moment: one tenth in, or a later one where that picture is blank."""
+    image = None
+    with opened(source) as container:
+        picture = picture_stream(container)
+        if picture is None:
+            raise Refused("NO_VIDEO")
+        length = container.duration or 0
+        for moment in POSTER_MOMENTS:
+            try:
+                container.seek(int(length * moment) + (container.start_time or 0))
+            except av.FFmpegError:
+                continue
+            frame = next(frames_of(container, picture), None)
+            if frame is None:
+                continue
+            width, height = shown_size(frame, picture)
+            image = frame.to_image().rotate(frame.rotation, expand=True).resize((width, height))
+            if max(ImageStat.Stat(image.convert("L")).stddev) > BLANK_CONTRAST:
+                break
+    if image is None:
+        raise Refused("DAMAGED", "no picture could be decoded")
+    image.thumbnail((POSTER_WIDTH, POSTER_WIDTH))
+    image.save(target, "JPEG", quality=84, optimize=True, progressive=True)
+    return {"width": image.width, "height": image.height}

@@ -1,0 +1,89 @@
+"""Whisper through CTranslate2: the default engine."""
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+from django.conf import settings
+from faster_whisper import WhisperModel
+
+from media_pipeline.failures import StepFailed
+
+from .protocol import EngineInfo, Pcm, Segment, Word
+from .weights import MICRO, digest_of, folder_of
+
+# Silence longer than this is skipped instead of being filled with invented words.
+SILENCE_SECONDS = 2.0
+
+
+class FasterWhisper:
+    """One model, loaded once per process (and after the worker's fork: threads do not survive one)."""
+
+    def __init__(self, model: str, folder: Path) -> None:
+        try:
+            self.model = WhisperModel(
+                str(folder),
+                device=settings.WHISPER_DEVICE,
+                compute_type=settings.WHISPER_COMPUTE_TYPE,
+                cpu_threads=settings.WHISPER_THREADS,
+                local_files_only=True,
+            )
+            digest = digest_of(folder / "model.bin")
+        except (RuntimeError, ValueError, OSError) as error:
+            reason = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
+            raise StepFailed("MODEL_BROKEN", model=model, reason=reason) from error
+        self.info = EngineInfo("faster-whisper", version("faster-whisper"), model, digest)
+
+    def transcribe(self, sound: Pcm, *, language: str) -> tuple[str, Iterator[Segment]]:
+        """See Transcriber.transcribe.
+
+        Earlier text is never fed back: it starts loops in real models. Voice activity detection keeps
+        silence from the model, which would invent words for it.
+        """
+        if not self.model.model.is_multilingual:
+            language = "en"
+        segments, info = self.model.transcribe(
+            sound,
+            language=language or None,
+            beam_size=5,
+            condition_on_previous_text=False,
+            word_timestamps=True,
+            vad_filter=True,
+            hallucination_silence_threshold=SILENCE_SECONDS,
+        )
+        return info.language, map(_segment, segments)
+
+
+def _segment(heard: object) -> Segment:
+    found = dataclasses.asdict(heard)  # type: ignore[call-overload]
+    words = tuple(
+        Word(_ms(word["start"]), _ms(word["end"]), word["word"], round(float(word["probability"]), 3))
+        for word in found["words"] or ()
+    )
+    return Segment(
+        start_ms=words[0].start_ms if words else _ms(found["start"]),
+        end_ms=words[-1].end_ms if words else _ms(found["end"]),
+        text=found["text"],
+        words=words,
+        avg_logprob=round(float(found["avg_logprob"]), 3),
+        no_speech_prob=round(float(found["no_speech_prob"]), 3),
+        compression_ratio=round(float(found["compression_ratio"]), 3),
+    )
+
+
+def _ms(seconds: float) -> int:
+    return max(0, round(float(seconds) * 1000))
+
+
+_LOADED: dict[str, FasterWhisper] = {}
+
+
+def load(model: str, on_tick: Callable[[float], None]) -> FasterWhisper:
+    """The engine with this model; only the last one used stays in memory."""
+    folder = folder_of(model, on_tick)
+    key = str(folder)
+    if key not in _LOADED:
+        _LOADED.clear()
+        _LOADED[key] = FasterWhisper(model if model == MICRO or "/" not in model else folder.name, folder)
+    return _LOADED[key]

@@ -1,0 +1,95 @@
+"""Whisper as OpenAI publishes it, on PyTorch: the optional extra `kerf[openai-whisper]`."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+
+from django.conf import settings
+
+from media_pipeline.failures import StepFailed
+
+from .protocol import SAMPLE_RATE, EngineInfo, Pcm, Segment, Word
+
+WINDOW_SECONDS = 30
+
+
+class OpenAIWhisper:
+    """One model. The library transcribes eagerly, so the sound is handed over window by window."""
+
+    def __init__(self, model: str) -> None:
+        try:
+            whisper: Any = import_module("whisper")
+        except ImportError as error:
+            raise StepFailed("ENGINE_MISSING", engine="openai-whisper") from error
+        try:
+            self.model = whisper.load_model(model, download_root=str(settings.WHISPER_CACHE_DIR))
+        except (URLError, OSError) as error:
+            raise StepFailed("MODEL_UNAVAILABLE", model=model, reason=str(error)) from error
+        except RuntimeError as error:
+            raise StepFailed("MODEL_UNKNOWN", model=model) from error
+        # The library checks a download against the SHA-256 in its address; a path has none to check.
+        digest = hashlib.sha256(Path(model).read_bytes()).hexdigest() if Path(model).is_file() else ""
+        self.info = EngineInfo("openai-whisper", version("openai-whisper"), model, digest)
+
+    def transcribe(self, sound: Pcm, *, language: str) -> tuple[str, Iterator[Segment]]:
+        """See Transcriber.transcribe. A sentence across two windows may come as two segments."""
+        windows = [
+            (first, sound[first : first + WINDOW_SECONDS * SAMPLE_RATE])
+            for first in range(0, len(sound), WINDOW_SECONDS * SAMPLE_RATE)
+        ]
+        heard = self._window(windows[0][1], language) if windows else {"language": language or "en", "segments": []}
+
+        def segments() -> Iterator[Segment]:
+            for number, (first, window) in enumerate(windows):
+                answer = heard if number == 0 else self._window(window, heard["language"])
+                for segment in answer["segments"]:
+                    yield _segment(segment, round(first * 1000 / SAMPLE_RATE))
+
+        return heard["language"], segments()
+
+    def _window(self, window: Pcm, language: str) -> dict[str, Any]:
+        answer: dict[str, Any] = self.model.transcribe(
+            window,
+            language=language or None,
+            condition_on_previous_text=False,
+            word_timestamps=True,
+            verbose=None,
+            fp16=settings.WHISPER_DEVICE == "cuda",
+        )
+        return answer
+
+
+def _segment(found: dict[str, Any], offset_ms: int) -> Segment:
+    words = tuple(
+        Word(
+            offset_ms + round(word["start"] * 1000),
+            offset_ms + round(word["end"] * 1000),
+            word["word"],
+            round(word["probability"], 3),
+        )
+        for word in found.get("words", ())
+    )
+    return Segment(
+        start_ms=offset_ms + round(found["start"] * 1000),
+        end_ms=offset_ms + round(found["end"] * 1000),
+        text=found["text"],
+        words=words,
+        avg_logprob=round(found["avg_logprob"], 3),
+        no_speech_prob=round(found["no_speech_prob"], 3),
+        compression_ratio=round(found["compression_ratio"], 3),
+    )
+
+
+_LOADED: dict[str, OpenAIWhisper] = {}
+
+
+def load(model: str, on_tick: Callable[[float], None]) -> OpenAIWhisper:
+    """The engine with this model; only the last one used stays in memory."""
+    if model not in _LOADED:
+        _LOADED.clear()
+        _LOADED[model] = OpenAIWhisper(model)
+    return _LOADED[model]

@@ -1,0 +1,60 @@
+"""What every speech engine offers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+SAMPLE_RATE = 16_000
+
+Pcm = NDArray[np.float32]
+"""Mono sound, 16,000 samples a second, each in [-1, 1]."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word as heard, with the leading space and the punctuation that belong to it."""
+
+    start_ms: int
+    end_ms: int
+    text: str
+    probability: float
+
+
+@dataclass(frozen=True)
+class Segment:
+    """What an engine heard in one go; times count from the start of the sound it was given."""
+
+    start_ms: int
+    end_ms: int
+    text: str
+    words: tuple[Word, ...]
+    avg_logprob: float
+    no_speech_prob: float
+    compression_ratio: float
+
+
+@dataclass(frozen=True)
+class EngineInfo:
+    """Which engine, and exactly which weights."""
+
+    engine: str
+    version: str
+    model: str
+    model_sha256: str
+
+
+class Transcriber(Protocol):
+    """A loaded engine. Not thread-safe: one transcription at a time."""
+
+    info: EngineInfo
+
+    def transcribe(self, sound: Pcm, *, language: str) -> tuple[str, Iterator[Segment]]:
+        """The language (found out where `language` is empty) and the segments, in order.
+
+        The iterator is lazy: each segment is computed when it is asked for, so that progress is true and
+        stopping to ask stops the work.
+        """
+        ...

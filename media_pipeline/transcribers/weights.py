@@ -1,0 +1,106 @@
+"""Finding a speech model on this machine, and fetching it once where it is missing."""
+
+import hashlib
+import threading
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import httpx
+from django.conf import settings
+from faster_whisper.utils import _MODELS as HUB_NAMES
+from huggingface_hub import snapshot_download
+from huggingface_hub.errors import LocalEntryNotFoundError
+from tqdm.auto import tqdm
+
+from media_pipeline.failures import StepFailed
+
+MICRO = "whisper-micro"
+MICRO_FOLDER = Path(__file__).resolve().parent.parent / "whisper_micro" / "model"
+FILES = ["config.json", "preprocessor_config.json", "model.bin", "tokenizer.json", "vocabulary.*"]
+TICK_SECONDS = 0.5
+
+
+def folder_of(model: str, on_tick: Callable[[float], None]) -> Path:
+    """The folder with the model's weights: a given path, the bundled micro model, or the hub's, fetched once.
+
+    `on_tick(fraction)` is called about twice a second during a download; what it raises ends the download
+    (which goes on from there the next time). Raises StepFailed where the model cannot be had.
+    """
+    if model == MICRO:
+        return MICRO_FOLDER
+    if "/" in model or Path(model).is_dir():
+        folder = Path(model).expanduser()
+        if folder.is_dir():
+            return folder
+    repository = HUB_NAMES.get(model, model if model.count("/") == 1 and not model.startswith((".", "/", "~")) else None)
+    if repository is None:
+        raise StepFailed("MODEL_UNKNOWN", model=model)
+    try:
+        return Path(_snapshot(repository, local_files_only=True))
+    except LocalEntryNotFoundError:
+        return _download(model, repository, on_tick)
+
+
+def _snapshot(repository: str, **options: Any) -> str:
+    return snapshot_download(repository, cache_dir=settings.WHISPER_CACHE_DIR, allow_patterns=FILES, **options)
+
+
+def _download(model: str, repository: str, on_tick: Callable[[float], None]) -> Path:
+    """Fetch with progress. The hub's client reports from its own threads; we ask from ours."""
+    bytes_done = {"n": 0, "total": 0}
+    stop = threading.Event()
+    outcome: dict[str, Any] = {}
+
+    class Meter(tqdm):  # type: ignore[type-arg]
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            super().__init__(*arguments, **{**options, "disable": True})
+
+        def update(self, n: float | None = 1) -> bool | None:
+            if stop.is_set():
+                raise InterruptedError("The download is no longer wanted.")
+            if self.unit == "B":
+                bytes_done["n"] += int(n or 0)
+                bytes_done["total"] = max(bytes_done["total"], int(self.total or 0))
+            return None
+
+    def fetch() -> None:
+        try:
+            outcome["folder"] = _snapshot(repository, tqdm_class=Meter, etag_timeout=5)
+        except BaseException as error:  # noqa: BLE001 - handed to the waiting thread
+            outcome["error"] = error
+
+    thread = threading.Thread(target=fetch, name=f"fetch {repository}", daemon=True)
+    thread.start()
+    try:
+        while thread.is_alive():
+            thread.join(TICK_SECONDS)
+            on_tick(min(bytes_done["n"] / bytes_done["total"], 1.0) if bytes_done["total"] else 0.0)
+    except BaseException:
+        stop.set()
+        raise
+    error = outcome.get("error")
+    if isinstance(error, OSError | httpx.HTTPError | ValueError):
+        raise StepFailed("MODEL_UNAVAILABLE", model=model, reason=_reason(error)) from error
+    if error is not None:
+        raise error
+    return Path(outcome["folder"])
+
+
+def _reason(error: BaseException) -> str:
+    """The reason in a few words: the cause of the hub client's long explanation."""
+    cause = error.__cause__ or error
+    return (str(cause).strip().splitlines() or [type(cause).__name__])[0][:200].rstrip(".")
+
+
+@lru_cache(maxsize=8)
+def _digest(path: Path, size: int, changed: int) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a weights file, computed once per process and version of the file."""
+    stat = path.stat()
+    return _digest(path, stat.st_size, stat.st_mtime_ns)
