@@ -1,5 +1,7 @@
 """HTML and text, shortened to what a list, a notification or a search index needs."""
 
+# ruff: noqa: SIM905 (word lists read better as words)
+
 import re
 from html.parser import HTMLParser
 from typing import Final
@@ -8,7 +10,7 @@ from .markup import clean_html
 
 _BLOCKS: Final = frozenset(
     "blockquote br caption dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre summary table "
-    "tbody td tfoot th thead tr ul".split()  # noqa: SIM905
+    "tbody td tfoot th thead tr ul".split()
 )
 _CHARACTERS_PER_WORD: Final = 12
 
