@@ -1,0 +1,1 @@
+"""The engines that answer: `database` always, `opensearch` where the profile has one."""

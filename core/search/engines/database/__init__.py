@@ -1,0 +1,1 @@
+"""The engine that is always there: the database's own full-text search over the documents it stores."""
