@@ -133,6 +133,14 @@ class EdgeCache:
             return
         await self._fetch(key, scope, receive, send)
 
+    async def lifespan(self, receive: Receive, send: Send) -> None:
+        """Start and stop with the server."""
+        while True:
+            message = await receive()
+            await send({"type": f"{message['type']}.complete"})
+            if message["type"] == "lifespan.shutdown":
+                return
+
     async def _fetch(self, key: tuple[bytes, ...], scope: Scope, receive: Receive, send: Send) -> None:
         ticket = store.ticket()
         started: Message = {}

@@ -67,16 +67,22 @@ class GraphQLView(StrawberryView):
         context.viewer = request.viewer  # type: ignore[attr-defined]
         return context
 
+    def parse_json(self, data: str | bytes) -> Any:
+        try:
+            return super().parse_json(data.decode() if isinstance(data, bytes) else data)
+        except (UnicodeDecodeError, RecursionError) as error:
+            raise HTTPException(400, "The request is not JSON in UTF-8.") from error
+
     def parse_http_body(self, request: Any) -> Any:
-        data = super().parse_http_body(request)
-        if isinstance(data, list):
-            raise HTTPException(400, "Batches are not accepted; send one operation.")
         if self.request.method == "GET":
             document_id = self.request.GET.get("documentId")
-        else:
-            body = self.parse_json(request.body)
-            document_id = body.get("documentId") if isinstance(body, Mapping) else None
-        return self._with_document(data, document_id)
+            return self._with_document(super().parse_http_body(request), document_id)
+        if self.request.content_type == "application/json":
+            body = self.parse_json(self.request.body)
+            if not isinstance(body, Mapping):
+                raise HTTPException(400, "Send one operation as a JSON object; batches are not accepted.")
+            return self._with_document(super().parse_http_body(request), body.get("documentId"))
+        raise HTTPException(415, "Send the operation as JSON: Content-Type: application/json.")
 
     def _with_document(self, data: GraphQLRequestData, document_id: Any) -> GraphQLRequestData:
         persisted = (data.extensions or {}).get("persistedQuery")
@@ -101,7 +107,7 @@ class GraphQLView(StrawberryView):
         errors = response_data.get("errors") or ()
         if errors and response_data.get("data") is None and not any(error.get("path") for error in errors):
             response_data.pop("data", None)
-            sub_response.status_code = HTTPStatus.BAD_REQUEST
+            sub_response.status_code = HTTPStatus.BAD_REQUEST if modern else HTTPStatus.OK
         response = super().create_response(response_data, sub_response)
         response["Content-Type"] = f"{RESPONSE_TYPE if modern else 'application/json'}; charset=utf-8"
         patch_vary_headers(response, ["Accept", "Authorization", "Cookie"])
