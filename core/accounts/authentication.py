@@ -11,7 +11,11 @@ class InvalidCredentials(Exception):
 
 def is_session(request: HttpRequest) -> bool:
     """Whether the request is signed in by its cookie, so that a state change needs a CSRF token."""
-    return "Authorization" not in request.headers and "X-Session-Token" not in request.headers and request.user.is_authenticated
+    return (
+        "Authorization" not in request.headers
+        and "X-Session-Token" not in request.headers
+        and request.user.is_authenticated
+    )
 
 
 def authenticate(request: HttpRequest) -> Viewer:

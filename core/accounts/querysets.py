@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.base_user import BaseUserManager
 from django.db import models
+from django.utils import timezone
 
 from .roles import Role, has_role
 
 if TYPE_CHECKING:
-    from .models import User, Viewer
+    from .models import AccountExport, ApiToken, User, Viewer
 
 
 class UserQuerySet(models.QuerySet["User"]):
@@ -39,3 +40,28 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[
 
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email=(username or "").lower())
+
+
+class ApiTokenQuerySet(models.QuerySet["ApiToken"]):
+    def visible_to(self, viewer: "Viewer | None") -> Self:
+        """The viewer's own tokens."""
+        if viewer is None or not viewer.is_authenticated:
+            return self.none()
+        return self.filter(user_id=viewer.pk)
+
+    def valid(self) -> Self:
+        """Tokens that open something: neither revoked nor expired, of an active account."""
+        unexpired = models.Q(expires_at=None) | models.Q(expires_at__gt=timezone.now())
+        return self.filter(unexpired, revoked_at=None, user__is_active=True)
+
+
+class AccountExportQuerySet(models.QuerySet["AccountExport"]):
+    def visible_to(self, viewer: "Viewer | None") -> Self:
+        """The viewer's own exports; not even staff see another's."""
+        if viewer is None or not viewer.is_authenticated:
+            return self.none()
+        return self.filter(user_id=viewer.pk)
+
+    def past_keeping(self) -> Self:
+        """Exports whose time is over."""
+        return self.filter(requested_at__lt=timezone.now() - self.model.KEPT_FOR)
