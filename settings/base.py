@@ -125,14 +125,29 @@ WEB_DIST = BASE_DIR / "web" / "dist"
 WHITENOISE_ROOT = WEB_DIST if WEB_DIST.exists() else None
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/(assets/.+-[\w-]{8}\.\w+|static/.+\.[0-9a-f]{12}\.\w+)$"
 
-# Work
-CELERY_TASK_ACKS_LATE = True
-CELERY_TASK_REJECT_ON_WORKER_LOST = True
-CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+# Work. A message is a wake-up and nothing more (core.events), so it is acknowledged at once: a message that
+# is redelivered while its job runs, or again and again because the job kills its worker, would help nobody.
+CELERY_TASK_ACKS_LATE = False
+CELERY_TASK_REJECT_ON_WORKER_LOST = False
+CELERY_TASK_PUBLISH_RETRY = False
 CELERY_TASK_DEFAULT_QUEUE = "default"
 CELERY_TASK_IGNORE_RESULT = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 10
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
 CELERY_TIMEZONE = TIME_ZONE
+
+# Events: the queues with the seconds after which a worker is taken for hung and killed, ...
+EVENTS_QUEUES = {"default": 900, "mail": 900, "media": 6 * 3600}
+# ... the pause after a first failure (each further one is three times as long), the sweep's interval, ...
+EVENTS_BACKOFF_SECONDS = 5.0
+EVENTS_SWEEP_SECONDS = 5.0
+# ... and how long a client may be away and still resume its stream.
+EVENTS_RETENTION_DAYS = env.number("KERF_EVENTS_RETENTION_DAYS", 30)
+EVENTS_MAX_BACKLOG = 10_000
 
 # Wagtail
 WAGTAIL_SITE_NAME = "Kerf"

@@ -1,0 +1,122 @@
+"""Everything that is done to content outside of Wagtail's own actions."""
+
+import hashlib
+import logging
+import secrets
+from collections.abc import Callable
+from datetime import timedelta
+from typing import cast
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import Page, Revision
+
+from core.accounts.models import User, Viewer
+from core.errors import DomainError, ErrorCode
+
+from .models import ContentPage, PreviewToken
+from .policies import can_preview
+
+logger = logging.getLogger("kerf.cms")
+
+PREVIEW_MINUTES = 15
+
+
+@transaction.atomic
+def issue_preview(*, actor: Viewer, page: ContentPage) -> str:
+    """A token that shows `page` as it is in memory, saved or not, to `actor` alone, for a few minutes."""
+    parent = None if page.pk else Page.objects.filter(path=page.path[: -Page.steplen]).first()
+    if not can_preview(actor, page if page.pk else None, parent):
+        raise DomainError(ErrorCode.FORBIDDEN, _("Your account may not preview this page."))
+    token = secrets.token_urlsafe(32)
+    minutes = getattr(settings, "CMS_PREVIEW_MINUTES", PREVIEW_MINUTES)
+    PreviewToken.objects.create(
+        digest=_digest(token),
+        user=cast(User, actor),
+        page_id=page.pk,
+        parent=parent,
+        content_type=ContentType.objects.get_for_model(type(page)),
+        content=page.serializable_data(),
+        expires_at=timezone.now() + timedelta(minutes=minutes),
+    )
+    return token
+
+
+def open_preview(*, viewer: Viewer, token: str) -> ContentPage | None:
+    """The version of the page that the token shows; it is not saved and must not be.
+
+    None where there is nothing to be shown, and no reason given: an unknown, expired or foreign token, or a
+    viewer who may no longer edit the page, look the same from outside.
+    """
+    if not viewer.is_authenticated:
+        return None
+    found = (
+        PreviewToken.objects.usable()
+        .filter(digest=_digest(token), user_id=viewer.pk)
+        .select_related("page", "parent", "content_type")
+        .first()
+    )
+    if found is None or not can_preview(viewer, found.page, found.parent):
+        return None
+    model = cast(type[ContentPage], found.content_type.model_class())
+    if found.page is not None:
+        page = found.page.specific
+        return cast(ContentPage, page.with_content_json(found.content)) if isinstance(page, model) else None
+    page = cast(ContentPage, model.from_serializable_data(found.content, check_fks=False))
+    page.pk = 0
+    return page
+
+
+@transaction.atomic
+def prune_previews() -> int:
+    """Remove expired tokens; how many there were."""
+    return PreviewToken.objects.expired().delete()[0]
+
+
+def publish_due() -> int:
+    """Unpublish what has expired and publish what is due, each for itself; how many pages changed.
+
+    Wagtail's `publish_scheduled` does the same in one go. Here each page is a transaction of its own, so that
+    its event is told with it, and a page that cannot be published does not hold back the others.
+    """
+    now = timezone.now()
+    expired = Page.objects.filter(live=True, expire_at__lt=now).order_by("expire_at").values_list("pk", flat=True)
+    due = Revision.page_revisions.filter(approved_go_live_at__lt=now).order_by("approved_go_live_at")
+    return sum(_attempt(_expire, pk) for pk in list(expired)) + sum(
+        _attempt(_publish, pk) for pk in list(due.values_list("pk", flat=True))
+    )
+
+
+@transaction.atomic
+def _expire(pk: int) -> bool:
+    page = Page.objects.select_for_update(of=("self",)).filter(pk=pk, live=True).first()
+    if page is None:
+        return False
+    page.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+    return True
+
+
+@transaction.atomic
+def _publish(pk: int) -> bool:
+    revision = (
+        Revision.objects.select_for_update(of=("self",)).filter(pk=pk, approved_go_live_at__lt=timezone.now()).first()
+    )
+    if revision is None:
+        return False
+    revision.publish(log_action="wagtail.publish.scheduled")
+    return True
+
+
+def _attempt(step: Callable[[int], bool], pk: int) -> bool:
+    try:
+        return step(pk)
+    except Exception:
+        logger.exception("On schedule: %s(%s) failed", step.__name__, pk)
+        return False
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

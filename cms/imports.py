@@ -1,0 +1,216 @@
+"""Content from outside, brought in through Wagtail's own actions: once, however often it is run.
+
+A page is known by its locale and slug. An import that changes nothing makes no revision; one that changes
+something publishes a new revision in the name of `actor`, who needs Wagtail's permission to do so.
+
+    category = import_category(actor=writer, locale="en", slug="cutting", title="Cutting", summary="...")
+    article = import_article(actor=writer, category=category, slug="kerf-width", title="...", markdown="...",
+                             resolver=resolver)
+    import_article(actor=writer, category=kategorie, slug="schnittfuge", title="...", markdown="...",
+                   translation_of=article)
+
+A page's locale is its category's. Links between pages are found by the resolver, so a page that does not
+exist yet is linked by a second import of the same text.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import Any, Generic, TypeVar
+from uuid import uuid4
+
+from django.core.exceptions import ValidationError
+from django.core.files.images import ImageFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.images import get_image_model
+from wagtail.images.models import AbstractImage, Image
+from wagtail.models import Locale, Page
+
+from core.accounts.models import User
+from core.errors import DomainError, ErrorCode
+from media_pipeline.models import Video
+
+from .blocks import BodyBlock
+from .markdown import MAX_MARKDOWN, Resolver, convert
+from .models import ArticlePage, CategoryPage, ContentPage, HomePage, TutorialPage
+
+P = TypeVar("P", bound=ContentPage)
+
+
+@dataclass(frozen=True)
+class Imported(Generic[P]):
+    """A page after its import, whether that changed it, and what of the text could not be carried over."""
+
+    page: P
+    changed: bool
+    problems: list[str] = field(default_factory=list)
+
+
+@transaction.atomic
+def import_category(
+    *,
+    actor: User,
+    locale: str,
+    slug: str,
+    title: str,
+    summary: str = "",
+    icon: str = "",
+    translation_of: CategoryPage | None = None,
+) -> Imported[CategoryPage]:
+    """A category below the home page of `locale`. New ones stand behind those already there."""
+    home = HomePage.objects.filter(locale__language_code=locale).first()
+    if home is None:
+        raise DomainError(ErrorCode.NOT_FOUND, _("There is no home page for “%s”.") % locale, "locale")
+    fields = {"title": title, "summary": summary, "icon": icon}
+    page, changed = _put(CategoryPage, actor, home, slug, fields, translation_of)
+    return Imported(page, changed)
+
+
+@transaction.atomic
+def import_article(
+    *,
+    actor: User,
+    category: CategoryPage,
+    slug: str,
+    title: str,
+    markdown: str,
+    summary: str = "",
+    tags: Iterable[str] = (),
+    resolver: Resolver | None = None,
+    translation_of: ArticlePage | None = None,
+) -> Imported[ArticlePage]:
+    """An article with the Markdown as its body."""
+    fields, problems = _body_fields(title, summary, tags, markdown, resolver)
+    page, changed = _put(ArticlePage, actor, category, slug, fields, translation_of)
+    return Imported(page, changed, problems)
+
+
+@transaction.atomic
+def import_tutorial(
+    *,
+    actor: User,
+    category: CategoryPage,
+    slug: str,
+    title: str,
+    video: Video,
+    markdown: str = "",
+    summary: str = "",
+    tags: Iterable[str] = (),
+    resolver: Resolver | None = None,
+    translation_of: TutorialPage | None = None,
+) -> Imported[TutorialPage]:
+    """A tutorial around a video, with the Markdown beside it. The video need not be processed yet."""
+    fields, problems = _body_fields(title, summary, tags, markdown, resolver)
+    page, changed = _put(TutorialPage, actor, category, slug, {**fields, "video": video}, translation_of)
+    return Imported(page, changed, problems)
+
+
+@transaction.atomic
+def import_image(*, actor: User, title: str, file: ImageFile) -> AbstractImage:
+    """The Wagtail image with this content and title, made where there is none."""
+    model: type[Image] = get_image_model()
+    candidate = model(title=title[:255], file=file, uploaded_by_user=actor)
+    candidate._set_image_file_metadata()
+    known = model.objects.filter(file_hash=candidate.file_hash, title=candidate.title).first()
+    if known is not None:
+        return known
+    candidate.full_clean()
+    candidate.save()
+    return candidate
+
+
+def _body_fields(
+    title: str, summary: str, tags: Iterable[str], markdown: str, resolver: Resolver | None
+) -> tuple[dict[str, Any], list[str]]:
+    if len(markdown) > MAX_MARKDOWN:
+        raise DomainError(
+            ErrorCode.TOO_LONG, _("The text is too long. At most %s characters fit.") % MAX_MARKDOWN, "markdown"
+        )
+    converted = convert(markdown, resolver)
+    fields = {"title": title, "summary": summary, "body": converted.blocks, "tags": sorted({*tags})}
+    return fields, converted.problems
+
+
+def _put(
+    model: type[P], actor: User, parent: Page, slug: str, fields: dict[str, Any], translation_of: P | None
+) -> tuple[P, bool]:
+    """Create or change the page `slug` below `parent`, and publish it where something is new."""
+    existing = model.objects.select_for_update().child_of(parent).filter(slug=slug).first()
+    page = existing.get_latest_revision_as_object() if existing else model(slug=slug, locale=parent.locale, live=False)
+    if existing is None:
+        if Page.objects.child_of(parent).filter(slug=slug).exists():
+            raise DomainError(ErrorCode.CONFLICT, _("“%s” is the address of a page of another type.") % slug, "slug")
+        if translation_of is not None:
+            page.translation_key = translation_of.translation_key
+    changed = _assign(page, fields)
+    if existing is not None and not changed and existing.live:
+        return existing, False
+    try:
+        if existing is None:
+            _check_translation(page, parent.locale)
+            if not parent.permissions_for_user(actor).can_publish_subpage():
+                raise DomainError(ErrorCode.FORBIDDEN, _("Your account may not publish pages here."))
+            page.owner = actor
+            parent.refresh_from_db()
+            parent.add_child(instance=page)
+        page.save_revision(user=actor, log_action=True).publish(user=actor)
+    except ValidationError as error:
+        raise _as_refusal(error) from error
+    page.refresh_from_db()
+    return page, True
+
+
+def _check_translation(page: ContentPage, locale: Locale) -> None:
+    family = type(page).objects.filter(translation_key=page.translation_key, locale=locale)
+    if family.exists():
+        raise DomainError(
+            ErrorCode.CONFLICT,
+            _("This page is already translated into “%s”, under another address.") % locale.language_code,
+            "translation_of",
+        )
+
+
+def _assign(page: ContentPage, fields: dict[str, Any]) -> bool:
+    """Set the fields that differ; whether any did."""
+    changed = False
+    for name, value in fields.items():
+        match name:
+            case "body":
+                before = list(page.body.raw_data) if page.pk else []
+                after = keep_ids(before, value)
+                if before != after or not page.pk:
+                    page.body = BodyBlock().to_python(after)
+                    changed = True
+            case "tags":
+                if sorted(tag.name for tag in page.tags.all()) != value:
+                    page.tags.set(value)
+                    changed = True
+            case _:
+                if getattr(page, name) != value:
+                    setattr(page, name, value)
+                    changed = True
+    return changed
+
+
+def keep_ids(before: Sequence[Any], after: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """`after`, where each block that was there `before`, or replaces one of its type, has that one's id.
+
+    A block's id is its identity over time: translations and links to a place in a page build on it.
+    """
+    old = [{"type": block["type"], "value": block["value"]} for block in before]
+    ids: list[str | None] = [None] * len(after)
+    matcher = SequenceMatcher(None, [repr(block) for block in old], [repr(block) for block in after], autojunk=False)
+    for kind, start, end, new_start, new_end in matcher.get_opcodes():
+        if kind in {"equal", "replace"}:
+            for was, now in zip(range(start, end), range(new_start, new_end), strict=False):
+                if old[was]["type"] == after[now]["type"]:
+                    ids[now] = before[was]["id"]
+    return [{**block, "id": known or str(uuid4())} for block, known in zip(after, ids, strict=True)]
+
+
+def _as_refusal(error: ValidationError) -> DomainError:
+    if hasattr(error, "error_dict"):
+        name, messages = next(iter(error.message_dict.items()))
+        return DomainError(ErrorCode.INVALID, " ".join(messages), None if name == "__all__" else name)
+    return DomainError(ErrorCode.INVALID, " ".join(error.messages))

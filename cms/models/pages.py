@@ -1,0 +1,202 @@
+"""The pages of the knowledge base: Home > category > article or tutorial, one such tree for each locale."""
+
+from typing import Any, ClassVar
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from taggit.models import TaggedItemBase
+from wagtail import hooks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page, PageManager
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from cms.blocks import BodyBlock
+from cms.paths import content_path, full_url
+from cms.querysets import ContentQuerySet
+
+ContentManager = PageManager.from_queryset(ContentQuerySet)
+
+
+class PageTag(TaggedItemBase):
+    """A tag on a page of any type."""
+
+    content_object = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="page_tags")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="cms_tag_once")]
+
+
+class ContentPage(Page):
+    """What all pages of ours share: a summary, tags, their address in the web app, and previews there."""
+
+    summary = models.TextField(
+        _("summary"),
+        max_length=320,
+        blank=True,
+        help_text=_("One or two sentences: what the reader will know or be able to do. Shown in lists and search."),
+    )
+
+    objects: ClassVar[Any] = ContentManager()
+
+    search_fields = [*Page.search_fields, index.SearchField("summary", boost=2)]
+    promote_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("slug", help_text=_("The last part of the page's address. Old addresses keep working.")),
+                FieldPanel("seo_title", help_text=_("Instead of the title, in search engines and browser tabs.")),
+                FieldPanel("search_description", help_text=_("Instead of the summary, in search engines.")),
+            ],
+            heading=_("Address and search engines"),
+        ),
+    ]
+    settings_panels = [PublishingPanel()]
+    override_translatable_fields = [SynchronizedField("show_in_menus", overridable=False)]
+
+    class Meta:
+        abstract = True
+        base_manager_name = "objects"
+
+    @property
+    def node_name(self) -> str:
+        """The name of this page's type in GraphQL, in events and in search."""
+        return self._meta.object_name.removesuffix("Page")  # type: ignore[union-attr]
+
+    @property
+    def web_path(self) -> str:
+        """The page's path in the web app. (`path` is its place in the tree's index.)"""
+        return content_path(self.url_path)
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str | None, str | None] | None:
+        """As Wagtail asks: so that "View live" and links lead to the web app."""
+        sites = self._get_relevant_site_root_paths(request)
+        return (sites[0].site_id, full_url(""), self.web_path) if sites else None
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Show this version of the page, saved or not, in the web app.
+
+        Who shows it is registered under the hook `show_content_preview`: it writes, and models do not.
+        """
+        (show,) = hooks.get_hooks("show_content_preview")
+        response: HttpResponse = show(self, request)
+        return response
+
+
+class HomePage(ContentPage):
+    """The front page of one locale. Its slug is the locale's code; made by `cms.setup`, never by hand."""
+
+    page_description = _("The front page of a language. There is one for each.")
+    parent_page_types: ClassVar[list[str]] = []
+    subpage_types = ["cms.CategoryPage"]
+    admin_default_ordering = "ord"
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    promote_panels = [
+        MultiFieldPanel([FieldPanel("seo_title"), FieldPanel("search_description")], heading=_("Search engines"))
+    ]
+
+    class Meta:
+        verbose_name = _("home page")
+        base_manager_name = "objects"
+
+
+class CategoryPage(ContentPage):
+    """A shelf of articles and tutorials. Categories stand in the order given in the page explorer."""
+
+    icon = models.CharField(
+        _("icon"),
+        max_length=40,
+        blank=True,
+        validators=[RegexValidator(r"^[a-z0-9]+(-[a-z0-9]+)*$", _("An icon's name, such as “ruler” or “file-text”."))],
+        help_text=_("The name of a Lucide icon, such as “ruler” or “file-text” (see lucide.dev/icons)."),
+    )
+
+    page_description = _("A shelf of articles and tutorials on one subject.")
+    parent_page_types = ["cms.HomePage"]
+    subpage_types = ["cms.ArticlePage", "cms.TutorialPage"]
+    content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("icon")]
+    override_translatable_fields = [
+        *ContentPage.override_translatable_fields,
+        SynchronizedField("icon", overridable=False),
+    ]
+
+    class Meta:
+        verbose_name = _("category")
+        verbose_name_plural = _("categories")
+        base_manager_name = "objects"
+
+
+class BodyPage(ContentPage):
+    """A page with a body of blocks, and tags."""
+
+    body = StreamField(
+        BodyBlock(),
+        verbose_name=_("body"),
+        blank=True,
+        help_text=_("Begin a new section with a heading: search leads readers to sections."),
+    )
+    tags = ClusterTaggableManager(
+        through=PageTag,
+        blank=True,
+        verbose_name=_("tags"),
+        help_text=_("Words a reader would filter by, separated by commas."),
+    )
+
+    parent_page_types = ["cms.CategoryPage"]
+    subpage_types: ClassVar[list[str]] = []
+    search_fields = [*ContentPage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        abstract = True
+        base_manager_name = "objects"
+
+
+class ArticlePage(BodyPage):
+    """An article: it explains or answers something."""
+
+    page_description = _("Explains or answers something, in text and pictures.")
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("body"),
+        FieldPanel("tags"),
+    ]
+
+    class Meta:
+        verbose_name = _("article")
+        base_manager_name = "objects"
+
+
+class TutorialPage(BodyPage):
+    """A narrated video with its transcript, and text that goes with it."""
+
+    video = models.ForeignKey(
+        "media_pipeline.Video",
+        verbose_name=_("video"),
+        null=True,
+        blank=False,
+        on_delete=models.PROTECT,
+        related_name="tutorials",
+        help_text=_("Captions and transcript are made from its narration. You may publish before they are ready."),
+    )
+
+    page_description = _("A narrated video whose transcript follows it, with text beside it.")
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("video", heading=_("Video")),
+        FieldPanel("body", heading=_("Text with the video")),
+        FieldPanel("tags"),
+    ]
+    override_translatable_fields = [
+        *BodyPage.override_translatable_fields,
+        SynchronizedField("video", overridable=True),
+    ]
+
+    class Meta:
+        verbose_name = _("tutorial")
+        base_manager_name = "objects"

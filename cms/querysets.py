@@ -1,0 +1,111 @@
+"""Reads of pages."""
+
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db.models import Case, CharField, Exists, ExpressionWrapper, F, OuterRef, Q, Value, When
+from django.utils import timezone
+from wagtail.models import Locale, PageViewRestriction
+from wagtail.query import PageQuerySet
+
+from .paths import tree_path
+
+if TYPE_CHECKING:
+    from core.accounts.models import Viewer
+
+
+class ContentQuerySet(PageQuerySet):
+    """Pages as readers meet them."""
+
+    def visible_to(self, viewer: "Viewer | None") -> Self:
+        """Pages the viewer may read: live, not expired, and public or behind a door the viewer may pass.
+
+        Writers get no more here than anyone: a draft is read through a preview token and never through this.
+        Pages behind a shared password are not visible to anybody, since GraphQL has no place to enter one.
+        Aliases, which show one page at another's address, are not pages of their own.
+        """
+        if viewer is None:
+            return self.none()
+        return (
+            self.filter(live=True, alias_of__isnull=True)
+            .exclude(expire_at__lte=timezone.now())
+            .exclude(Exists(_doors_closed_to(viewer)))
+        )
+
+    def at_path(self, path: str) -> Self:
+        """The page at a path of the web app: one page or none."""
+        url_path = tree_path(path)
+        return self.none() if url_path is None else self.filter(url_path=url_path)
+
+    def in_locale(self, code: str) -> Self:
+        """Pages written in this locale."""
+        return self.filter(locale__language_code=code)
+
+    def best_for(self, code: str, viewer: "Viewer | None") -> Self:
+        """One page of each family of translations: in this locale, or else the original in the default locale."""
+        default = Locale.get_default().language_code
+        if code == default:
+            return self.in_locale(code)
+        translated = self._unfiltered().visible_to(viewer).in_locale(code)
+        return self.filter(
+            Q(locale__language_code=code)
+            | Q(locale__language_code=default) & ~Exists(translated.filter(translation_key=OuterRef("translation_key")))
+        )
+
+    def in_category(self, category: Any, viewer: "Viewer | None") -> Self:
+        """Pages directly or deeper below a category, whichever translation of the category is given."""
+        translations = (
+            type(category)._default_manager.visible_to(viewer).filter(translation_key=category.translation_key)
+        )
+        return self.filter(
+            Exists(
+                translations.annotate(page_path=_outer_path()).filter(
+                    page_path__startswith=F("path"), depth__lt=OuterRef("depth")
+                )
+            )
+        )
+
+    def tagged(self, slug: str) -> Self:
+        """Pages that carry a tag."""
+        return self.filter(pk__in=self.model.tags.through.objects.filter(tag__slug=slug).values("content_object"))
+
+    def newest_first(self) -> Self:
+        """By the day they were first published, the newest first."""
+        return self.order_by("-first_published_at", "-pk")
+
+    def in_tree_order(self) -> Self:
+        """In the order that writers gave them in the page explorer."""
+        return self.order_by("path")
+
+    def preferring(self, code: str) -> Self:
+        """The locale `code` before the others."""
+        return self.order_by(Case(When(locale__language_code=code, then=Value(0)), default=Value(1)), "path")
+
+    def _unfiltered(self) -> Self:
+        return type(self)(self.model, using=self._db)
+
+
+def _doors_closed_to(viewer: "Viewer") -> Any:
+    """The view restrictions at or above the outer query's page which the viewer does not meet.
+
+    Asked within the query itself, so that visibility costs no query of its own.
+    """
+    closed = PageViewRestriction.objects.annotate(reader_path=_outer_path()).filter(
+        reader_path__startswith=F("page__path")
+    )
+    if viewer.is_authenticated:
+        closed = closed.exclude(restriction_type=PageViewRestriction.LOGIN)
+        if viewer.is_superuser:
+            return closed.exclude(restriction_type=PageViewRestriction.GROUPS)
+        return closed.exclude(
+            Q(restriction_type=PageViewRestriction.GROUPS) & Q(pk__in=_doors_open_to_groups_of(viewer))
+        )
+    return closed
+
+
+def _doors_open_to_groups_of(viewer: "Viewer") -> Any:
+    return PageViewRestriction.groups.through.objects.filter(group__user=viewer).values("pageviewrestriction_id")
+
+
+def _outer_path() -> ExpressionWrapper:
+    """The tree index path of the outer query's page. A page's path begins with its ancestors' paths."""
+    return ExpressionWrapper(OuterRef("path"), output_field=CharField())

@@ -1,0 +1,86 @@
+"""Wagtail's signals, told as our events. The only place where they are listened to.
+
+Wagtail's own writers (admin views, actions, the scheduler) know nothing of our events; they send signals.
+Each is told within the transaction of its cause where there is one (the editor's save and publish, our own
+actions); where Wagtail changes a page outside of one, the event is committed right behind the change.
+
+Privacy is changed through a plain model and has no signal of its own, so the model's are listened to.
+"""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models.signals import m2m_changed, post_delete, post_save
+from wagtail.models import Page, PageViewRestriction, Revision
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from core.accounts.roles import PUBLIC
+from core.events.actions import emit
+
+from .access import labels_for
+from .events import PageAccessChanged, PageEvent, PageMoved, PagePublished, PageUnpublished
+from .models import ContentPage
+from .paths import content_path
+
+
+def connect() -> None:
+    """Begin to listen."""
+    for signal, receiver in (
+        (page_published, _page_published),
+        (page_unpublished, _page_unpublished),
+        (page_slug_changed, _page_slug_changed),
+        (post_page_move, _page_moved),
+    ):
+        signal.connect(receiver, dispatch_uid=f"cms.{receiver.__name__}")
+    post_save.connect(_restriction_changed, sender=PageViewRestriction, dispatch_uid="cms.restriction_saved")
+    post_delete.connect(_restriction_changed, sender=PageViewRestriction, dispatch_uid="cms.restriction_deleted")
+    m2m_changed.connect(
+        _restriction_groups_changed, sender=PageViewRestriction.groups.through, dispatch_uid="cms.restriction_groups"
+    )
+
+
+def _page_published(instance: Page, revision: Revision, **kwargs: Any) -> None:
+    # Wagtail also sends this when a publication is only scheduled; readers see nothing of that yet.
+    if instance.live:
+        _tell(PagePublished, instance, revision_id=revision.pk)
+
+
+def _page_unpublished(instance: Page, **kwargs: Any) -> None:
+    _tell(PageUnpublished, instance)
+
+
+def _page_slug_changed(instance: Page, instance_before: Page, **kwargs: Any) -> None:
+    _tell(PageMoved, instance.specific, old_path=content_path(instance_before.url_path))
+
+
+def _page_moved(instance: Page, url_path_before: str, url_path_after: str, **kwargs: Any) -> None:
+    # A new place among its siblings is a move too, but it changes no address.
+    if url_path_before != url_path_after:
+        _tell(PageMoved, instance.specific, old_path=content_path(url_path_before))
+
+
+def _restriction_changed(instance: PageViewRestriction, **kwargs: Any) -> None:
+    page = Page.objects.filter(pk=instance.page_id).first()
+    if page is not None:
+        _tell(PageAccessChanged, page.specific)
+
+
+def _restriction_groups_changed(instance: Any, action: str, **kwargs: Any) -> None:
+    if isinstance(instance, PageViewRestriction) and action.startswith("post_"):
+        _restriction_changed(instance)
+
+
+def _tell(event: type[PageEvent], page: Page, **details: Any) -> None:
+    if not isinstance(page, ContentPage):
+        return
+    with transaction.atomic():
+        emit(
+            event(
+                page_id=page.pk,
+                kind=page.node_name,
+                locale=page.locale.language_code,
+                path=page.web_path,
+                public=PUBLIC in labels_for(page),
+                **details,
+            )
+        )

@@ -1,0 +1,17 @@
+"""What happens to content by the clock. Due times stand in settings/celery.py."""
+
+from celery import shared_task
+
+from . import actions
+
+
+@shared_task(name="cms.publish_due")
+def publish_due() -> None:
+    """Publish and expire pages on schedule."""
+    actions.publish_due()
+
+
+@shared_task(name="cms.prune_previews")
+def prune_previews() -> None:
+    """Forget preview tokens that have expired."""
+    actions.prune_previews()

@@ -1,0 +1,40 @@
+"""How the writers' house differs from a stock Wagtail admin."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin import messages
+
+from .actions import issue_preview
+from .models import ContentPage
+
+# Both would replace what a person has translated by hand: the first with the segments of an older
+# translation, the second with a copy of the original (wagtail-localize #876).
+_DESTRUCTIVE = frozenset({"localize-restart-translation", "localize-convert-to-alias"})
+
+
+@hooks.register("show_content_preview")
+def show_content_preview(page: ContentPage, request: HttpRequest) -> HttpResponse:
+    """Send the writer's browser, or the preview panel, to the web app with a fresh token."""
+    token = issue_preview(actor=request.user, page=page)
+    response = redirect(f"/{page.locale.language_code}/preview/{token}")
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@hooks.register("construct_page_action_menu")
+def keep_translations_by_hand(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Do not offer what would overwrite a translation made by hand."""
+    menu_items[:] = [item for item in menu_items if item.name not in _DESTRUCTIVE]
+
+
+@hooks.register("before_edit_page", order=-1)
+def refuse_to_overwrite_translations(request: HttpRequest, page: ContentPage) -> HttpResponse | None:
+    """Refuse it too where it is asked for without the menu."""
+    if request.method == "POST" and _DESTRUCTIVE & request.POST.keys():
+        messages.error(request, _("This translation is written by hand, and stays so."))
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    return None
