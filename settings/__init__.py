@@ -13,3 +13,6 @@ match os.environ.get("KERF_PROFILE", "embedded"):
         from .production import *  # type: ignore[assignment]
     case other:
         raise SystemExit(f"KERF_PROFILE is {other!r}; use 'embedded' or 'production'.")
+
+# Whichever process runs, this is the Celery application through which it wakes workers.
+from .celery import app as celery_app

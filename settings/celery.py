@@ -1,11 +1,31 @@
-"""The Celery application. A message is only a wake-up: what is to be done stands in the database."""
+"""The Celery application, and what runs on a schedule.
+
+A message is only a wake-up: what is to be done stands in the database (core.events).
+"""
 
 import os
 
 from celery import Celery
+from celery.schedules import crontab
+from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings")
 
+
+def schedule() -> dict[str, object]:
+    """What beat sends; read when Celery is configured, because settings are still being made at import."""
+    interval = settings.EVENTS_SWEEP_SECONDS
+    sweep = {"task": "core.events.tasks.sweep", "schedule": interval}
+    return {
+        "beat_schedule": {
+            # A message that waited longer than the interval is worth nothing: the next one does the same.
+            "sweep": {**sweep, "options": {"expires": interval}},
+            "prune": {"task": "core.events.tasks.prune", "schedule": crontab(hour="3", minute="17")},
+        }
+    }
+
+
 app = Celery("kerf")
 app.config_from_object("django.conf:settings", namespace="CELERY")
+app.add_defaults(schedule)
 app.autodiscover_tasks()

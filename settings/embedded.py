@@ -56,7 +56,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "data_folder_in": str(env.directory(DATA_DIR / "broker")),
     "data_folder_out": str(DATA_DIR / "broker"),
     "control_folder": str(env.directory(DATA_DIR / "broker-control")),
+    "polling_interval": 0.2,
 }
+# Nobody inspects these workers, and each of their broadcasts would be a file.
+CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
 
 SEARCH_ENGINE = "database"
 OPENSEARCH_URL = ""

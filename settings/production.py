@@ -33,6 +33,8 @@ CHANNEL_LAYERS = {
     "default": {"BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer", "CONFIG": {"hosts": [REDIS_URL]}}
 }
 CELERY_BROKER_URL = env.text("KERF_BROKER_URL", REDIS_URL)
+# A broker that accepts and never answers must not hold its callers for ever.
+CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2, "socket_timeout": 10}
 
 SEARCH_ENGINE = "opensearch"
 OPENSEARCH_URL = env.required("KERF_OPENSEARCH_URL")
