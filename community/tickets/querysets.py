@@ -30,7 +30,7 @@ class TicketQuerySet(models.QuerySet["Ticket"]):
         """Those that an account asked."""
         return self.filter(requester_id=requester.pk)
 
-    def latest(self) -> Self:
+    def recent(self) -> Self:
         """The one with the most recent public message first; unique, so that cursors are stable."""
         return self.order_by("-last_message_at", "-id")
 
