@@ -7,7 +7,7 @@ import traceback
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import close_old_connections, transaction
+from django.db import close_old_connections, connection, transaction
 from django.utils import timezone
 
 from . import bell
@@ -84,7 +84,6 @@ def drain(*queues: str, seconds: float | None = None) -> int:
                     bell.ring(queue)
             execute(receipt)
             ran += 1
-            close_old_connections()
             if time.monotonic() > deadline:
                 break
     return ran
@@ -117,6 +116,9 @@ def _run_atomic(handler: Handler, receipt: Receipt, run: Run) -> None:
 def _run_long(handler: Handler, receipt: Receipt, run: Run) -> None:
     with run.kept():
         _call(handler, receipt, run)
+    if not connection.in_atomic_block:
+        # A connection that idled through a long job may be dead by now; the job's success must not die with it.
+        close_old_connections()
     run.finish()
 
 
