@@ -62,7 +62,8 @@ def test_a_reply_is_told_once_with_its_number_and_without_its_text(make_topic, m
 def test_a_locked_topic_takes_replies_from_moderators_only(make_topic, make_user):
     topic = make_topic()
     Topic.objects.filter(pk=topic.pk).update(state="locked")
-    assert refusal(reply_to_topic, actor=topic.author, topic_id=topic.pk, body="But") == (ErrorCode.CONFLICT, "topic_id")
+    locked = refusal(reply_to_topic, actor=topic.author, topic_id=topic.pk, body="But")
+    assert locked == (ErrorCode.CONFLICT, "topic_id")
     assert reply_to_topic(actor=make_user(roles=["moderator"]), topic_id=topic.pk, body="Closed.").post_number == 2
 
 

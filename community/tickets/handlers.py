@@ -1,0 +1,25 @@
+"""What follows from what happened to tickets."""
+
+from core.events.event import on
+from core.search.actions import index_object
+
+from . import search
+from .events import TicketOpened, TicketReplied, TicketStatusChanged
+
+
+@on(TicketOpened)
+def on_ticket_opened(event: TicketOpened) -> None:
+    """A new ticket can be found by those who may see it."""
+    index_object(search.KIND, event.ticket_id)
+
+
+@on(TicketReplied)
+def on_ticket_replied(event: TicketReplied) -> None:
+    """What a message says can be found by those who may read it."""
+    index_object(search.KIND, event.ticket_id)
+
+
+@on(TicketStatusChanged)
+def on_ticket_status_changed(event: TicketStatusChanged) -> None:
+    """Search shows the status as it is now."""
+    index_object(search.KIND, event.ticket_id)
