@@ -1,0 +1,1 @@
+"""The servers of the production profile, on loopback, without installing a service."""
