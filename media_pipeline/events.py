@@ -74,6 +74,22 @@ class TranscriptReady(VideoEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TranscriptRemoved(VideoEvent):
+    """Uploaded captions are gone."""
+
+    language: str
+    published: bool = False
+
+    def audience(self) -> frozenset[str]:
+        return STAFF | {PUBLIC} if self.published else STAFF
+
+
+@dataclass(frozen=True, kw_only=True)
+class VideoChanged(VideoEvent):
+    """Its title, language, speech model or collection changed."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class VideoPublished(VideoEvent):
     """A published page shows the video: everyone may watch it now."""
 

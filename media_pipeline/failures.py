@@ -32,7 +32,9 @@ MESSAGES: dict[str, str | Promise] = {
     ),
     "ENGINE_MISSING": _("The speech engine '%(engine)s' is not installed on this machine."),
     "DISK_FULL": _("There is no space left to store the results. Free some, then retry."),
-    "INTERNAL": _("Something went wrong on our side; it has been logged. Retry, and tell your administrator if it stays."),
+    "INTERNAL": _(
+        "Something went wrong on our side; it has been logged. Retry, and tell your administrator if it stays."
+    ),
 }
 
 

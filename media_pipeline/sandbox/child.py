@@ -37,6 +37,7 @@ def confine(limits: dict[str, int], parent: int) -> None:
 
 
 def say(**message: Any) -> None:
+    """Send one message to the caller."""
     sys.stdout.write(json.dumps(message) + "\n")
     sys.stdout.flush()
 
@@ -55,6 +56,7 @@ def meter() -> Callable[[float], None]:
 
 
 def main() -> None:
+    """Do the job."""
     job = json.loads(sys.argv[1])
     confine(job["limits"], job["parent"])
     # Imported under the limits: the libraries parse nothing of the file before they hold.

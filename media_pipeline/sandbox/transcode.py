@@ -106,7 +106,9 @@ class _Picture:
         steps = TRANSPOSE.get(frame.rotation % 360)
         if steps:
             self.turn = Graph()
-            links = [self.turn.add_buffer(width=self.size[0], height=self.size[1], format="yuv420p", time_base=VIDEO_CLOCK)]
+            links = [
+                self.turn.add_buffer(width=self.size[0], height=self.size[1], format="yuv420p", time_base=VIDEO_CLOCK)
+            ]
             links += [self.turn.add(name, arguments or None) for name, arguments in steps]
             self.turn.link_nodes(*links, self.turn.add("buffersink")).configure()
 

@@ -1,6 +1,7 @@
 """Finding a speech model on this machine, and fetching it once where it is missing."""
 
 import hashlib
+import re
 import threading
 from collections.abc import Callable
 from functools import lru_cache
@@ -18,6 +19,7 @@ from media_pipeline.failures import StepFailed
 
 MICRO = "whisper-micro"
 MICRO_FOLDER = Path(__file__).resolve().parent.parent / "whisper_micro" / "model"
+_HUB_REPOSITORY = re.compile(r"[\w-][\w.-]*/[\w-][\w.-]*")
 FILES = ["config.json", "preprocessor_config.json", "model.bin", "tokenizer.json", "vocabulary.*"]
 TICK_SECONDS = 0.5
 
@@ -30,12 +32,11 @@ def folder_of(model: str, on_tick: Callable[[float], None]) -> Path:
     """
     if model == MICRO:
         return MICRO_FOLDER
-    if "/" in model or Path(model).is_dir():
-        folder = Path(model).expanduser()
-        if folder.is_dir():
-            return folder
-    repository = HUB_NAMES.get(model, model if model.count("/") == 1 and not model.startswith((".", "/", "~")) else None)
-    if repository is None:
+    folder = Path(model).expanduser()
+    if folder.is_dir():
+        return folder
+    repository = HUB_NAMES.get(model, model)
+    if not _HUB_REPOSITORY.fullmatch(repository):
         raise StepFailed("MODEL_UNKNOWN", model=model)
     try:
         return Path(_snapshot(repository, local_files_only=True))
@@ -68,7 +69,7 @@ def _download(model: str, repository: str, on_tick: Callable[[float], None]) -> 
     def fetch() -> None:
         try:
             outcome["folder"] = _snapshot(repository, tqdm_class=Meter, etag_timeout=5)
-        except BaseException as error:  # noqa: BLE001 - handed to the waiting thread
+        except BaseException as error:
             outcome["error"] = error
 
     thread = threading.Thread(target=fetch, name=f"fetch {repository}", daemon=True)

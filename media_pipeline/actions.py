@@ -1,0 +1,268 @@
+"""Every write to videos that a person, or a room above, asks for."""
+
+import hashlib
+import re
+import uuid
+
+from django.core.files import File
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models import ProtectedError
+from django.utils.translation import gettext as _
+from wagtail.models import Collection
+
+from core.accounts.models import User, Viewer
+from core.errors import DomainError, ErrorCode
+from core.events.actions import emit
+
+from .captions.files import BadCaptions, read_webvtt, write_webvtt
+from .events import (
+    TranscriptReady,
+    TranscriptRemoved,
+    VideoCancelled,
+    VideoChanged,
+    VideoDeleted,
+    VideoPublished,
+    VideoReady,
+    VideoRetried,
+    VideoUnpublished,
+    VideoUploaded,
+)
+from .models import Cue, SpeechModel, StepRun, Transcript, Video, upload_path
+from .pipeline.outcome import outcome_of
+from .policies import can_add_video, can_change_video, can_delete_video
+from .uploads import check_upload
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
+
+
+def upload_video(
+    *,
+    actor: Viewer,
+    title: str,
+    file: File,
+    language: str = "",
+    model: str = "",
+    collection: Collection | None = None,
+) -> Video:
+    """Keep an uploaded file as a video and have it processed.
+
+    Refuses what is empty, too large or no media at all. `model` is one of SpeechModel, empty for the site's.
+    """
+    collection = collection or Collection.get_first_root_node()
+    if not can_add_video(actor, collection):
+        raise DomainError(ErrorCode.FORBIDDEN, _("You may not upload videos here."))
+    video = Video(
+        uuid=uuid.uuid4(),
+        title=_title(title),
+        file_name=(file.name or "")[-255:],
+        file_size=file.size,
+        language=_language(language),
+        model=_model(model),
+        collection=collection,
+        uploaded_by=actor if isinstance(actor, User) else None,
+    )
+    # Looking into the file and storing it takes long; neither may hold a transaction open.
+    check_upload(file)
+    video.file.name = default_storage.save(upload_path(video, file.name or ""), file)
+    try:
+        with transaction.atomic():
+            video.save()
+            emit(VideoUploaded(video_id=video.pk, generation=video.generation))
+    except BaseException:
+        default_storage.delete(video.file.name)
+        raise
+    return video
+
+
+@transaction.atomic
+def change_video(
+    *,
+    actor: Viewer,
+    video_id: int,
+    title: str | None = None,
+    language: str | None = None,
+    model: str | None = None,
+    collection: Collection | None = None,
+) -> Video:
+    """Change what a person says about a video; None leaves a field alone.
+
+    Another language or speech model has the speech transcribed again.
+    """
+    video = _changeable(actor, video_id)
+    before = (video.language, video.speech_model)
+    video.title = video.title if title is None else _title(title)
+    video.language = video.language if language is None else _language(language)
+    video.model = video.model if model is None else _model(model)
+    if collection is not None and collection.pk != video.collection_id:
+        if not can_add_video(actor, collection):
+            raise DomainError(ErrorCode.FORBIDDEN, _("You may not put videos into this collection."), "collection")
+        video.collection = collection
+    video.save()
+    emit(VideoChanged(video_id=video.pk))
+    if (video.language, video.speech_model) != before:
+        _process_again(video)
+    return video
+
+
+@transaction.atomic
+def retry_video(*, actor: Viewer, video_id: int) -> Video:
+    """Have the video processed again. Steps that are done are not repeated."""
+    video = _changeable(actor, video_id)
+    _process_again(video)
+    return video
+
+
+@transaction.atomic
+def cancel_video(*, actor: Viewer, video_id: int) -> Video:
+    """Stop the processing; the upload and what is done so far stay."""
+    video = _changeable(actor, video_id)
+    if not video.is_busy:
+        raise DomainError(ErrorCode.CONFLICT, _("This video is not being processed."))
+    video.state, video.step = Video.State.CANCELLED, ""
+    video.save(update_fields=["state", "step"])
+    emit(VideoCancelled(video_id=video.pk))
+    return video
+
+
+@transaction.atomic
+def delete_video(*, actor: Viewer, video_id: int) -> None:
+    """Remove the video and everything made of it. Refused while a page shows it."""
+    video = _locked(actor, video_id)
+    if not can_delete_video(actor, video):
+        raise DomainError(ErrorCode.FORBIDDEN, _("You may not delete this video."))
+    in_use = DomainError(ErrorCode.CONFLICT, _("A page shows this video. Take it out of the page first."))
+    if video.published:
+        raise in_use
+    try:
+        with transaction.atomic():
+            emit(VideoDeleted(video_id=video.pk, folder=video.folder))
+            video.delete()
+    except ProtectedError as error:
+        raise in_use from error
+
+
+@transaction.atomic
+def upload_captions(*, actor: Viewer, video_id: int, language: str, content: bytes) -> Transcript:
+    """Put a person's WebVTT captions in the place of what was there in this language.
+
+    Where only speech recognition had failed, the video is ready now. Refuses anything but correct WebVTT.
+    """
+    video = _changeable(actor, video_id)
+    code = _language(language)
+    if not code:
+        raise DomainError(ErrorCode.INVALID, _("Say which language the captions are in."), "language")
+    try:
+        captions = read_webvtt(content)
+    except BadCaptions as error:
+        raise DomainError(ErrorCode.INVALID, str(error), "captions") from error
+    text = write_webvtt(captions)
+    key = hashlib.sha256(f"{code}\n{text}".encode()).hexdigest()
+    Transcript.objects.filter(video=video, source=Transcript.Source.UPLOAD, language=code).delete()
+    transcript = Transcript.objects.create(
+        video=video, source=Transcript.Source.UPLOAD, language=code, key=key, complete=True
+    )
+    target = f"{video.folder}/captions/upload-{transcript.pk}/{code}.vtt"
+    transcript.captions = default_storage.save(target, ContentFile(text.encode()))
+    transcript.save(update_fields=["captions"])
+    Cue.objects.bulk_create(
+        Cue(transcript=transcript, position=position, start_ms=one.start_ms, end_ms=one.end_ms, text=one.text)
+        for position, one in enumerate(captions)
+    )
+    _tell(transcript, video)
+    _settle(video)
+    return transcript
+
+
+@transaction.atomic
+def remove_captions(*, actor: Viewer, transcript_id: int) -> Video:
+    """Remove captions that a person uploaded; what the engine heard in that language shows again."""
+    transcript = Transcript.objects.visible_to(actor).filter(pk=transcript_id, source=Transcript.Source.UPLOAD).first()
+    if transcript is None:
+        raise DomainError(ErrorCode.NOT_FOUND, _("There are no such captions."))
+    video = _changeable(actor, transcript.video_id)
+    transcript.delete()
+    emit(TranscriptRemoved(video_id=video.pk, language=transcript.language, published=video.published))
+    _settle(video)
+    return video
+
+
+@transaction.atomic
+def set_published(*, video_id: int, published: bool) -> None:
+    """Note whether a published page shows the video. The room that publishes pages calls this; no actor asks."""
+    video = Video.objects.select_for_update().filter(pk=video_id).first()
+    if video is None or video.published == published:
+        return
+    video.published = published
+    video.save(update_fields=["published"])
+    emit(VideoPublished(video_id=video.pk) if published else VideoUnpublished(video_id=video.pk))
+
+
+def _locked(actor: Viewer, video_id: int) -> Video:
+    video = Video.objects.visible_to(actor).select_for_update().filter(pk=video_id).first()
+    if video is None:
+        raise DomainError(ErrorCode.NOT_FOUND, _("There is no such video."))
+    return video
+
+
+def _changeable(actor: Viewer, video_id: int) -> Video:
+    video = _locked(actor, video_id)
+    if not can_change_video(actor, video):
+        raise DomainError(ErrorCode.FORBIDDEN, _("You may not change this video."))
+    return video
+
+
+def _process_again(video: Video) -> None:
+    video.generation += 1
+    video.state, video.step, video.progress = Video.State.UPLOADED, "", 0
+    video.error_code, video.error_message = "", ""
+    video.save(update_fields=["generation", "state", "step", "progress", "error_code", "error_message"])
+    StepRun.objects.filter(video=video).exclude(state=StepRun.State.DONE).delete()
+    emit(VideoRetried(video_id=video.pk, generation=video.generation))
+
+
+def _settle(video: Video) -> None:
+    """Judge a finished video anew after its captions changed."""
+    if video.state not in {Video.State.READY, Video.State.FAILED}:
+        return
+    outcome, before = outcome_of(video), video.state
+    video.state, video.error_code, video.error_message = outcome.state, outcome.error_code, outcome.error_message
+    video.progress = 100 if outcome.state == Video.State.READY else video.progress
+    video.save(update_fields=["state", "error_code", "error_message", "progress"])
+    if outcome.state == Video.State.READY and before != outcome.state:
+        emit(VideoReady(video_id=video.pk))
+
+
+def _tell(transcript: Transcript, video: Video) -> None:
+    emit(
+        TranscriptReady(
+            video_id=video.pk,
+            transcript_id=transcript.pk,
+            language=transcript.language,
+            source=transcript.source,
+            published=video.published,
+        )
+    )
+
+
+def _title(title: str) -> str:
+    title = title.strip()
+    if not title:
+        raise DomainError(ErrorCode.INVALID, _("Give the video a title."), "title")
+    if len(title) > 255:
+        raise DomainError(ErrorCode.TOO_LONG, _("The title is longer than 255 characters."), "title")
+    return title
+
+
+def _language(language: str) -> str:
+    code = language.strip().replace("_", "-").lower()
+    if code and (len(code) > 12 or not _LANGUAGE.fullmatch(code)):
+        raise DomainError(ErrorCode.INVALID, _("“%(code)s” is not a language code.") % {"code": language}, "language")
+    return code
+
+
+def _model(model: str) -> str:
+    if model and model not in SpeechModel.values:
+        raise DomainError(ErrorCode.INVALID, _("There is no speech model “%(model)s”.") % {"model": model}, "model")
+    return model

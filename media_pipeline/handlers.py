@@ -1,0 +1,39 @@
+"""Reactions: an uploaded video is processed, a deleted one leaves no files."""
+
+from core.events.event import on
+from core.events.run import Run
+
+from .events import (
+    TranscriptReady,
+    TranscriptRemoved,
+    VideoCancelled,
+    VideoDeleted,
+    VideoFailed,
+    VideoReady,
+    VideoRetried,
+    VideoUploaded,
+)
+from .models import Video
+from .pipeline.process import process_video
+from .storage import files_in, named_files, remove
+
+
+@on(VideoUploaded, VideoRetried, queue="media", atomic=False, lease_seconds=60)
+def on_video_to_process(event: VideoUploaded | VideoRetried, run: Run) -> None:
+    """Run the pipeline. Safe at any repetition: what is done is skipped."""
+    process_video(event.video_id, event.generation, run)
+
+
+@on(VideoReady, VideoFailed, VideoCancelled, TranscriptReady, TranscriptRemoved)
+def on_files_superseded(event: VideoReady) -> None:
+    """Remove files that no row names any more, unless a job is about to name some."""
+    video = Video.objects.select_for_update().filter(pk=event.video_id).first()
+    if video is not None and not video.is_busy:
+        named = named_files(video)
+        remove(name for name in files_in(video.folder) if name not in named)
+
+
+@on(VideoDeleted)
+def on_video_deleted(event: VideoDeleted) -> None:
+    """Remove the deleted video's files."""
+    remove(files_in(event.folder))

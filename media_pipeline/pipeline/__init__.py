@@ -1,0 +1,1 @@
+"""The steps from an uploaded file to a video with captions."""

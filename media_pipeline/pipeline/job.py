@@ -1,0 +1,154 @@
+"""One run of the pipeline over one video: what every step needs, and the only way in which a step writes."""
+
+import hashlib
+import json
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+
+from django.conf import settings
+from django.core.files import File
+from django.core.files.storage import default_storage
+from django.utils import timezone
+
+from core.events.actions import emit
+from media_pipeline.events import VideoProgressed
+from media_pipeline.failures import StepFailed
+from media_pipeline.models import StepRun, Video
+
+TICK_SECONDS = 1.0
+
+
+class Lease(Protocol):
+    """What the job needs of its receipt; see core.events.event.on."""
+
+    def heartbeat(self) -> None: ...
+
+    def fence(self) -> AbstractContextManager[Any]: ...
+
+
+class NoLongerWanted(Exception):
+    """The video was cancelled, deleted or asked for again while the job ran."""
+
+
+class Job:
+    """Works on one generation of a video's processing.
+
+    Every database write happens in `write()`: it commits only while our lease holds and the video still
+    wants this generation. Files are written under a name that their content decides, before the row that
+    names them, so that a killed run leaves at most a file that the next run overwrites.
+    """
+
+    def __init__(self, video: Video, lease: Lease, weights: dict[str, int]) -> None:
+        self.video = video
+        self.lease = lease
+        self.scratch: Path = settings.MEDIA_WORK_DIR / video.uuid.hex
+        self.scratch.mkdir(parents=True, exist_ok=True)
+        self._weights = weights
+        self._done_weight = 0
+        self._step = ""
+        self._percent = video.progress
+        self._ticked = 0.0
+
+    @contextmanager
+    def write(self) -> Iterator[Video]:
+        """A transaction in which the locked video still wants this job; else raises NoLongerWanted."""
+        with self.lease.fence():
+            wanted = Video.objects.select_for_update().filter(
+                pk=self.video.pk, generation=self.video.generation, state=Video.State.PROCESSING
+            )
+            video = wanted.first()
+            if video is None:
+                raise NoLongerWanted
+            yield video
+            self.video = video
+
+    def tick(self, fraction: float) -> None:
+        """Called often with how much of the current step is done (0 to 1); acts about once a second.
+
+        Keeps the lease, notices a cancellation, and tells the progress where it grew.
+        """
+        if time.monotonic() - self._ticked < TICK_SECONDS:
+            return
+        self._ticked = time.monotonic()
+        self.lease.heartbeat()
+        self.report(fraction)
+
+    def report(self, fraction: float) -> None:
+        """Store and tell the progress; it never goes back within a generation, and 100 means ready."""
+        done = self._done_weight + self._weights.get(self._step, 0) * min(max(fraction, 0.0), 1.0)
+        percent = min(99, int(100 * done / sum(self._weights.values())))
+        with self.write() as video:
+            if percent > video.progress or video.step != self._step:
+                video.progress, video.step = max(percent, video.progress), self._step
+                video.save(update_fields=["progress", "step"])
+                emit(VideoProgressed(video_id=video.pk, step=video.step, percent=video.progress))
+
+    def enter(self, step: str) -> None:
+        """The job goes on to `step`."""
+        self._step = step
+        self._ticked = time.monotonic()
+        self.report(0.0)
+
+    def leave(self) -> None:
+        """The current step is over, done or not."""
+        self._done_weight += self._weights.get(self._step, 0)
+
+    def key(self, step: str, version: int, **parameters: object) -> str:
+        """What the result of a step depends on, as one hash: see StepRun.key."""
+        facts = [step, version, self.video.sha256, parameters]
+        return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
+
+    def begin_step(self, step: str, key: str) -> bool:
+        """Note that `step` starts. False where it was done before: there is nothing to do."""
+        with self.write() as video:
+            run, created = StepRun.objects.get_or_create(video=video, step=step, key=key)
+            if run.state == StepRun.State.DONE:
+                return False
+            if not created:
+                run.attempt += 1
+                run.state, run.error_code, run.error_message = StepRun.State.RUNNING, "", ""
+                run.started_at, run.finished_at = timezone.now(), None
+                run.save()
+            return True
+
+    def finish_step(self, step: str, key: str, failure: StepFailed | None = None) -> None:
+        """Note that `step` is done, or why it is not. Call it inside `write()` with the step's other rows."""
+        StepRun.objects.filter(video=self.video, step=step, key=key).update(
+            state=StepRun.State.FAILED if failure else StepRun.State.DONE,
+            error_code=failure.code if failure else "",
+            error_message=failure.message if failure else "",
+            finished_at=timezone.now(),
+        )
+
+    def source(self) -> Path:
+        """The uploaded file as a local file: itself where the storage is a folder, else a copy made once."""
+        storage, name = self.video.file.storage, self.video.file.name
+        if not storage.exists(name):
+            raise StepFailed("FILE_MISSING")
+        try:
+            return Path(storage.path(name))
+        except NotImplementedError:
+            copy = self.scratch / "source"
+            if not copy.exists() or copy.stat().st_size != storage.size(name):
+                self._copy(storage.open(name), copy)
+            return copy
+
+    def _copy(self, remote: File, copy: Path) -> None:
+        partial = copy.with_suffix(".part")
+        with remote, partial.open("wb") as local:
+            for chunk in remote.chunks(1024 * 1024):
+                local.write(chunk)
+                self.tick(0.0)
+        partial.replace(copy)
+
+    def keep(self, step: str, key: str, local: Path, name: str) -> str:
+        """Store a finished file under a name that its content decides; returns that name."""
+        target = f"{self.video.folder}/{step}/{key[:16]}/{name}"
+        # What is there was left by a run that died before its row: nothing refers to it.
+        if default_storage.exists(target):
+            default_storage.delete(target)
+        with local.open("rb") as content:
+            return default_storage.save(target, File(content))

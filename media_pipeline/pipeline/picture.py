@@ -1,0 +1,89 @@
+"""The steps that look at the file and at its picture."""
+
+from typing import Any
+
+from django.conf import settings
+
+from media_pipeline.failures import StepFailed
+from media_pipeline.models import Rendition, Video
+from media_pipeline.sandbox.runner import GIB, Limits, run
+
+from .job import Job
+
+# Encoding is given this many processor seconds per second of video before it is called unreasonable.
+CPU_SECONDS_PER_SECOND = 20
+QUALITIES: dict[str, dict[str, int]] = {
+    "720p": {"short_side": 720, "crf": 23, "max_kilobits": 2500, "audio_kilobits": 128},
+    "360p": {"short_side": 360, "crf": 25, "max_kilobits": 700, "audio_kilobits": 64},
+}
+SMALLEST = "360p"
+
+
+def max_seconds() -> int:
+    """The longest recording that is accepted."""
+    return settings.VIDEO_MAX_HOURS * 3600
+
+
+def limits_for(video: Video) -> Limits:
+    """What decoding and encoding this video may use, from its declared length."""
+    seconds = (video.duration_ms or 0) / 1000
+    cpu = int(120 + CPU_SECONDS_PER_SECOND * seconds)
+    return Limits(cpu_seconds=cpu, wall_seconds=2.0 * cpu, file_size=8 * GIB)
+
+
+def probe(job: Job, key: str) -> None:
+    """Learn the container's facts."""
+    facts = run("probe", job.source(), limits=Limits(), on_tick=job.tick, max_seconds=max_seconds())
+    with job.write() as video:
+        _remember(video, facts)
+        job.finish_step("probe", key)
+
+
+def _remember(video: Video, facts: dict[str, Any]) -> None:
+    video.duration_ms = facts["duration_ms"]
+    video.width, video.height, video.has_audio = facts["width"], facts["height"], facts["has_audio"]
+    video.save(update_fields=["duration_ms", "width", "height", "has_audio"])
+
+
+def poster(job: Job, key: str) -> None:
+    """Keep a picture of a telling moment."""
+    if not job.video.width:
+        raise StepFailed("NO_VIDEO")
+    target = job.scratch / "poster.jpg"
+    run("poster", job.source(), limits=limits_for(job.video), on_tick=job.tick, target=target)
+    name = job.keep("poster", key, target, "poster.jpg")
+    with job.write() as video:
+        video.poster = name
+        video.save(update_fields=["poster"])
+        job.finish_step("poster", key)
+
+
+def rendition(quality: str) -> Any:
+    """The step that makes one playable file. A picture that is small already needs no smaller one."""
+    step = f"rendition-{quality}"
+
+    def make(job: Job, key: str) -> None:
+        video = job.video
+        if not video.width or not video.height:
+            raise StepFailed("NO_VIDEO")
+        if quality == SMALLEST and min(video.width, video.height) <= QUALITIES[SMALLEST]["short_side"]:
+            with job.write():
+                job.finish_step(step, key)
+            return
+        target = job.scratch / f"{quality}.mp4"
+        size = run(
+            "rendition",
+            job.source(),
+            limits=limits_for(video),
+            on_tick=job.tick,
+            target=target,
+            max_seconds=max_seconds(),
+            **QUALITIES[quality],
+        )
+        name = job.keep(step, key, target, f"{quality}.mp4")
+        with job.write() as video:
+            values = {"file": name, "width": size["width"], "height": size["height"], "size": target.stat().st_size}
+            Rendition.objects.update_or_create(video=video, name=quality, defaults=values)
+            job.finish_step(step, key)
+
+    return make

@@ -1,0 +1,162 @@
+"""The pipeline: its steps in order, and the run over one video."""
+
+import errno
+import hashlib
+import logging
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import DatabaseError
+
+from core.events.actions import emit
+from core.events.run import LeaseLost
+from media_pipeline.events import VideoFailed, VideoReady
+from media_pipeline.failures import StepFailed
+from media_pipeline.models import Video
+from media_pipeline.sandbox.runner import MediaRefused
+
+from . import picture, spoken
+from .job import Job, Lease, NoLongerWanted
+from .outcome import outcome_of
+
+logger = logging.getLogger(__name__)
+
+
+def _nothing(video: Video) -> dict[str, object]:
+    return {}
+
+
+def _speech(video: Video) -> dict[str, object]:
+    return {"engine": settings.WHISPER_ENGINE, "model": video.speech_model, "language": video.language}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step. A step whose needs failed is left out; the others go on, so that one failure loses nothing else.
+
+    `version` is raised when the step's code makes another result of the same file and parameters.
+    """
+
+    name: str
+    work: Callable[[Job, str], None]
+    weight: int
+    needs: tuple[str, ...] = ()
+    parameters: Callable[[Video], dict[str, object]] = _nothing
+    version: int = 1
+
+
+STEPS = (
+    Step("probe", picture.probe, 2),
+    Step("poster", picture.poster, 2, ("probe",)),
+    Step("audio", spoken.audio, 6, ("probe",)),
+    Step("model", spoken.model, 5, ("audio",), _speech),
+    Step("transcribe", spoken.transcribe, 45, ("model",), _speech),
+    Step("captions", spoken.write_captions, 1, ("transcribe",), _speech),
+    Step("rendition-720p", picture.rendition("720p"), 27, ("probe",)),
+    Step("rendition-360p", picture.rendition("360p"), 12, ("probe",)),
+)
+
+
+def process_video(video_id: int, generation: int, lease: Lease) -> None:
+    """Take the video through every step that is not done yet.
+
+    Safe to run again after a kill at any moment: what is done is skipped, what was half done is done once.
+    A file that cannot be used ends in the state `failed` with a message for people, never in an exception;
+    what goes wrong with the database comes through, for the receipt to try again.
+    """
+    video = _begin(video_id, generation, lease)
+    if video is None:
+        return
+    job = Job(video, lease, {step.name: step.weight for step in STEPS})
+    try:
+        _identify(job)
+        failed: set[str] = set()
+        for step in STEPS:
+            job.enter(step.name)
+            if failed.intersection(step.needs) or not _done(job, step):
+                failed.add(step.name)
+            job.leave()
+        _finish(job)
+    except NoLongerWanted:
+        logger.info("Video %s: the processing was stopped.", video_id)
+    shutil.rmtree(job.scratch, ignore_errors=True)
+
+
+def _begin(video_id: int, generation: int, lease: Lease) -> Video | None:
+    with lease.fence():
+        video = Video.objects.select_for_update().filter(pk=video_id, generation=generation).first()
+        if video is None or not video.is_busy:
+            return None
+        if video.state == Video.State.UPLOADED:
+            video.state, video.error_code, video.error_message = Video.State.PROCESSING, "", ""
+            video.save(update_fields=["state", "error_code", "error_message"])
+        return video
+
+
+def _identify(job: Job) -> None:
+    """Compute the SHA-256 of the upload once; every step's key depends on it."""
+    if job.video.sha256:
+        return
+    digest, done, size = hashlib.sha256(), 0, max(1, job.video.file_size)
+    with job.video.file.open("rb") as file:
+        for chunk in file.chunks(1024 * 1024):
+            digest.update(chunk)
+            done += len(chunk)
+            job.tick(done / size)
+    with job.write() as video:
+        video.sha256 = digest.hexdigest()
+        video.save(update_fields=["sha256"])
+
+
+def _done(job: Job, step: Step) -> bool:
+    """Whether the step is done, now or before."""
+    key = job.key(step.name, step.version, **step.parameters(job.video))
+    if not job.begin_step(step.name, key):
+        return True
+    try:
+        step.work(job, key)
+    except (NoLongerWanted, LeaseLost, DatabaseError):
+        raise
+    except Exception as error:
+        failure = _failure(error)
+        if failure is None:
+            raise
+        logger.log(
+            logging.ERROR if failure.code == "INTERNAL" else logging.INFO,
+            "Video %s: step %s failed: %s %s",
+            job.video.pk,
+            step.name,
+            failure.code,
+            error,
+            exc_info=error if failure.code == "INTERNAL" else None,
+        )
+        with job.write():
+            job.finish_step(step.name, key, failure)
+        return False
+    return True
+
+
+def _failure(error: Exception) -> StepFailed | None:
+    """The failure to tell people of, or None where the error is not the step's but the run's."""
+    if isinstance(error, StepFailed):
+        return error
+    if isinstance(error, MediaRefused):
+        return StepFailed(error.code, **({"hours": settings.VIDEO_MAX_HOURS} if error.code == "TOO_LONG" else {}))
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return StepFailed("DISK_FULL")
+    return StepFailed("INTERNAL")
+
+
+def _finish(job: Job) -> None:
+    with job.write() as video:
+        outcome = outcome_of(video)
+        video.state, video.error_code, video.error_message = outcome.state, outcome.error_code, outcome.error_message
+        video.step = ""
+        if outcome.state == Video.State.READY:
+            video.progress = 100
+            emit(VideoReady(video_id=video.pk))
+        else:
+            emit(VideoFailed(video_id=video.pk, error_code=outcome.error_code))
+        video.save(update_fields=["state", "error_code", "error_message", "step", "progress"])

@@ -1,0 +1,48 @@
+"""The files of a video in the storage."""
+
+from collections.abc import Iterator
+
+from django.core.files.storage import default_storage
+
+from .models import Video
+
+
+def files_in(folder: str) -> Iterator[str]:
+    """The names of all files below a folder; none where there is no such folder."""
+    try:
+        folders, files = default_storage.listdir(folder)
+    except FileNotFoundError:
+        return
+    for name in files:
+        yield f"{folder}/{name}"
+    for name in folders:
+        yield from files_in(f"{folder}/{name}")
+
+
+def named_files(video: Video) -> set[str]:
+    """The names that the video's rows refer to."""
+    names = {video.file.name, video.poster.name}
+    names.update(video.renditions.values_list("file", flat=True))
+    names.update(video.transcripts.values_list("captions", flat=True))
+    return {name for name in names if name}
+
+
+def remove(names: Iterator[str]) -> None:
+    """Delete files, and the folders they leave empty where the storage has real folders."""
+    folders = set()
+    for name in list(names):
+        default_storage.delete(name)
+        parts = name.split("/")
+        folders.update("/".join(parts[:end]) for end in range(2, len(parts)))
+    for folder in sorted(folders, key=len, reverse=True):
+        _remove_empty(folder)
+
+
+def _remove_empty(folder: str) -> None:
+    try:
+        empty = default_storage.exists(folder) and default_storage.listdir(folder) == ([], [])
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    if empty:
+        # FileSystemStorage removes empty folders with delete(); object stores have none.
+        default_storage.delete(folder)
