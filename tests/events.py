@@ -1,9 +1,10 @@
 """Letting events take effect in a test without a worker process."""
 
+from django.conf import settings
+
 from core.events.models import Receipt
 from core.events.relay import relay
 from core.events.work import drain
-from django.conf import settings
 
 
 def settle() -> int:

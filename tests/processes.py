@@ -1,11 +1,12 @@
 """Real processes in tests: start them, wait for what they do, kill them.
 
-    with Processes(tmp_path) as processes:
-        worker = processes.worker()
-        wait_until(lambda: Video.objects.ready().exists(), 30, "the video was never ready", worker)
-        worker.kill()
+with Processes(tmp_path) as processes:
+    worker = processes.worker()
+    wait_until(lambda: Video.objects.ready().exists(), 30, "the video was never ready", worker)
+    worker.kill()
 """
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -53,10 +54,8 @@ class Process:
 
     def signal(self, number: int) -> None:
         """Send a signal to it and its children; one that has ended is left in peace."""
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(self.pid, number)
-        except ProcessLookupError:
-            pass
 
     def kill(self) -> None:
         """`kill -9` it and its children."""

@@ -12,6 +12,7 @@ from django.contrib.auth.models import AnonymousUser, PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .querysets import AccountExportQuerySet, ApiTokenQuerySet, UserManager
@@ -33,6 +34,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     scopes: frozenset[str] | None = None
     """What the token that this viewer came with may do; None for a session, which may do all the account may."""
 
+    token: "ApiToken | None" = None
+    """The token that this viewer came with, if any."""
+
     objects = UserManager()
 
     USERNAME_FIELD = "email"
@@ -49,6 +53,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def display_name(self) -> str:
         """The name others see; never the email address."""
+        if self.erased_at:
+            return gettext("Deleted account")
         return self.name or f"user-{self.pk}"
 
     def get_full_name(self) -> str:
@@ -62,7 +68,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         """The roles held, read once per instance. An inactive account holds none."""
         if not self.is_active:
             return frozenset()
-        held = set(self.groups.filter(name__in=Role.values).values_list("name", flat=True))
+        held = {group.name for group in self.groups.all()} & set(Role.values)
         if self.is_superuser:
             held.add(Role.ADMIN)
         return frozenset(held)

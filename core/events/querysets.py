@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 if TYPE_CHECKING:
-    from .models import Entry, Log, Receipt
+    from .models import Entry, Log, Receipt  # noqa: F401 (named in strings below)
 
 
 class LogQuerySet(models.QuerySet["Log"]):

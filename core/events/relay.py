@@ -48,7 +48,7 @@ def relay_after_commit() -> None:
     """
     savepoints = set(connection.savepoint_ids)
     # An earlier registration is as good as a new one only if no rollback to a savepoint drops it alone.
-    if any(function is _relay_now and sids <= savepoints for sids, function, _ in connection.run_on_commit):
+    if any(hook[1] is _relay_now and hook[0] <= savepoints for hook in connection.run_on_commit):
         return
     transaction.on_commit(_relay_now, robust=True)
 

@@ -2,7 +2,8 @@
 
 from celery import shared_task
 
-from . import upkeep, work as working
+from . import upkeep
+from . import work as working
 
 DRAIN_SECONDS = 15
 

@@ -75,10 +75,11 @@ def _prune_batch(before: datetime) -> int:
         return 0
     with transaction.atomic():
         log = Log.objects.locked()
-        batch = dict(settled.order_by("position").values_list("pk", "position")[:PRUNE_BATCH])
-        Receipt.objects.filter(entry__in=batch).delete()
-        Entry.objects.filter(pk__in=batch).delete()
-        Log.objects.filter(pk=log.pk).update(floor=max([log.floor, *batch.values()]))
+        batch = list(settled.order_by("position").values_list("pk", "position")[:PRUNE_BATCH])
+        ids = [pk for pk, _ in batch]
+        Receipt.objects.filter(entry__in=ids).delete()
+        Entry.objects.filter(pk__in=ids).delete()
+        Log.objects.filter(pk=log.pk).update(floor=max(log.floor, *(position or 0 for _, position in batch)))
     return len(batch)
 
 

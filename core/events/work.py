@@ -38,12 +38,16 @@ def claim(queue: str) -> Receipt | None:
             receipt.tries += 1
             receipt.heartbeat_at = now
             receipt.lease_until = now + timedelta(seconds=HANDLERS[receipt.handler].lease_seconds)
-            if Receipt.objects.waiting().filter(pk=receipt.pk, attempt=seen).update(
-                state=receipt.state,
-                attempt=receipt.attempt,
-                tries=receipt.tries,
-                heartbeat_at=receipt.heartbeat_at,
-                lease_until=receipt.lease_until,
+            if (
+                Receipt.objects.waiting()
+                .filter(pk=receipt.pk, attempt=seen)
+                .update(
+                    state=receipt.state,
+                    attempt=receipt.attempt,
+                    tries=receipt.tries,
+                    heartbeat_at=receipt.heartbeat_at,
+                    lease_until=receipt.lease_until,
+                )
             ):
                 return receipt
     return None
