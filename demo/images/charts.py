@@ -30,9 +30,9 @@ def power_speed_window() -> Canvas:
 
     def curve(share: float) -> list[Point]:
         """Feed rate over power: proportional above the power that melting takes at all."""
-        return [(left + step * (right - left) / 60, bottom - share * max(0, step - 6) * 7.6) for step in range(61)]
+        return [(left + step * (right - left) / 60, bottom - share * max(0, step - 6) * 8.8) for step in range(61)]
 
-    upper, lower = curve(1.0), curve(0.52)
+    upper, lower = curve(1.0), curve(0.45)
     c.polygon([*upper, (right, top), (left, top)], fill=STEEL_LIGHT)
     c.polygon([*lower, (right, bottom)], fill=GLOW)
     c.polygon([*upper, *reversed(lower)], fill="#d7eadf")
@@ -44,34 +44,34 @@ def power_speed_window() -> Canvas:
     c.text((right + 20, bottom + 42), "Laser power", size=26, weight="semibold", anchor="rm")
     c.text((520, 350), "Too fast", size=36, weight="bold", color=INK, anchor="mm")
     c.text((520, 396), "no cut through, burr", size=27, color=INK, anchor="mm")
-    c.text((1140, 520), "Process window", size=36, weight="bold", color=GREEN, anchor="mm")
-    c.text((1140, 566), "clean edge", size=27, color=GREEN, anchor="mm")
-    c.text((1180, 690), "Too slow", size=36, weight="bold", color="#a83219", anchor="mm")
-    c.text((1400, 690), "heat, char", size=27, color="#a83219", anchor="rm")
-    c.circle((1240, 448), 12, fill=WHITE, outline=GREEN, width=5)
-    c.text((1240, 410), "production", size=25, weight="semibold", color=GREEN, anchor="mm")
+    c.text((1195, 492), "Process window", size=36, weight="bold", color=GREEN, anchor="mm")
+    c.text((1195, 536), "clean edge", size=27, color=GREEN, anchor="mm")
+    c.text((1220, 668), "Too slow", size=36, weight="bold", color="#a83219", anchor="mm")
+    c.text((1220, 712), "heat, char", size=27, color="#a83219", anchor="mm")
+    c.circle((1360, 346), 12, fill=WHITE, outline=GREEN, width=5)
+    c.text((1330, 392), "production", size=25, weight="semibold", color=GREEN, anchor="mm")
     return c
 
 
 def gas_flow() -> Canvas:
     c = Canvas("Nitrogen flow by nozzle and pressure", "flow ≈ 0.6 × nozzle area × (gauge pressure + 1 bar)")
     c.panel((80, 200, 1520, 840))
-    plot: Box = (220, 260, 1260, 740)
+    plot: Box = (220, 270, 1260, 740)
     left, top, right, bottom = plot
-    for flow in range(0, 61, 10):
-        y = bottom - flow * (bottom - top) / 60
+    for flow in range(0, 71, 10):
+        y = bottom - flow * (bottom - top) / 70
         c.line([(left, y), (right, y)], color=LINE, width=2)
         c.text((left - 18, y), str(flow), size=25, color=MUTED, anchor="rm")
     for pressure in range(0, 21, 4):
         c.text((left + pressure * (right - left) / 20, bottom + 30), str(pressure), size=25, color=MUTED, anchor="mm")
-    c.text((left, top - 26), "m³/h", size=25, weight="semibold", color=MUTED, anchor="rm")
+    c.text((left + 12, top - 28), "m³/h", size=25, weight="semibold", color=MUTED, anchor="rm")
     c.text((right, bottom + 66), "gauge pressure in bar", size=25, weight="semibold", color=MUTED, anchor="rm")
     mark = left + 12 * (right - left) / 20
     c.dashes([(mark, top), (mark, bottom)], color=STEEL_DARK, width=2)
     for diameter, color in ((1.5, STEEL_DARK), (2.0, ACCENT), (2.5, INK)):
 
         def y_of(pressure: float, diameter: float = diameter) -> float:
-            return bottom - 0.6 * math.pi / 4 * diameter**2 * (pressure + 1) * (bottom - top) / 60
+            return bottom - 0.6 * math.pi / 4 * diameter**2 * (pressure + 1) * (bottom - top) / 70
 
         c.line([(left + p * (right - left) / 20, y_of(p)) for p in (2, 20)], color=color, width=6)
         c.circle((mark, y_of(12)), 10, fill=WHITE, outline=color, width=5)
@@ -135,7 +135,7 @@ def cost_breakdown() -> Canvas:
 
 
 def machine_rate() -> Canvas:
-    c = Canvas("Where €90 per hour come from", "3 kW fiber laser, one shift, 1,200 productive hours a year")
+    c = Canvas("Where €90 per hour comes from", "3 kW fiber laser, one shift, 1,200 productive hours a year")
     c.panel((80, 200, 1520, 840))
     items = (
         ("Depreciation", 22.5, INK),
@@ -168,7 +168,7 @@ def machine_rate() -> Canvas:
 def payback() -> Canvas:
     c = Canvas("Payback of your own laser", "Cumulative cash flow in thousand euros; investment €260,000")
     c.panel((80, 200, 1520, 840))
-    left, right, top, bottom = 220, 1330, 250, 760
+    left, right, top, bottom = 220, 1270, 250, 760
 
     def at(year: float, amount: float) -> Point:
         return (left + year * (right - left) / 8, top + (400 - amount) * (bottom - top) / 700)
@@ -180,7 +180,7 @@ def payback() -> Canvas:
     for year in range(9):
         c.text((at(year, 0)[0], bottom + 32), str(year), size=25, color=MUTED, anchor="mm")
     c.text((right + 30, bottom + 32), "years", size=25, weight="semibold", color=MUTED, anchor="lm")
-    for saving, color, name, shift in ((81.6, ACCENT, "as planned", -34), (57.6, STEEL_DARK, "25 % less work", 44)):
+    for saving, color, name, shift in ((81.6, ACCENT, "as planned", -34), (57.6, STEEL_DARK, "25% less work", 44)):
         c.line([at(0, -260), at(8, -260 + 8 * saving)], color=color, width=6)
         years = 260 / saving
         c.circle(at(years, 0), 12, fill=WHITE, outline=color, width=5)
@@ -203,7 +203,7 @@ def week_plan() -> Canvas:
     minutes = {"A": 37, "B": 230, "C": 29, "D": 135, "E": 195}
     oxygen = {"B", "D"}
     left, scale = 150, 1290 / 700
-    for y, order, name in ((330, "ABCDE", "In the order of arrival"), (580, "ACEBD", "Grouped by gas")):
+    for y, order, name in ((318, "ABCDE", "In the order of arrival"), (606, "ACEBD", "Grouped by gas")):
         c.text((left, y - 62), name, size=30, weight="semibold", anchor="lm")
         x, changes = float(left), 0
         for number, job in enumerate(order):
@@ -238,7 +238,7 @@ def week_plan() -> Canvas:
 
 
 def webhook_flow() -> Canvas:
-    c = Canvas("Answer first, work later", "A webhook is received in three short steps")
+    c = Canvas("Answer first, work later", "Check, store, answer; everything else happens afterwards")
     c.panel((80, 200, 1520, 840))
     lanes = ((280, "LaserCalc"), (720, "Your server"), (1060, "Queue"), (1360, "Worker"))
     for x, name in lanes:
@@ -246,17 +246,17 @@ def webhook_flow() -> Canvas:
         c.text((x, 270), name, size=28, weight="semibold", anchor="mm")
         c.dashes([(x, 304), (x, 806)], color=STEEL, width=2)
     steps = (
-        (280, 720, 386, "signed event", ACCENT),
-        (720, 1060, 486, "store", INK),
-        (720, 280, 566, "204, within 10 s", GREEN),
-        (1060, 1360, 646, "take", INK),
-        (1360, 280, 756, "fetch the job through the API", MUTED),
+        (280, 720, 500, 386, "signed event", ACCENT),
+        (720, 1060, 890, 516, "store", INK),
+        (720, 280, 500, 586, "204, within 10 s", GREEN),
+        (1060, 1360, 1210, 666, "take", INK),
+        (1360, 280, 500, 756, "fetch the job through the API", MUTED),
     )
-    for start, end, y, label, color in steps:
+    for start, end, middle, y, label, color in steps:
         c.arrow((start, y), (end, y), color=color, width=4, head=20)
-        c.text(((start + end) / 2, y - 24), label, size=26, weight="semibold", color=color, anchor="mm")
-    c.box((574, 408, 866, 458), fill=BLUSH, radius=10)
-    c.text((720, 433), "check the signature", size=25, weight="semibold", color="#a83219", anchor="mm")
+        c.text((middle, y - 24), label, size=26, weight="semibold", color=color, anchor="mm")
+    c.box((574, 410, 866, 460), fill=BLUSH, radius=10)
+    c.text((720, 435), "check the signature", size=25, weight="semibold", color="#a83219", anchor="mm")
     return c
 
 

@@ -121,8 +121,8 @@ def focus_position() -> Canvas:
         beam = [(middle - _half_width(y - waist), float(y)) for y in heights]
         beam += [(middle + _half_width(y - waist), float(y)) for y in reversed(heights)]
         c.polygon(beam, fill=GLOW, outline=ACCENT, width=2)
-        c.line([(middle - 90, waist), (middle + 90, waist)], color=ACCENT, width=4)
         c.dashes([(left + 30, top), (left + 430, top)], color=INK, width=2)
+        c.line([(middle - 90, waist), (middle + 90, waist)], color=ACCENT, width=4)
         c.text((left + 48, top + 30), "0", size=24, weight="semibold", anchor="lm")
         c.text((middle, 790), uses[number], size=25, color=MUTED, anchor="mm")
     return c

@@ -34,8 +34,8 @@ def dashboard() -> Canvas:
     for number, (name, value, note) in enumerate(
         (
             ("Open quotes", "7", "2 expire this week"),
-            ("Machine load", "76 %", "of 29.5 h"),
-            ("Material used", "81 %", "last 30 days"),
+            ("Machine load", "76%", "of 29.5 h"),
+            ("Material used", "81%", "last 30 days"),
         )
     ):
         left = 360 + number * 260
@@ -107,7 +107,7 @@ def result_card() -> Canvas:
     c.line([(330, 672), (950, 672)], color=LINE, width=2)
     c.text((330, 712), "Recipe: 304 2B, 3 mm, nitrogen, 12 bar", size=26, color=MUTED)
     for y, target, title, note in (
-        (290, 925, "Label", "where it comes from"),
+        (290, 946, "Label", "where it comes from"),
         (412, 710, "Value", "the best estimate"),
         (568, 960, "Range", "how far it may be off"),
     ):
@@ -124,10 +124,10 @@ def export_dialog() -> Canvas:
     c.text((390, 184), "Format", size=25, weight="semibold", color=MUTED)
     formats = (("PDF quote", "for your customer"), ("CSV", "for spreadsheets"), ("JSON", "for programs"))
     for number, (name, note) in enumerate(formats):
-        left = 390 + number * 275
+        left = 390 + number * 280
         chosen = number == 0
         c.box(
-            (left, 224, left + 255, 350),
+            (left, 224, left + 260, 350),
             fill=BLUSH if chosen else WHITE,
             outline=ACCENT if chosen else LINE,
             radius=12,
@@ -140,7 +140,7 @@ def export_dialog() -> Canvas:
         c.text((left + 24, 316), note, size=23, color=MUTED, anchor="lm")
     for left, label, value in ((390, "Version", "4 (frozen, 12 March)"), (810, "Language", "English")):
         c.text((left, 388), label, size=25, weight="semibold", color=MUTED)
-        c.box((left, 428, left + 390, 492), fill=WHITE, outline=STEEL, radius=10)
+        c.box((left, 428, left + 400, 492), fill=WHITE, outline=STEEL, radius=10)
         c.text((left + 22, 460), value, size=26, anchor="lm")
         c.line([(left + 346, 454), (left + 358, 466), (left + 370, 454)], color=INK, width=4)
     options = (
