@@ -36,8 +36,6 @@ def make_topic(make_user: Callable[..., User], make_category: Callable[..., Cate
     ) -> Topic:
         room = category or make_category(f"room-{Category.objects.count() + 1}")
         writer = author or make_user()
-        return create_topic(
-            actor=writer, category_id=room.pk, title=title, body=body, locale="en", kind=kind, at=at
-        )
+        return create_topic(actor=writer, category_id=room.pk, title=title, body=body, locale="en", kind=kind, at=at)
 
     return make
