@@ -9,6 +9,7 @@ from strawberry.tools import merge_types
 from .core.context import Info
 from .core.extensions import EXTENSIONS
 from .core.nodes import resolve_node
+from .core.realtime import RealtimeQuery, RealtimeSubscription
 from .core.schema import KerfSchema, config
 
 
@@ -21,9 +22,12 @@ class NodeQuery:
         return resolve_node(info, id)
 
 
-QUERIES: tuple[type[Any], ...] = (NodeQuery,)
+QUERIES: tuple[type[Any], ...] = (
+    NodeQuery,
+    RealtimeQuery,
+)
 MUTATIONS: tuple[type[Any], ...] = ()
-SUBSCRIPTIONS: tuple[type[Any], ...] = ()
+SUBSCRIPTIONS: tuple[type[Any], ...] = (RealtimeSubscription,)
 TYPES: tuple[type[Any], ...] = ()
 """Types that only an interface or a union leads to."""
 

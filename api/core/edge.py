@@ -2,15 +2,31 @@
 
 It is pure ASGI, holds what the view marked `public` with `Surrogate-Key`, and lives in the process: a hit
 costs a dictionary look-up. Answers are keyed by the query string and what the view varies on; a request
-that carries any credential passes by. `core.events` tells it, in every process, which types changed.
+that carries any credential passes by.
+
+Each process follows the event log. What this process committed is purged before its next answer; what
+others committed, as soon as their hint or the poll (half a second) tells. While the log cannot be followed
+nothing is kept.
 """
 
+import asyncio
+import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
 from time import monotonic
 from typing import Any
+
+from django.db import DatabaseError
+
+from core.events import bell
+from core.events.hub import Hub
+from core.events.models import Entry
+from core.events.stream import encode_cursor, feed
+
+logger = logging.getLogger(__name__)
 
 Message = dict[str, Any]
 Scope = dict[str, Any]
@@ -98,6 +114,86 @@ class Store:
 
 store = Store()
 
+TYPES_OF_EVENTS = {"search.FamilyIndexed": frozenset({"SearchHit"})}
+"""Types that an event changes beside that of its node."""
+
+
+class Purger:
+    """Follows the event log and purges the store of the types that changed."""
+
+    def __init__(self) -> None:
+        self.following = False
+        self._behind = False
+        self._position = 0
+        self._catching_up = asyncio.Lock()
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin to follow, in the running event loop."""
+        if self._task is None:
+            bell.listen(self._ring)
+            self._task = asyncio.create_task(self._run())
+
+    async def stop(self) -> None:
+        """End, and keep nothing."""
+        bell.ignore(self._ring)
+        self.following = False
+        if self._task is not None:
+            self._task.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._task
+        self._task = None
+        store.clear()
+
+    async def catch_up(self) -> None:
+        """Purge what this process has committed, so that its next answer is new."""
+        if not self._behind and not self._catching_up.locked():
+            return
+        async with self._catching_up:
+            if not self._behind:
+                return
+            self._behind = False
+            try:
+                async with Hub.of_running_loop() as hub:
+                    await hub.refresh()
+                    entries = await hub.after(self._position)
+            except DatabaseError:
+                entries = None
+            if entries is None:
+                store.clear()
+            else:
+                self._purge(entries)
+
+    def _ring(self) -> None:
+        self._behind = True
+
+    def _purge(self, entries: Iterable[Entry]) -> None:
+        names: set[str] = set()
+        for entry in entries:
+            names |= {entry.node_type} | TYPES_OF_EVENTS.get(entry.name, frozenset())
+            self._position = max(self._position, entry.position or 0)
+        if names - {""}:
+            store.purge(names)
+
+    async def _run(self) -> None:
+        while True:
+            try:
+                async with Hub.of_running_loop() as hub:
+                    self._position = hub.position
+                    self.following = True
+                    async for page in feed(encode_cursor(hub.epoch, hub.position)):
+                        if page.reset:
+                            store.clear()
+                        self._purge(page.entries)
+            except Exception as error:
+                logger.warning("The edge cache is off while the event log cannot be read: %s", error)
+                self.following = False
+                store.clear()
+                await asyncio.sleep(1)
+
+
+purger = Purger()
+
 
 def request_key(scope: Scope) -> tuple[bytes, ...] | None:
     """The key of a request that the cache may answer, or None where it must pass by."""
@@ -124,9 +220,10 @@ class EdgeCache:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         key = request_key(scope)
-        if key is None:
+        if key is None or not purger.following:
             await self.app(scope, receive, send)
             return
+        await purger.catch_up()
         answer = store.get(key)
         if answer is not None:
             await _replay(answer, scope, send)
@@ -137,6 +234,10 @@ class EdgeCache:
         """Start and stop with the server."""
         while True:
             message = await receive()
+            if message["type"] == "lifespan.startup":
+                purger.start()
+            else:
+                await purger.stop()
             await send({"type": f"{message['type']}.complete"})
             if message["type"] == "lifespan.shutdown":
                 return

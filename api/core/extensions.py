@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from graphql import DocumentNode, GraphQLError, GraphQLSchema, validate
+from graphql import DocumentNode, GraphQLError, GraphQLSchema, OperationType, validate
 from strawberry.extensions import MaskErrors, MaxTokensLimiter, ParserCache, SchemaExtension
 from strawberry_django.optimizer import DjangoOptimizerExtension
 
@@ -17,14 +17,24 @@ def _problems(schema: GraphQLSchema, document: DocumentNode, rules: tuple[Any, .
     return list(limits.violations(document)) or validate(schema, document, rules)
 
 
+def _off_socket(document: DocumentNode, operation_name: str | None) -> list[GraphQLError]:
+    """Sockets carry subscriptions only: queries and mutations are synchronous and belong on HTTP."""
+    operation = limits.operation_of(document, operation_name)
+    if operation is None or operation.operation is OperationType.SUBSCRIPTION:
+        return []
+    return [GraphQLError("Send queries and mutations over HTTP.", extensions={"code": "BAD_REQUEST"})]
+
+
 class Guard(SchemaExtension):
     """Checks shape and validity once per document, and the cost once per call."""
 
     def on_validate(self) -> Iterator[None]:
         context = self.execution_context
         assert context.graphql_document is not None
-        problems = _problems(context.schema._schema, context.graphql_document, tuple(context.validation_rules))
-        context.pre_execution_errors = list(problems)
+        problems = list(_problems(context.schema._schema, context.graphql_document, tuple(context.validation_rules)))
+        if not problems and isinstance(context.context, dict):
+            problems = _off_socket(context.graphql_document, context.operation_name)
+        context.pre_execution_errors = problems
         yield
 
     def on_execute(self) -> Iterator[None]:

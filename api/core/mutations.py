@@ -67,7 +67,7 @@ def _recall(payload_type: type[Payload], stored: dict[str, Any], info: Info) -> 
     def decode(value: Any) -> Any:
         if isinstance(value, dict):
             queryset = apps.get_model(value["$model"])._default_manager.all()
-            return queryset.visible_to(viewer_of(info)).filter(pk=value["pk"]).first()  # type: ignore[attr-defined]
+            return queryset.visible_to(viewer_of(info)).filter(pk=value["pk"]).first()
         return value
 
     return payload_type(**{name: decode(value) for name, value in stored.items()})

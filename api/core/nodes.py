@@ -36,7 +36,7 @@ class Node(relay.Node):
         return "pk"
 
     @classmethod
-    def resolve_id(cls, root: Any, *, info: Info) -> str:  # type: ignore[override]
+    def resolve_id(cls, root: Any, *, info: Info) -> str:
         return str(root.pk)
 
     @classmethod
@@ -72,7 +72,7 @@ def node_type(model: type[models.Model], *, name: str, **options: Any) -> Callab
             return queryset.visible_to(viewer_of(info))
 
         if "get_queryset" not in cls.__dict__:
-            cls.get_queryset = classmethod(get_queryset)  # type: ignore[attr-defined]
+            cls.get_queryset = classmethod(get_queryset)
         return strawberry_django.type(model, name=name, **options)(cls)
 
     return decorate

@@ -1,12 +1,14 @@
-"""GraphQL over WebSocket: `graphql-transport-ws` only, authenticated in `connection_init` or by the session."""
+"""GraphQL over WebSocket: `graphql-transport-ws` only, signed in by `connection_init` or by the session."""
 
 from datetime import timedelta
+from importlib import import_module
 from typing import Any
 
 from asgiref.sync import sync_to_async
 from channels.auth import AuthMiddlewareStack
 from channels.routing import URLRouter
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY, get_user_model
 from django.contrib.auth.models import AnonymousUser
 from django.urls import re_path
 from strawberry.channels import GraphQLWSConsumer
@@ -15,33 +17,47 @@ from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 
 from api.schema import schema
 from core.accounts.authentication import InvalidCredentials, authenticate_token
+from core.accounts.models import Viewer
 
 
-class Context(dict[str, Any]):
-    """The context of one operation on a socket: `viewer`, as the synchronous view has it."""
+class SocketContext(dict[str, Any]):
+    """The context of a socket's operations: the viewer, and how to ask again who that is."""
 
     @property
-    def viewer(self) -> Any:
+    def viewer(self) -> Viewer:
         return self.get("viewer") or AnonymousUser()
+
+    def reauthenticate(self) -> Viewer:
+        """Who is there now, by the token or the session with which the socket was opened."""
+        if token := self.get("token"):
+            return authenticate_token(token)
+        session = import_module(settings.SESSION_ENGINE).SessionStore(self.get("session_key"))
+        user_id = session.get(SESSION_KEY)
+        found = get_user_model().objects.filter(pk=user_id, is_active=True).first() if user_id else None
+        return found or AnonymousUser()
 
 
 class Consumer(GraphQLWSConsumer[Any, Any]):
     """One socket. `connection_init` may carry `{"authorization": "Bearer <token>"}`; a bad token is refused."""
 
-    async def get_context(self, request: Any, response: Any) -> Context:
-        params = self.scope.get("connection_viewer")
-        return Context(request=request, ws=request, viewer=params or self.scope.get("user"), scope=self.scope)
+    async def get_context(self, request: Any, response: Any) -> SocketContext:
+        session = self.scope.get("session")
+        return SocketContext(
+            request=request,
+            ws=request,
+            viewer=self.scope.get("user"),
+            session_key=getattr(session, "session_key", None),
+        )
 
     async def on_ws_connect(self, context: Any) -> Any:
         params = context.get("connection_params") or {}
-        raw = params.get("authorization") if isinstance(params, dict) else None
-        if raw is not None:
+        token = params.get("authorization") if isinstance(params, dict) else None
+        if token is not None:
             try:
-                viewer = await sync_to_async(authenticate_token)(str(raw))
+                context["viewer"] = await sync_to_async(authenticate_token)(str(token))
             except InvalidCredentials as error:
                 raise ConnectionRejectionError({"message": str(error)}) from error
-            self.scope["connection_viewer"] = viewer
-            context["viewer"] = viewer
+            context["token"] = str(token)
         return await super().on_ws_connect(context)
 
 

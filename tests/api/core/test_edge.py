@@ -40,6 +40,7 @@ SHARED = [
 def store(monkeypatch):
     fresh = edge.Store()
     monkeypatch.setattr(edge, "store", fresh)
+    monkeypatch.setattr(edge.purger, "following", True)
     return fresh
 
 
@@ -157,3 +158,12 @@ def test_memory_is_bounded_and_the_oldest_leaves_first(store, monkeypatch):
         call(cached, scope(query))
     assert store.get(edge.request_key(scope(b"a=2"))) is None
     assert store.get(edge.request_key(scope(b"a=1"))) is not None
+
+
+def test_nothing_is_kept_while_the_log_cannot_be_followed(monkeypatch):
+    monkeypatch.setattr(edge.purger, "following", False)
+    origin = Origin(headers=SHARED)
+    cached = edge.EdgeCache(origin)
+    call(cached, scope())
+    call(cached, scope())
+    assert origin.calls == 2

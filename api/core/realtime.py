@@ -1,0 +1,111 @@
+"""The subscription `events`: what happened, resumable, with permission asked at every delivery."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import AsyncGenerator, Iterable, Sequence
+from contextlib import aclosing
+from typing import Any
+
+import strawberry
+from asgiref.sync import sync_to_async
+from graphql import GraphQLError
+from strawberry_django.utils.typing import get_django_definition
+
+from core.accounts.authentication import InvalidCredentials
+from core.accounts.events import SessionsEnded
+from core.accounts.models import Viewer
+from core.events.models import Entry
+from core.events.stream import account, follow, latest_cursor
+
+from .context import Info, viewer_of
+from .nodes import global_id
+
+
+@strawberry.type(description="One thing that happened. It carries ids; refetch through the ordinary queries.")
+class EventUpdate:
+    """One entry of the stream, or a reset."""
+
+    cursor: str = strawberry.field(description="Subscribe with `after: cursor` to go on behind this entry.")
+    reset: bool = strawberry.field(
+        description="True: what happened since your cursor cannot be told. Fetch your state again and go on from here."
+    )
+    name: str | None = strawberry.field(default=None, description="What happened, e.g. `forum.TopicReplied`.")
+    node_id: strawberry.ID | None = strawberry.field(default=None, description="The node it is about.")
+    happened_at: datetime.datetime | None = None
+
+
+@strawberry.type
+class RealtimeQuery:
+    """Where the stream stands."""
+
+    @strawberry.field(
+        description="The newest cursor of the stream. Take it before you fetch what the events keep fresh."
+    )
+    def event_cursor(self) -> str:
+        return latest_cursor()
+
+
+@strawberry.type
+class RealtimeSubscription:
+    """The stream."""
+
+    @strawberry.subscription(
+        description="What happens from now on; with `after`, first what happened since. Public events reach anyone."
+    )
+    async def events(self, info: Info, after: str | None = None) -> AsyncGenerator[EventUpdate, None]:
+        viewer = viewer_of(info)
+        who: Any = account(viewer.pk) if viewer.is_authenticated else (lambda: viewer)
+        if after is None:
+            after = await sync_to_async(latest_cursor)()
+        async with aclosing(follow(who, after, visible=_visible(info.schema))) as pages:
+            async for page in pages:
+                if page.reset:
+                    yield EventUpdate(cursor=page.cursor, reset=True)
+                for entry in page.entries:
+                    if entry.name == SessionsEnded.name and not await _still_signed_in(info):
+                        raise GraphQLError("You are signed out.", extensions={"code": "UNAUTHENTICATED"})
+                    yield EventUpdate(
+                        cursor=page.cursor_of(entry),
+                        reset=False,
+                        name=entry.name,
+                        node_id=_node_id(entry),
+                        happened_at=entry.happened_at,
+                    )
+
+
+def _node_id(entry: Entry) -> strawberry.ID | None:
+    if not entry.node_type or entry.node_id is None:
+        return None
+    return strawberry.ID(global_id(entry.node_type, entry.node_id))
+
+
+async def _still_signed_in(info: Info) -> bool:
+    """Whether the credentials with which this socket was opened still hold."""
+    try:
+        viewer = await sync_to_async(info.context.reauthenticate)()
+    except InvalidCredentials:
+        return False
+    return bool(viewer.is_authenticated and viewer.is_active)
+
+
+def _visible(schema: Any) -> Any:
+    """The stream's question "may this viewer see these objects now?", answered by the types' own querysets."""
+
+    def visible(viewer: Viewer, entries: Sequence[Entry]) -> Iterable[Entry]:
+        ids: dict[str, set[int]] = defaultdict(set)
+        for entry in entries:
+            if entry.node_type and entry.node_id is not None:
+                ids[entry.node_type].add(entry.node_id)
+        seen = {name: _visible_ids(schema, name, keys, viewer) for name, keys in ids.items()}
+        return [entry for entry in entries if not entry.node_type or entry.node_id in seen[entry.node_type]]
+
+    return visible
+
+
+def _visible_ids(schema: Any, type_name: str, keys: set[int], viewer: Viewer) -> set[int]:
+    definition = schema.get_type_by_name(type_name)
+    django = get_django_definition(definition.origin) if definition is not None else None
+    if django is None:
+        return set()
+    rows: Any = django.model._default_manager.all()
+    return set(rows.visible_to(viewer).filter(pk__in=keys).values_list("pk", flat=True))
