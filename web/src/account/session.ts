@@ -1,0 +1,26 @@
+import { useCallback } from "react";
+import { queryClient } from "@/api/query";
+import { account } from "./allauth";
+
+/** After a change of who is signed in nothing in the cache is known to be theirs. */
+export async function renewSession(): Promise<void> {
+  await queryClient.cancelQueries();
+  await queryClient.resetQueries();
+}
+
+export function useSignOut(): () => Promise<void> {
+  return useCallback(async () => {
+    await account("DELETE", "/auth/session");
+    await renewSession();
+  }, []);
+}
+
+/**
+ * Where to go after signing in: a path of this site, or the start page. Anything that a browser could read as
+ * another site (a scheme, `//host`, a backslash) is refused.
+ */
+export function safeNext(next: string | null, fallback: string): string {
+  if (!next?.startsWith("/") || /^\/[/\\]/.test(next) || /[\\\p{Cc}]/u.test(next)) return fallback;
+  const url = new URL(next, "https://kerf.invalid");
+  return url.origin === "https://kerf.invalid" ? url.pathname + url.search + url.hash : fallback;
+}

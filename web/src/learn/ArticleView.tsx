@@ -1,0 +1,57 @@
+import { useMemo } from "react";
+import type { ArticleViewFragment } from "@/gql/graphql";
+import { useLocale, useTranslation } from "@/i18n";
+import { Crumbs } from "@/ui/Crumbs";
+import { Time } from "@/ui/Time";
+import { useTitle } from "@/ui/title";
+import { useScrollToHash } from "@/ui/useScrollToHash";
+import { Blocks } from "./blocks/Blocks";
+import { Contents, type Section } from "./Contents";
+import { LanguageNotice } from "./LanguageNotice";
+import { Siblings } from "./Siblings";
+import { Tags } from "./Tags";
+import styles from "./ArticleView.module.css";
+
+/** The sections of a body, for its table of contents. */
+export function sectionsOf(body: ArticleViewFragment["body"]): Section[] {
+  return body.flatMap((block) =>
+    block.__typename === "HeadingBlock" ? [{ anchor: block.anchor, text: block.text, level: block.level }] : [],
+  );
+}
+
+export function ArticleView({ article }: { article: ArticleViewFragment }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const sections = useMemo(() => sectionsOf(article.body), [article.body]);
+  useTitle(article.title);
+  useScrollToHash();
+  const { category } = article;
+  return (
+    <div className={styles.layout}>
+      <div className={styles.tree}>{category && <Siblings category={category} current={article.path} />}</div>
+      <article className={styles.text} lang={article.servedLocale}>
+        <Crumbs
+          places={[
+            { to: `/${locale}/`, label: t("nav.learn") },
+            ...(category ? [{ to: category.path, label: category.title }] : []),
+          ]}
+        />
+        <h1>{article.title}</h1>
+        {article.summary && <p className="lead">{article.summary}</p>}
+        <p className={`meta ${styles.meta}`}>
+          <span>
+            {t("article.updated")} <Time value={article.updatedAt} />
+          </span>
+        </p>
+        <LanguageNotice page={article} />
+        <div className={styles.body}>
+          <Blocks blocks={article.body} />
+        </div>
+        <Tags tags={article.tags} />
+      </article>
+      <div className={styles.contents}>
+        <Contents sections={sections} />
+      </div>
+    </div>
+  );
+}

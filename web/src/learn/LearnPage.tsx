@@ -1,0 +1,33 @@
+import { useMemo } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { useLocation, useSearchParams } from "react-router";
+import { query } from "@/api/query";
+import { useAnnounceAlternates } from "@/app/alternates";
+import { LearnPageDocument } from "@/gql/graphql";
+import { useLocale } from "@/i18n";
+import { Loaded, NotFound } from "@/ui/states";
+import { alternatesOf } from "./alternates";
+import { ArticleView } from "./ArticleView";
+import { parseStart } from "./player/cues";
+import { LearnSkeleton } from "./skeletons";
+import { TutorialView } from "./TutorialView";
+
+/** An article or a tutorial: the address does not say which, the content does. */
+export function LearnPage() {
+  const locale = useLocale();
+  const { pathname } = useLocation();
+  const [params] = useSearchParams();
+  const result = useQuery(query(LearnPageDocument, { path: pathname.replace(/\/$/, ""), locale }));
+  const page = result.data?.article ?? result.data?.tutorial;
+  const alternates = useMemo(() => (page ? alternatesOf(page.translations) : undefined), [page]);
+  useAnnounceAlternates(alternates);
+  return (
+    <Loaded query={result} skeleton={<LearnSkeleton />}>
+      {({ article, tutorial }) => {
+        if (tutorial) return <TutorialView key={tutorial.id} tutorial={tutorial} start={parseStart(params.get("t"))} />;
+        if (article) return <ArticleView key={article.id} article={article} />;
+        return <NotFound />;
+      }}
+    </Loaded>
+  );
+}

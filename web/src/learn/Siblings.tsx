@@ -1,0 +1,42 @@
+import { useQuery } from "@tanstack/react-query";
+import { CirclePlay } from "lucide-react";
+import { NavLink, Link } from "react-router";
+import { query } from "@/api/query";
+import { LearnCategoryDocument, type CategoryCardFragment } from "@/gql/graphql";
+import { useLocale, useTranslation } from "@/i18n";
+import { Skeleton } from "@/ui/Skeleton";
+import styles from "./Siblings.module.css";
+
+/** The tree beside an article: what else its category holds. */
+export function Siblings({ category, current }: { category: CategoryCardFragment; current: string }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { data } = useQuery(query(LearnCategoryDocument, { path: category.path, locale }));
+  const articles = data?.category?.articles.edges.map(({ node }) => ({ ...node, video: false })) ?? [];
+  const tutorials = data?.category?.tutorials.edges.map(({ node }) => ({ ...node, video: true })) ?? [];
+  return (
+    <nav className={styles.tree} aria-label={t("article.siblings", { category: category.title })}>
+      <Link to={category.path} className={styles.title}>
+        {category.title}
+      </Link>
+      {data ? (
+        <ul role="list">
+          {[...articles, ...tutorials].map(({ id, path, title, video }) => (
+            <li key={id}>
+              <NavLink to={path} end aria-current={path === current ? "page" : undefined}>
+                {title}
+                {video && <CirclePlay aria-label={t("learn.video")} size={14} />}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <div className={styles.bones}>
+          {Array.from({ length: 6 }, (_, index) => (
+            <Skeleton key={index} width={`${90 - ((index * 17) % 35)}%`} />
+          ))}
+        </div>
+      )}
+    </nav>
+  );
+}

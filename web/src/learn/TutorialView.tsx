@@ -1,0 +1,78 @@
+import { useMemo } from "react";
+import { VideoOff } from "lucide-react";
+import type { TutorialViewFragment, VideoViewFragment } from "@/gql/graphql";
+import { useLocale, useTranslation } from "@/i18n";
+import { Crumbs } from "@/ui/Crumbs";
+import { Notice } from "@/ui/states";
+import { Time } from "@/ui/Time";
+import { useTitle } from "@/ui/title";
+import { Blocks } from "./blocks/Blocks";
+import { LanguageNotice } from "./LanguageNotice";
+import { Player, type Recording } from "./player/Player";
+import { Tags } from "./Tags";
+import styles from "./TutorialView.module.css";
+
+function languageName(code: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: "language" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** The API's video as the player takes it; nothing where there is no playable file yet. */
+function recordingOf(video: VideoViewFragment, title: string, locale: string): Recording | undefined {
+  if (video.renditions.length === 0) return undefined;
+  return {
+    title,
+    poster: video.posterUrl ?? null,
+    width: video.width ?? 16,
+    height: video.height ?? 9,
+    sources: video.renditions.map(({ url, mime, height }) => ({ url, type: mime, height })),
+    captions: video.transcripts.flatMap(({ captionsUrl, language }) =>
+      captionsUrl ? [{ url: captionsUrl, language, label: languageName(language, locale) }] : [],
+    ),
+    transcripts: video.transcripts.map(({ language, cues }) => ({ language, label: languageName(language, locale), cues })),
+  };
+}
+
+export function TutorialView({ tutorial, start }: { tutorial: TutorialViewFragment; start?: number | undefined }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { video, title, category } = tutorial;
+  const recording = useMemo(() => (video ? recordingOf(video, title, locale) : undefined), [video, title, locale]);
+  useTitle(title);
+  return (
+    <article className={styles.tutorial} lang={tutorial.servedLocale}>
+      <header className={styles.head}>
+        <Crumbs
+          places={[
+            { to: `/${locale}/`, label: t("nav.learn") },
+            ...(category ? [{ to: category.path, label: category.title }] : []),
+          ]}
+        />
+        <h1>{title}</h1>
+        <LanguageNotice page={tutorial} />
+      </header>
+      {recording ? (
+        <Player recording={recording} path={tutorial.path} locale={locale} start={start} />
+      ) : (
+        <Notice icon={VideoOff} title={t("player.notReadyTitle")}>
+          {t("player.notReadyText")}
+        </Notice>
+      )}
+      <div className={styles.text}>
+        {tutorial.summary && <p className="lead">{tutorial.summary}</p>}
+        <p className="meta">
+          <span>
+            {t("article.updated")} <Time value={tutorial.updatedAt} />
+          </span>
+        </p>
+        <div className={styles.body}>
+          <Blocks blocks={tutorial.body} />
+        </div>
+        <Tags tags={tutorial.tags} />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,36 @@
+import type { BlockViewFragment } from "@/gql/graphql";
+import { useTranslation } from "@/i18n";
+import { Html } from "@/ui/Html";
+import { Callout } from "./Callout";
+import { CodeSample } from "./CodeSample";
+import { Heading } from "./Heading";
+import { Picture } from "./Picture";
+import { Table } from "./Table";
+
+type Block = BlockViewFragment;
+
+function BlockView({ block }: { block: Block }) {
+  const { t } = useTranslation();
+  switch (block.__typename) {
+    case "ParagraphBlock":
+      return <Html html={block.html} className="prose" />;
+    case "HeadingBlock":
+      return <Heading text={block.text} level={block.level} anchor={block.anchor} />;
+    case "CalloutBlock":
+      return <Callout kind={block.kind} title={block.title} html={block.html} />;
+    case "TableBlock":
+      return <Table caption={block.tableCaption} columns={block.columns} rows={block.rows.map((row) => row.cells)} />;
+    case "CodeBlock":
+      return <CodeSample code={block.code} language={block.language} filename={block.filename} />;
+    case "ImageBlock":
+      return block.image && <Picture image={block.image} alt={block.alt} caption={block.caption} />;
+    default:
+      // A block that this release does not know: the page stays whole and says what is missing.
+      return <p className="prose">{t("article.unknownBlock")}</p>;
+  }
+}
+
+/** A page's body. */
+export function Blocks({ blocks }: { blocks: readonly Block[] }) {
+  return blocks.map((block) => <BlockView key={block.id} block={block} />);
+}

@@ -1,0 +1,107 @@
+import {
+  BookOpen,
+  Briefcase,
+  Calculator,
+  CirclePlay,
+  Code,
+  Compass,
+  LifeBuoy,
+  type LucideIcon,
+  Play,
+  Rocket,
+  Settings,
+  Wrench,
+} from "lucide-react";
+import { Link } from "react-router";
+import type { ArticleCardFragment, CategoryCardFragment, TutorialCardFragment } from "@/gql/graphql";
+import { useTranslation } from "@/i18n";
+import { clock } from "@/i18n/format";
+import type { Watched } from "./player/progress";
+import styles from "./cards.module.css";
+
+/** The icons writers choose from in the CMS. */
+const ICONS: Record<string, LucideIcon> = {
+  rocket: Rocket,
+  calculator: Calculator,
+  code: Code,
+  briefcase: Briefcase,
+  wrench: Wrench,
+  settings: Settings,
+  compass: Compass,
+  lifebuoy: LifeBuoy,
+  "life-buoy": LifeBuoy,
+};
+
+export function CategoryCard({ category }: { category: CategoryCardFragment }) {
+  const { t } = useTranslation();
+  const Icon = ICONS[category.icon] ?? BookOpen;
+  return (
+    <Link to={category.path} className={styles.card}>
+      <Icon aria-hidden size={22} strokeWidth={1.75} className={styles.icon} />
+      <h3>{category.title}</h3>
+      <p>{category.summary}</p>
+      <p className={styles.count}>{t("learn.pages", { count: category.pageCount })}</p>
+    </Link>
+  );
+}
+
+export function ArticleList({ articles }: { articles: readonly ArticleCardFragment[] }) {
+  return (
+    <ul role="list" className={styles.list}>
+      {articles.map((article) => (
+        <li key={article.id}>
+          <Link to={article.path}>
+            <h3>{article.title}</h3>
+            {article.summary && <p>{article.summary}</p>}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Picture({ poster, length }: { poster: string | null | undefined; length?: number | null | undefined }) {
+  return (
+    <div className={styles.picture}>
+      {poster ? (
+        <img src={poster} alt="" loading="lazy" decoding="async" />
+      ) : (
+        <div className={styles.placeholder}>
+          <CirclePlay aria-hidden size={32} strokeWidth={1.25} />
+        </div>
+      )}
+      {length ? <span className={styles.length}>{clock(length)}</span> : null}
+    </div>
+  );
+}
+
+export function TutorialCard({ tutorial }: { tutorial: TutorialCardFragment }) {
+  const { video } = tutorial;
+  return (
+    <Link to={tutorial.path} className={`${styles.card} ${styles.video}`}>
+      <Picture poster={video?.posterUrl} length={video?.durationMs && video.durationMs / 1000} />
+      <h3>{tutorial.title}</h3>
+      {tutorial.summary && <p>{tutorial.summary}</p>}
+    </Link>
+  );
+}
+
+export function WatchedCard({ item }: { item: Watched }) {
+  const { t } = useTranslation();
+  return (
+    <Link to={`${item.path}?t=${Math.floor(item.position)}`} className={`${styles.card} ${styles.video}`}>
+      <div className={styles.picture}>
+        {item.poster ? (
+          <img src={item.poster} alt="" loading="lazy" decoding="async" />
+        ) : (
+          <div className={styles.placeholder}>
+            <Play aria-hidden size={32} strokeWidth={1.25} />
+          </div>
+        )}
+        <span className={styles.watched} style={{ inlineSize: `${(100 * item.position) / item.duration}%` }} />
+      </div>
+      <h3>{item.title}</h3>
+      <p>{t("learn.left", { time: clock(item.duration - item.position) })}</p>
+    </Link>
+  );
+}

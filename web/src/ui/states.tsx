@@ -1,0 +1,133 @@
+/** What a view says when it has nothing to show, or cannot. */
+import type { ReactNode } from "react";
+import type { UseQueryResult } from "@tanstack/react-query";
+import { CircleAlert, CloudOff, Compass, Hourglass, Lock, type LucideIcon } from "lucide-react";
+import { useLocation } from "react-router";
+import { failureKind } from "@/api/errors";
+import { useLocale, useTranslation } from "@/i18n";
+import { Button, ButtonLink } from "./Button";
+import { useTitle } from "./title";
+import styles from "./states.module.css";
+
+interface NoticeProps {
+  icon: LucideIcon;
+  title: string;
+  children?: ReactNode;
+  actions?: ReactNode;
+  /** 1 where the notice is the whole page. */
+  level?: 1 | 2;
+}
+
+/** One calm block: what it is, and the first thing to do. */
+export function Notice({ icon: Icon, title, children, actions, level = 2 }: NoticeProps) {
+  const Heading = level === 1 ? "h1" : "h2";
+  return (
+    <div className={styles.notice}>
+      <Icon aria-hidden size={28} strokeWidth={1.5} />
+      <Heading>{title}</Heading>
+      {children && <div className={styles.text}>{children}</div>}
+      {actions && <div className={styles.actions}>{actions}</div>}
+    </div>
+  );
+}
+
+/** The address of the sign-in page that comes back here. */
+export function useSignInPath(): string {
+  const locale = useLocale();
+  const { pathname, search, hash } = useLocation();
+  return `/${locale}/account/sign-in?${new URLSearchParams({ next: pathname + search + hash })}`;
+}
+
+export function SignInNeeded({ children }: { children?: ReactNode }) {
+  const { t } = useTranslation();
+  const path = useSignInPath();
+  return (
+    <Notice
+      icon={Lock}
+      title={t("state.signInTitle")}
+      actions={
+        <ButtonLink variant="primary" to={path}>
+          {t("account.signIn")}
+        </ButtonLink>
+      }
+    >
+      {children ?? t("state.signInText")}
+    </Notice>
+  );
+}
+
+export function NotFound() {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  useTitle(t("state.notFoundTitle"));
+  return (
+    <Notice
+      level={1}
+      icon={Compass}
+      title={t("state.notFoundTitle")}
+      actions={
+        <>
+          <ButtonLink variant="primary" to={`/${locale}/`}>
+            {t("state.toStart")}
+          </ButtonLink>
+          <ButtonLink to={`/${locale}/search`}>{t("nav.search")}</ButtonLink>
+        </>
+      }
+    >
+      {t("state.notFoundText")}
+    </Notice>
+  );
+}
+
+export function Failure({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
+  const { t } = useTranslation();
+  const kind = failureKind(error);
+  if (kind === "unauthenticated") return <SignInNeeded />;
+  if (kind === "notFound") return <NotFound />;
+  if (kind === "forbidden")
+    return (
+      <Notice icon={Lock} title={t("state.forbiddenTitle")}>
+        {t("state.forbiddenText")}
+      </Notice>
+    );
+  const icons = { offline: CloudOff, rateLimited: Hourglass, invalid: CircleAlert, server: CircleAlert };
+  return (
+    <div role="alert">
+      <Notice
+        icon={icons[kind]}
+        title={t(`state.${kind}Title`)}
+        actions={onRetry && <Button onClick={onRetry}>{t("state.retry")}</Button>}
+      >
+        {t(`failure.${kind}`)}
+      </Notice>
+    </div>
+  );
+}
+
+interface LoadedProps<Data> {
+  query: UseQueryResult<Data, Error>;
+  /** The view in its final shape, without content. */
+  skeleton: ReactNode;
+  children: (data: Data) => ReactNode;
+}
+
+/** A view of a query in each of its states. Content once shown stays, even when a refresh fails. */
+export function Loaded<Data>({ query, skeleton, children }: LoadedProps<Data>) {
+  const { t } = useTranslation();
+  if (query.data !== undefined) return children(query.data);
+  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.fetchStatus === "paused")
+    return (
+      <Notice icon={CloudOff} title={t("state.offlineTitle")}>
+        {t("failure.offline")}
+      </Notice>
+    );
+  return (
+    <div aria-busy="true">
+      <span className="visually-hidden" role="status">
+        {t("state.loading")}
+      </span>
+      {skeleton}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+
+const backend = `http://localhost:${process.env.KERF_PORT ?? "8000"}`;
+
+/**
+ * What must be there before the first paint: the chosen theme (a tiny blocking script, so that no page
+ * flashes white and no inline script is needed under the strict content security policy) and the Latin
+ * text face, preloaded.
+ */
+function firstPaint(): Plugin {
+  const source = new URL("./src/theme/first-paint.js", import.meta.url);
+  let building = false;
+  let reference = "";
+  return {
+    name: "kerf-first-paint",
+    configResolved(config) {
+      building = config.command === "build";
+    },
+    buildStart() {
+      if (building)
+        reference = this.emitFile({ type: "asset", name: "first-paint.js", source: readFileSync(source, "utf8") });
+    },
+    generateBundle(_options, bundle) {
+      const page = bundle["index.html"];
+      if (page?.type !== "asset") return;
+      const face = Object.keys(bundle).find((file) => /inter-latin-wght-normal[^/]*\.woff2$/.test(file));
+      const tags = [
+        `<script src="/${this.getFileName(reference)}"></script>`,
+        face ? `<link rel="preload" href="/${face}" as="font" type="font/woff2" crossorigin>` : "",
+      ];
+      page.source = String(page.source).replace("<!--first-paint-->", tags.join("\n    "));
+    },
+    transformIndexHtml: {
+      order: "pre",
+      handler: (html) =>
+        building ? html : html.replace("<!--first-paint-->", '<script src="/src/theme/first-paint.js"></script>'),
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [react(), firstPaint()],
+  base: "/",
+  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  build: {
+    assetsDir: "assets",
+    manifest: true,
+    // Data URLs would need `data:` in the content security policy.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      checks: { moduleLevelDirective: false },
+    },
+  },
+  server: {
+    port: 5173,
+    proxy: Object.fromEntries(
+      ["/graphql", "/_allauth", "/media", "/static", "/admin", "/healthz"].map((path) => [
+        path,
+        { target: backend, ws: path === "/graphql", changeOrigin: false },
+      ]),
+    ),
+  },
+});
