@@ -6,8 +6,11 @@ from typing import Any, TypeVar
 import strawberry
 import strawberry_django
 from django.db import models
+from django.utils.translation import gettext as _
 from strawberry import relay
 from strawberry_django.relay import resolve_model_node, resolve_model_nodes
+
+from core.errors import DomainError, ErrorCode
 
 from .context import Info, viewer_of
 
@@ -72,7 +75,7 @@ def node_type(model: type[models.Model], *, name: str, **options: Any) -> Callab
             return queryset.visible_to(viewer_of(info))
 
         if "get_queryset" not in cls.__dict__:
-            cls.get_queryset = classmethod(get_queryset)
+            cls.get_queryset = classmethod(get_queryset)  # type: ignore[attr-defined]
         return strawberry_django.type(model, name=name, **options)(cls)
 
     return decorate
@@ -100,3 +103,11 @@ def key_of(id: relay.GlobalID | None, type_name: str) -> int | None:
     if id is None or id.type_name != type_name:
         return None
     return primary_key(id.node_id)
+
+
+def required_key(id: relay.GlobalID, type_name: str, field: str) -> int:
+    """The primary key in a mutation's id argument; NOT_FOUND at `field` where the id is not of the given type."""
+    key = key_of(id, type_name)
+    if key is None:
+        raise DomainError(ErrorCode.NOT_FOUND, _("This id does not belong to anything here."), field)
+    return key
