@@ -6,6 +6,8 @@ import strawberry
 from strawberry import relay
 from strawberry.tools import merge_types
 
+from .content.queries import ContentQuery
+from .content.types import PAGE_TYPES
 from .core.context import Info
 from .core.extensions import EXTENSIONS
 from .core.nodes import resolve_node
@@ -24,11 +26,12 @@ class NodeQuery:
 
 QUERIES: tuple[type[Any], ...] = (
     NodeQuery,
+    ContentQuery,
     RealtimeQuery,
 )
 MUTATIONS: tuple[type[Any], ...] = ()
 SUBSCRIPTIONS: tuple[type[Any], ...] = (RealtimeSubscription,)
-TYPES: tuple[type[Any], ...] = ()
+TYPES: tuple[type[Any], ...] = (*PAGE_TYPES,)
 """Types that only an interface or a union leads to."""
 
 

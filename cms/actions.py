@@ -63,10 +63,14 @@ def open_preview(*, viewer: Viewer, token: str) -> ContentPage | None:
         return None
     model = cast(type[ContentPage], found.content_type.model_class())
     if found.page is not None:
-        page = found.page.specific
-        return cast(ContentPage, page.with_content_json(found.content)) if isinstance(page, model) else None
-    page = cast(ContentPage, model.from_serializable_data(found.content, check_fks=False))
-    page.pk = 0
+        saved = found.page.specific
+        if not isinstance(saved, model):
+            return None
+        page = cast(ContentPage, saved.with_content_json(found.content))
+    else:
+        page = cast(ContentPage, model.from_serializable_data(found.content, check_fks=False))
+        page.pk = 0
+    page.preview = True
     return page
 
 

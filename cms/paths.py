@@ -34,3 +34,13 @@ def tree_path(path: str) -> str | None:
 def full_url(path: str) -> str:
     """The address that other sites use for a path of ours."""
     return f"{settings.PUBLIC_URL}{path}"
+
+
+def locale_of(path: str) -> str:
+    """The locale that a path of the web app, or a page's `url_path`, begins with."""
+    return path.strip("/").partition("/")[0]
+
+
+def default_locale() -> str:
+    """The locale that originals are written in, and that readers fall back to."""
+    return str(settings.LANGUAGE_CODE)

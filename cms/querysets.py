@@ -1,20 +1,48 @@
 """Reads of pages."""
 
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Callable, Hashable, Sequence
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.db.models import Case, CharField, Exists, ExpressionWrapper, F, OuterRef, Q, Value, When
 from django.utils import timezone
-from wagtail.models import Locale, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 
-from .paths import tree_path
+from .paths import default_locale, tree_path
 
 if TYPE_CHECKING:
     from core.accounts.models import Viewer
 
 
+T = TypeVar("T")
+
+
+class Batch:
+    """The pages of one result, which read what surrounds them together: once for all, at the first need."""
+
+    def __init__(self, pages: Sequence[Any]) -> None:
+        self.pages = pages
+        self._read: dict[Hashable, Any] = {}
+
+    def read(self, what: Hashable, load: Callable[[Sequence[Any]], T]) -> T:
+        """What `load(pages)` gave when it was first asked for; `what` names it."""
+        if what not in self._read:
+            self._read[what] = load(self.pages)
+        found: T = self._read[what]
+        return found
+
+
 class ContentQuerySet(PageQuerySet):
     """Pages as readers meet them."""
+
+    def _fetch_all(self) -> None:
+        fetched = self._result_cache is None
+        super()._fetch_all()
+        if fetched:
+            pages = [row for row in self._result_cache if isinstance(row, Page)]
+            batch = Batch(pages)
+            for page in pages:
+                page.batch = batch
 
     def visible_to(self, viewer: "Viewer | None") -> Self:
         """Pages the viewer may read: live, not expired, and public or behind a door the viewer may pass.
@@ -42,7 +70,7 @@ class ContentQuerySet(PageQuerySet):
 
     def best_for(self, code: str, viewer: "Viewer | None") -> Self:
         """One page of each family of translations: in this locale, or else the original in the default locale."""
-        default = Locale.get_default().language_code
+        default = default_locale()
         if code == default:
             return self.in_locale(code)
         translated = self._unfiltered().visible_to(viewer).in_locale(code)
@@ -50,6 +78,10 @@ class ContentQuerySet(PageQuerySet):
             Q(locale__language_code=code)
             | Q(locale__language_code=default) & ~Exists(translated.filter(translation_key=OuterRef("translation_key")))
         )
+
+    def asked_for_in(self, code: str) -> Self:
+        """The same pages, which remember the locale that the reader asked for."""
+        return self.annotate(requested_locale=Value(code, output_field=CharField()))
 
     def in_category(self, category: Any, viewer: "Viewer | None") -> Self:
         """Pages directly or deeper below a category, whichever translation of the category is given."""
@@ -82,6 +114,11 @@ class ContentQuerySet(PageQuerySet):
 
     def _unfiltered(self) -> Self:
         return type(self)(self.model, using=self._db)
+
+
+def visible_pages(viewer: "Viewer | None") -> ContentQuerySet:
+    """Pages of every type that the viewer may read, as plain pages: title and address, no body."""
+    return ContentQuerySet(Page).visible_to(viewer)
 
 
 def _doors_closed_to(viewer: "Viewer") -> Any:

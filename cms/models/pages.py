@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.core.validators import RegexValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
@@ -17,8 +18,8 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from cms.blocks import BodyBlock
-from cms.paths import content_path, full_url
-from cms.querysets import ContentQuerySet
+from cms.paths import content_path, full_url, locale_of
+from cms.querysets import Batch, ContentQuerySet
 
 ContentManager = PageManager.from_queryset(ContentQuerySet)
 
@@ -62,10 +63,26 @@ class ContentPage(Page):
         abstract = True
         base_manager_name = "objects"
 
+    requested_locale: str | None = None
+    """The locale the reader asked for, where the page was found on behalf of one."""
+
+    preview: bool = False
+    """Whether this is a version shown through a preview token, which may be saved nowhere else."""
+
+    @cached_property
+    def batch(self) -> Batch:
+        """The pages this one was read with; alone where it was not read in a list."""
+        return Batch([self])
+
+    @property
+    def language_code(self) -> str:
+        """The code of the locale the page is written in."""
+        return locale_of(self.url_path)
+
     @property
     def node_name(self) -> str:
         """The name of this page's type in GraphQL, in events and in search."""
-        return self._meta.object_name.removesuffix("Page")  # type: ignore[union-attr]
+        return self._meta.object_name.removesuffix("Page")
 
     @property
     def web_path(self) -> str:
@@ -180,7 +197,7 @@ class TutorialPage(BodyPage):
         null=True,
         blank=False,
         on_delete=models.PROTECT,
-        related_name="tutorials",
+        related_name="+",
         help_text=_("Captions and transcript are made from its narration. You may publish before they are ready."),
     )
 

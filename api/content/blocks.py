@@ -1,0 +1,143 @@
+"""The blocks of a body as a union. Members that share a field name share its type and nullability.
+
+A client that selects `__typename` and ignores members it does not know survives blocks that are added after
+it was built; what this server itself cannot describe yet comes as `UnknownBlock`.
+"""
+
+from typing import Annotated, TypeAlias, TypedDict
+
+import strawberry
+
+from cms import body, images, richtext
+
+LinkKind = strawberry.enum(richtext.LinkKind, name="LinkKind", description="What a link leads to.")
+
+
+@strawberry.type(description="A link within rich text, resolved: no markup needs to be read to follow it.")
+class ContentLink:
+    """As `cms.richtext.Link`."""
+
+    kind: LinkKind  # type: ignore[valid-type]
+    href: str = strawberry.field(description="A path of this site, a section of this page, or an address outside.")
+    text: str
+    locale: str | None = strawberry.field(description="The language of the page it leads to, where it leads to one.")
+
+
+@strawberry.type(description="An image in the sizes that this site serves. Others cannot be asked for.")
+class Picture:
+    """As `cms.images.Picture`."""
+
+    src: str
+    srcset: str = strawberry.field(description="For `<img srcset>`: widths from a phone to a dense desktop screen.")
+    width: int = strawberry.field(description="Of `src`, in pixels; with `height` it gives the proportions.")
+    height: int
+
+
+@strawberry.type
+class BlockFields:
+    """What every block has."""
+
+    id: strawberry.ID = strawberry.field(description="Stays the same in every version of the page.")
+    block_type: str = strawberry.field(description="The writer's name for this kind of block.")
+
+
+@strawberry.type(description="A stretch of text.")
+class ParagraphBlock(BlockFields):
+    html: str = strawberry.field(description="Safe HTML: paragraphs, lists, quotes, links and inline marks.")
+    links: list[ContentLink] = strawberry.field(description="Every link in the text, in order.")
+
+
+@strawberry.type(description="The heading of a section.")
+class HeadingBlock(BlockFields):
+    text: str
+    level: int = strawberry.field(description="2 to 4; the page's title is 1.")
+    anchor: str = strawberry.field(description="What `#` links to this section end with; the same in all languages.")
+
+
+@strawberry.type(description="An image.")
+class ImageBlock(BlockFields):
+    image: Picture | None = strawberry.field(description="Null where the file cannot be read.")
+    alt: str = strawberry.field(description="Empty for decoration.")
+    caption: str
+
+
+@strawberry.type(description="Code or commands, to be shown as they are.")
+class CodeBlock(BlockFields):
+    language: str
+    title: str
+    code: str
+
+
+@strawberry.type(description="A remark that stands out.")
+class CalloutBlock(BlockFields):
+    kind: str = strawberry.field(description="note, tip, important, warning or caution.")
+    title: str = strawberry.field(description="Empty: show the kind.")
+    html: str
+    links: list[ContentLink]
+
+
+@strawberry.type(description="A row of a table.")
+class TableRow:
+    cells: list[str] = strawberry.field(description="Safe HTML, one for each column.")
+
+
+@strawberry.type(description="A table.")
+class TableBlock(BlockFields):
+    caption: str
+    columns: list[str] = strawberry.field(description="The headings; empty ones where a column has none.")
+    rows: list[TableRow]
+    links: list[ContentLink]
+
+
+@strawberry.type(description="A block that this version of the API cannot describe. Leave it out, or offer a link.")
+class UnknownBlock(BlockFields):
+    """Stands for what is new."""
+
+
+ContentBlock: TypeAlias = Annotated[
+    ParagraphBlock | HeadingBlock | ImageBlock | CodeBlock | CalloutBlock | TableBlock | UnknownBlock,
+    strawberry.union("ContentBlock", description="One block of a body."),
+]
+
+
+class _Head(TypedDict):
+    id: strawberry.ID
+    block_type: str
+
+
+def block_type_of(block: body.Block) -> ContentBlock:
+    """A rendered block as its member of the union."""
+    head = _Head(id=strawberry.ID(block.id), block_type=block.block_type)
+    match block:
+        case body.Paragraph():
+            return ParagraphBlock(**head, html=block.text.html, links=_links(block.text))
+        case body.Heading():
+            return HeadingBlock(**head, text=block.text, level=block.level, anchor=block.anchor)
+        case body.Figure():
+            return ImageBlock(**head, image=picture_type(block.picture), alt=block.alt, caption=block.caption)
+        case body.Code():
+            return CodeBlock(**head, language=block.language, title=block.title, code=block.code)
+        case body.Callout():
+            text = block.text
+            return CalloutBlock(**head, kind=block.kind, title=block.title, html=text.html, links=_links(text))
+        case body.Table():
+            return TableBlock(
+                **head,
+                caption=block.caption,
+                columns=block.columns,
+                rows=[TableRow(cells=[cell.html for cell in row]) for row in block.rows],
+                links=[link for row in block.rows for cell in row for link in _links(cell)],
+            )
+        case _:
+            return UnknownBlock(**head)
+
+
+def picture_type(picture: images.Picture | None) -> Picture | None:
+    """A picture as its type."""
+    if picture is None:
+        return None
+    return Picture(src=picture.src, srcset=picture.srcset, width=picture.width, height=picture.height)
+
+
+def _links(text: richtext.RichText) -> list[ContentLink]:
+    return [ContentLink(kind=link.kind, href=link.href, text=link.text, locale=link.locale) for link in text.links]

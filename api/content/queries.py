@@ -1,0 +1,97 @@
+"""Reads of content."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import strawberry
+from strawberry import relay
+
+from api.core.connections import Connection, connection
+from api.core.context import Info, viewer_of
+from api.core.nodes import key_of
+from cms import reading
+from cms.actions import open_preview
+from cms.models import ArticlePage, CategoryPage, TutorialPage
+from cms.models.pages import BodyPage
+from cms.paths import default_locale
+
+from .types import ArticleType, CategoryType, ContentPage, HomeType, TutorialType
+
+MAX_TOKEN = 100
+
+
+@strawberry.type
+class ContentQuery:
+    """Pages by path or id, and lists of them. What is not there and what is not yours look the same: null."""
+
+    @strawberry.field(
+        description="An article by its path or id, in `locale` where it exists there; otherwise the original, which "
+        "says so in `fallbackReason`. The path's own locale counts where `locale` is not given."
+    )
+    def article(
+        self, info: Info, path: str | None = None, id: relay.GlobalID | None = None, locale: str | None = None
+    ) -> ArticleType | None:
+        key = key_of(id, "Article")
+        return reading.find_page(ArticlePage, viewer=viewer_of(info), path=path, pk=key, locale=locale)
+
+    @strawberry.field(description="A tutorial, found as `article` finds articles.")
+    def tutorial(
+        self, info: Info, path: str | None = None, id: relay.GlobalID | None = None, locale: str | None = None
+    ) -> TutorialType | None:
+        key = key_of(id, "Tutorial")
+        return reading.find_page(TutorialPage, viewer=viewer_of(info), path=path, pk=key, locale=locale)
+
+    @strawberry.field(description="A category, found as `article` finds articles, or by its slug within `locale`.")
+    def category(
+        self,
+        info: Info,
+        path: str | None = None,
+        slug: str | None = None,
+        id: relay.GlobalID | None = None,
+        locale: str | None = None,
+    ) -> CategoryType | None:
+        if slug is not None and path is None:
+            path = f"/{locale or default_locale()}/learn/{slug}"
+        key = key_of(id, "Category")
+        return reading.find_page(CategoryPage, viewer=viewer_of(info), path=path, pk=key, locale=locale)
+
+    @strawberry.field(description="The front page of a language.")
+    def home(self, info: Info, locale: str | None = None) -> HomeType | None:
+        return reading.find_home(viewer=viewer_of(info), locale=locale or default_locale())
+
+    @connection(
+        Connection[CategoryType],
+        description="The categories, in the order writers gave them: in `locale`, untranslated ones in the original.",
+    )
+    def categories(self, info: Info, locale: str | None = None) -> Iterable[CategoryPage]:
+        return reading.list_pages(CategoryPage, viewer=viewer_of(info), locale=locale).in_tree_order()
+
+    @connection(
+        Connection[ArticleType],
+        description="Articles in `locale`, untranslated ones in the original. `category` is a category's slug in any "
+        "language: its articles come in the writers' order; without it the newest come first.",
+    )
+    def articles(
+        self, info: Info, category: str | None = None, locale: str | None = None, tag: str | None = None
+    ) -> Iterable[ArticlePage]:
+        return _listed(ArticlePage, info, category, locale, tag)
+
+    @connection(Connection[TutorialType], description="Tutorials, listed as `articles` lists articles.")
+    def tutorials(
+        self, info: Info, category: str | None = None, locale: str | None = None, tag: str | None = None
+    ) -> Iterable[TutorialPage]:
+        return _listed(TutorialPage, info, category, locale, tag)
+
+    @strawberry.field(
+        description="A draft, by a token from Wagtail's preview. The token shows one version to the one user it was "
+        "made for, for some minutes. The answer is never cached."
+    )
+    def preview(self, info: Info, token: str) -> ContentPage | None:
+        info.context.response["Cache-Control"] = "no-store"
+        if len(token) > MAX_TOKEN:
+            return None
+        return open_preview(viewer=viewer_of(info), token=token)
+
+
+def _listed(model: type[BodyPage], info: Info, category: str | None, locale: str | None, tag: str | None) -> Any:
+    return reading.list_documents(model, viewer=viewer_of(info), category=category, locale=locale, tag=tag)

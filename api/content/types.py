@@ -1,0 +1,165 @@
+"""Pages of content. Every page is a node and a `ContentPage`."""
+
+from datetime import datetime
+from typing import Any
+
+import strawberry
+
+from api.core.context import Info, viewer_of
+from api.core.nodes import Node, node_type
+from cms import body, reading
+from cms.models import ArticlePage, CategoryPage, HomePage, TutorialPage
+from cms.paths import content_path
+
+from .blocks import ContentBlock, block_type_of
+
+FallbackReason = strawberry.enum(
+    reading.FallbackReason, name="FallbackReason", description="Why a page is served in another language."
+)
+
+
+@strawberry.type(description="What search engines and link previews are told instead of title and summary.")
+class Seo:
+    """Never empty: title and summary stand in."""
+
+    title: str
+    description: str
+
+
+@strawberry.type(description="A page above this one.")
+class Breadcrumb:
+    """One step of the way down from the home page."""
+
+    title: str
+    path: str
+
+
+@strawberry.type(description="The page in one language. Only what really exists is listed.")
+class Translation:
+    """As `cms.reading.translations_of`."""
+
+    locale: str
+    path: str
+
+
+@strawberry.type(description="A line of the table of contents.")
+class TocEntry:
+    """A heading of the body."""
+
+    text: str
+    level: int
+    anchor: str
+
+
+@strawberry.interface(description="What all pages of content share.")
+class ContentPage:
+    """Resolvers read Wagtail pages; what surrounds a page is read for all pages of a list at once."""
+
+    @strawberry.field
+    def title(self, root: strawberry.Parent[Any]) -> str:
+        return str(root.title)
+
+    @strawberry.field(description="One or two sentences; may be empty.")
+    def summary(self, root: strawberry.Parent[Any]) -> str:
+        return str(root.summary)
+
+    @strawberry.field(description="Where the page stands in the web app, such as /en/learn/cutting/kerf-width.")
+    def path(self, root: strawberry.Parent[Any]) -> str:
+        return str(root.web_path)
+
+    @strawberry.field(description="The language the page is written in; the same as `servedLocale`.")
+    def locale(self, root: strawberry.Parent[Any]) -> str:
+        return str(root.language_code)
+
+    @strawberry.field(description="The language that was asked for.")
+    def requested_locale(self, root: strawberry.Parent[Any]) -> str:
+        return str(root.requested_locale or root.language_code)
+
+    @strawberry.field(description="The language of this answer.")
+    def served_locale(self, root: strawberry.Parent[Any]) -> str:
+        return str(root.language_code)
+
+    @strawberry.field(description="Why it is not the language asked for; null where it is.")
+    def fallback_reason(self, root: strawberry.Parent[Any]) -> FallbackReason | None:  # type: ignore[valid-type]
+        return reading.fallback_reason(root)
+
+    @strawberry.field(description="When it was first published; null only in previews.")
+    def published_at(self, root: strawberry.Parent[Any]) -> datetime | None:
+        return root.first_published_at
+
+    @strawberry.field(description="When this version was published; null only in previews.")
+    def updated_at(self, root: strawberry.Parent[Any]) -> datetime | None:
+        return root.last_published_at
+
+    @strawberry.field
+    def seo(self, root: strawberry.Parent[Any]) -> Seo:
+        return Seo(title=root.seo_title or root.title, description=root.search_description or root.summary)
+
+    @strawberry.field(description="The pages above, the home page first.")
+    def breadcrumbs(self, info: Info, root: strawberry.Parent[Any]) -> list[Breadcrumb]:
+        above = reading.ancestors_of(root, viewer_of(info))
+        return [Breadcrumb(title=page.title, path=content_path(page.url_path)) for page in above]
+
+    @strawberry.field(description="This page in every language in which it exists, this one among them.")
+    def translations(self, info: Info, root: strawberry.Parent[Any]) -> list[Translation]:
+        return [
+            Translation(locale=locale, path=path) for locale, path in reading.translations_of(root, viewer_of(info))
+        ]
+
+
+@node_type(HomePage, name="Home", description="The front page of one language.")
+class HomeType(Node, ContentPage):
+    """As `cms.models.HomePage`."""
+
+
+@node_type(CategoryPage, name="Category", description="A shelf of articles and tutorials.")
+class CategoryType(Node, ContentPage):
+    """As `cms.models.CategoryPage`. Its pages are read from the root: `articles(category: ...)`."""
+
+    @strawberry.field
+    def slug(self, root: strawberry.Parent[Any]) -> str:
+        return str(root.slug)
+
+    @strawberry.field(description="The name of a Lucide icon; may be empty.")
+    def icon(self, root: strawberry.Parent[Any]) -> str:
+        return str(root.icon)
+
+
+@strawberry.interface(description="A page with a body: an article, a tutorial.")
+class DocumentPage(ContentPage):
+    """What pages of blocks share."""
+
+    @strawberry.field(description="In alphabetical order.")
+    def tags(self, root: strawberry.Parent[Any]) -> list[str]:
+        return reading.tags_of(root)
+
+    @strawberry.field(description="The blocks, in order.")
+    def body(self, info: Info, root: strawberry.Parent[Any]) -> list[ContentBlock]:
+        return [block_type_of(block) for block in body.render_body(root, viewer_of(info))]
+
+    @strawberry.field(description="The headings of the body, in order.")
+    def table_of_contents(self, root: strawberry.Parent[Any]) -> list[TocEntry]:
+        headings = body.headings_of(root.body)
+        return [TocEntry(text=heading.text, level=heading.level, anchor=heading.anchor) for heading in headings]
+
+    @strawberry.field(description="Minutes that reading the text takes, at 200 words a minute; at least 1.")
+    def reading_minutes(self, root: strawberry.Parent[Any]) -> int:
+        return body.reading_minutes(root.body)
+
+    @strawberry.field(description="The category it stands in.")
+    def category(self, info: Info, root: strawberry.Parent[Any]) -> CategoryType | None:
+        return reading.category_of(root, viewer_of(info))
+
+
+@node_type(ArticlePage, name="Article", description="An article of the knowledge base.")
+class ArticleType(Node, DocumentPage):
+    """As `cms.models.ArticlePage`."""
+
+
+@node_type(TutorialPage, name="Tutorial", description="A narrated video with its transcript, and text beside it.")
+class TutorialType(Node, DocumentPage):
+    """As `cms.models.TutorialPage`."""
+
+
+PAGE_TYPES = (HomeType, CategoryType, ArticleType, TutorialType)
+"""Named to the schema, where some of them are met only behind `ContentPage`."""

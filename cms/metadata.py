@@ -1,0 +1,138 @@
+"""What a public page says about itself to search engines and link previews, in the head of the served page."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from core.accounts.models import Viewer
+from media_pipeline.models import Video
+
+from .body import sections_of
+from .models import ArticlePage, CategoryPage, ContentPage, HomePage, TutorialPage
+from .models.pages import BodyPage
+from .paths import content_path, default_locale, full_url, tree_path
+from .reading import ancestors_of, find_page, tags_of, translations_of
+
+# What a path may name, by its number of parts below the site.
+PAGE_TYPES: dict[int, tuple[type[ContentPage], ...]] = {
+    1: (HomePage,),
+    2: (CategoryPage,),
+    3: (ArticlePage, TutorialPage),
+}
+
+
+@dataclass(frozen=True)
+class PageMetadata:
+    """The head of a page. `canonical` and `alternates` (by hreflang) are absolute addresses."""
+
+    title: str
+    description: str
+    locale: str
+    canonical: str
+    alternates: dict[str, str] = field(default_factory=dict)
+    json_ld: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def json_ld_script(self) -> str:
+        """The JSON-LD as the content of a script element: nothing in it can end that element."""
+        text = json.dumps(self.json_ld, ensure_ascii=False)
+        return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def page_metadata(path: str, viewer: Viewer) -> PageMetadata | None:
+    """The head for a path of the web app; None where the viewer may read no page of content there.
+
+    A page served in place of its missing translation names itself, in its own language, as canonical.
+    """
+    page = _page_at(path, viewer)
+    if page is None:
+        return None
+    translations = dict(translations_of(page, viewer))
+    alternates = {locale: full_url(there) for locale, there in translations.items()}
+    if default_locale() in alternates:
+        alternates["x-default"] = alternates[default_locale()]
+    return PageMetadata(
+        title=page.seo_title or page.title,
+        description=page.search_description or page.summary,
+        locale=page.language_code,
+        canonical=full_url(page.web_path),
+        alternates=alternates if len(translations) > 1 else {},
+        json_ld={"@context": "https://schema.org", "@graph": [_subject(page), *_breadcrumbs(page, viewer)]},
+    )
+
+
+def _page_at(path: str, viewer: Viewer) -> ContentPage | None:
+    depth = len((tree_path(path) or "").strip("/").split("/"))
+    for model in PAGE_TYPES.get(depth, ()):
+        page = find_page(model, viewer=viewer, path=path)
+        if page is not None:
+            return page
+    return None
+
+
+def _subject(page: ContentPage) -> dict[str, Any]:
+    address = full_url(page.web_path)
+    common = {"name": page.title, "description": page.summary, "url": address, "inLanguage": page.language_code}
+    match page:
+        case HomePage():
+            target = f"{full_url('')}/{page.language_code}/search?q={{search_term_string}}"
+            action = {
+                "@type": "SearchAction",
+                "target": {"@type": "EntryPoint", "urlTemplate": target},
+                "query-input": "required name=search_term_string",
+            }
+            return {"@type": "WebSite", **common, "potentialAction": action}
+        case CategoryPage():
+            return {"@type": "CollectionPage", **common}
+        case BodyPage():
+            article: dict[str, Any] = {
+                "@type": "TechArticle",
+                **common,
+                "headline": page.title[:110],
+                "mainEntityOfPage": address,
+                "datePublished": _date(page.first_published_at),
+                "dateModified": _date(page.last_published_at),
+                "keywords": tags_of(page),
+                "articleSection": [section.heading for section in sections_of(page.body) if section.heading],
+            }
+            if isinstance(page, TutorialPage) and page.video:
+                article["video"] = _video(page, page.video)
+            return article
+        case _:
+            return {"@type": "WebPage", **common}
+
+
+def _video(page: TutorialPage, video: Video) -> dict[str, Any]:
+    described: dict[str, Any] = {
+        "@type": "VideoObject",
+        "name": page.title,
+        "description": page.summary or page.title,
+        "uploadDate": _date(page.first_published_at),
+        "url": full_url(page.web_path),
+    }
+    if video.duration_ms:
+        described["duration"] = f"PT{video.duration_ms / 1000:.0f}S"
+    if video.poster:
+        described["thumbnailUrl"] = _absolute(video.poster.url)
+    return described
+
+
+def _breadcrumbs(page: ContentPage, viewer: Viewer) -> list[dict[str, Any]]:
+    above = ancestors_of(page, viewer)
+    if not above:
+        return []
+    trail = [(ancestor.title, content_path(ancestor.url_path)) for ancestor in above] + [(page.title, page.web_path)]
+    items = [
+        {"@type": "ListItem", "position": position, "name": name, "item": full_url(path)}
+        for position, (name, path) in enumerate(trail, start=1)
+    ]
+    return [{"@type": "BreadcrumbList", "itemListElement": items}]
+
+
+def _date(moment: datetime | None) -> str | None:
+    return moment.isoformat(timespec="seconds") if moment else None
+
+
+def _absolute(url: str) -> str:
+    return url if url.startswith(("http://", "https://")) else full_url(url)
