@@ -96,16 +96,45 @@ TEMPLATES = [
 
 # Accounts
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+# allauth's backend alone: it signs in by address and evens out the time that unknown addresses take.
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+
+# Signing in is allauth's, over its headless API alone; the pages are the web app's (core/accounts/adapters.py).
+HEADLESS_ONLY = True
+HEADLESS_CLIENTS = ("browser", "app")
+HEADLESS_ADAPTER = "core.accounts.adapters.HeadlessAdapter"
+ACCOUNT_ADAPTER = "core.accounts.adapters.AccountAdapter"
+MFA_ADAPTER = "core.accounts.adapters.MFAAdapter"
+USERSESSIONS_ADAPTER = "core.accounts.adapters.SessionsAdapter"
+USERSESSIONS_TRACK_ACTIVITY = False
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_SIGNUP_FORM_CLASS = "core.accounts.forms.SignUpForm"
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_SESSION_REMEMBER = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1
+# Whose word about the client's address counts: the number of our own proxies that append to X-Forwarded-For.
+# None by default: the header is then anybody's claim, and the address is the connection's.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.number("KERF_TRUSTED_PROXIES", 0)
+# Wagtail has no say in addresses and passwords: its forms know neither verification nor second factors.
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+LOGIN_URL = "/admin/login/"
 
 # Languages. A reader's language comes from the path or Accept-Language, content locales from Wagtail.
 LANGUAGE_CODE = "en"

@@ -51,7 +51,8 @@ CACHES = {
 }
 CHANNEL_LAYERS = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
 
-CELERY_BROKER_URL = "filesystem://"
+CELERY_BROKER_URL = "filesystem://localhost"
+CELERY_BROKER_TRANSPORT = "core.events.filesystem:Transport"
 CELERY_BROKER_TRANSPORT_OPTIONS = {
     "data_folder_in": str(env.directory(DATA_DIR / "broker")),
     "data_folder_out": str(DATA_DIR / "broker"),
@@ -72,3 +73,6 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# Browsers allow passkeys on http://localhost; elsewhere they ask for HTTPS, and so do we.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

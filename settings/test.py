@@ -10,6 +10,9 @@ from settings import *
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+# Tests of the limits themselves turn them on.
+ACCOUNT_RATE_LIMITS = False
+MFA_RATE_LIMITS = False
 if PROFILE == "embedded":
     # A file, as in real life: threads of an in-memory test database would share one cache and its table locks.
     DATABASES["default"]["TEST"] = {"NAME": DATA_DIR / "test.sqlite3"}

@@ -17,11 +17,11 @@ urlpatterns = [
     path("healthz/live", health.live),
     path("healthz/ready", health.ready),
     path("graphql", GraphQLView.as_view(schema=schema)),
+    path("", include("core.accounts.urls")),
     path("django-admin/", admin.site.urls),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("_allauth/", include("allauth.headless.urls")),
-    path("accounts/", include("allauth.urls")),
     path("", web.front),
     re_path(rf"^(?P<locale>{locales})/(?P<rest>.*)$", web.page),
 ]

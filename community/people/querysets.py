@@ -7,7 +7,7 @@ from django.db import models
 if TYPE_CHECKING:
     from core.accounts.models import Viewer
 
-    from .models import Profile
+    from .models import Profile  # noqa: F401 (named in a string below)
 
 
 class ProfileQuerySet(models.QuerySet["Profile"]):

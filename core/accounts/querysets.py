@@ -9,7 +9,7 @@ from django.utils import timezone
 from .roles import Role, has_role
 
 if TYPE_CHECKING:
-    from .models import AccountExport, ApiToken, User, Viewer
+    from .models import AccountExport, ApiToken, User, Viewer  # noqa: F401 (named in strings below)
 
 
 class UserQuerySet(models.QuerySet["User"]):

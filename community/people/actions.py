@@ -1,0 +1,108 @@
+"""Writes to profiles."""
+
+import secrets
+from typing import Final
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from core import contributions
+from core.accounts.actions import update_account
+from core.accounts.models import User, Viewer
+from core.errors import DomainError, ErrorCode
+from core.events.actions import emit
+
+from .events import ProfileUpdated
+from .models import Profile
+from .policies import can_update_profile
+
+# Names that a reader would take for the house itself.
+_RESERVED: Final = frozenset({"admin", "administrator", "help", "moderator", "root", "staff", "support", "system"})
+_DELETED: Final = "deleted"
+
+
+def profile_of(user: User) -> Profile:
+    """The profile of `user`, made now where there is none yet.
+
+    Its handle is made from the name (never from the email address), with a number where it is taken.
+    """
+    existing = Profile.objects.filter(user=user).first()
+    if existing is not None:
+        return existing
+    name = slugify(user.name).replace("_", "-")[:18].strip("-")
+    base = name if len(name) > 2 and not _is_reserved(name) else "user"
+    for handle in (base, f"{base}-{user.pk}"):
+        try:
+            return Profile.objects.get_or_create(user=user, defaults={"handle": handle})[0]
+        except IntegrityError:
+            continue
+    return Profile.objects.get_or_create(user=user, defaults={"handle": f"user-{secrets.token_hex(8)}"})[0]
+
+
+@transaction.atomic
+def update_profile(
+    *,
+    actor: Viewer,
+    name: str | None = None,
+    handle: str | None = None,
+    bio: str | None = None,
+    locale: str | None = None,
+    time_zone: str | None = None,
+) -> Profile:
+    """Change what others see of the actor, and how the actor sees the house. What is None stays as it is.
+
+    `bio` is Markdown. A handle is 3 to 30 of a-z, 0-9 and single hyphens; it is refused with CONFLICT where
+    another has it, in whatever case.
+    """
+    user = contributions.contributor(actor)
+    profile = Profile.objects.select_for_update().get(pk=profile_of(user).pk)
+    if not can_update_profile(actor, profile):
+        raise DomainError(ErrorCode.FORBIDDEN, _("This is not your profile."))
+    profile.user = update_account(actor=actor, name=name, locale=locale, time_zone=time_zone)
+    if bio is not None:
+        profile.bio = contributions.body(bio, field="bio", longest=Profile.MAX_BIO) if bio.strip() else ""
+    if handle is not None and handle != profile.handle:
+        profile.handle = _free_handle(handle, profile)
+    try:
+        with transaction.atomic():
+            profile.save(update_fields=["bio", "handle"])
+    except IntegrityError:
+        raise _handle_taken() from None
+    emit(ProfileUpdated(profile_id=profile.pk, user_id=user.pk))
+    return profile
+
+
+@transaction.atomic
+def anonymise_profile(*, user_id: int) -> None:
+    """Leave nothing of the person in the profile of an erased account; posts keep an author to point at."""
+    profile = Profile.objects.select_for_update().filter(user_id=user_id).first()
+    if profile is None:
+        return
+    picture = profile.avatar.name
+    profile.handle, profile.bio, profile.avatar = f"{_DELETED}-{user_id}", "", ""
+    profile.save(update_fields=["handle", "bio", "avatar"])
+    if picture:
+        storage = Profile._meta.get_field("avatar").storage
+        transaction.on_commit(lambda: storage.delete(picture))
+    emit(ProfileUpdated(profile_id=profile.pk, user_id=user_id))
+
+
+def _free_handle(handle: str, profile: Profile) -> str:
+    handle = handle.strip().lower()
+    try:
+        Profile._meta.get_field("handle").run_validators(handle)
+    except ValidationError as error:
+        raise DomainError(ErrorCode.INVALID, error.messages[0], "handle") from None
+    if _is_reserved(handle) or Profile.objects.filter(handle__iexact=handle).exclude(pk=profile.pk).exists():
+        raise _handle_taken()
+    return handle
+
+
+def _is_reserved(handle: str) -> bool:
+    return handle in _RESERVED or handle.partition("-")[0] == _DELETED
+
+
+def _handle_taken() -> DomainError:
+    return DomainError(ErrorCode.CONFLICT, _("This handle is taken. Please choose another one."), "handle")

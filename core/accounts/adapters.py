@@ -1,0 +1,105 @@
+"""How django-allauth, which signs people in, meets our accounts."""
+
+import base64
+import hashlib
+from functools import lru_cache
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.headless.adapter import DefaultHeadlessAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.usersessions.adapter import DefaultUserSessionsAdapter
+from cryptography.fernet import Fernet, MultiFernet
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from core.events.actions import emit
+
+from .events import SessionsEnded, UserRegistered
+from .web import locale_of, web_path, web_url
+
+_ROUTES = {
+    "account_confirm_email": ("account/verify-email", "key"),
+    "account_reset_password": ("account/reset", ""),
+    "account_reset_password_from_key": ("account/reset", "key"),
+    "account_signup": ("account/sign-up", ""),
+}
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Sign-up keeps the person's name and language, and tells the house."""
+
+    def save_user(self, request: HttpRequest, user: Any, form: Any, commit: bool = True) -> Any:
+        """The new account and the event that tells of it, in one transaction."""
+        user.name = form.cleaned_data.get("name", "")
+        user.locale = locale_of(get_language())
+        with transaction.atomic():
+            super().save_user(request, user, form, commit)
+            if commit:
+                emit(UserRegistered(user_id=user.pk))
+        return user
+
+    def clean_email(self, email: str) -> str:
+        """Addresses are kept in lower case."""
+        return super().clean_email(email).lower()
+
+    def format_email_subject(self, subject: str) -> str:
+        return str(subject)
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        return web_path("", get_language())
+
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        return web_path("", get_language())
+
+
+class HeadlessAdapter(DefaultHeadlessAdapter):
+    """Links in mail lead to the web app, in the reader's language."""
+
+    def get_frontend_url(self, urlname: str, **kwargs: Any) -> str | None:
+        route, parameter = _ROUTES[urlname]
+        query = {parameter: str(kwargs[parameter])} if parameter else {}
+        return web_url(route, get_language(), **query)
+
+
+class SessionsAdapter(DefaultUserSessionsAdapter):
+    """Sessions that a person ends in the list of sessions close the sockets that were opened with them."""
+
+    def end_sessions(self, sessions: Any) -> None:
+        ending = list(sessions)
+        with transaction.atomic():
+            super().end_sessions(ending)
+            for user_id in {session.user_id for session in ending}:
+                emit(SessionsEnded(user_id=user_id, reason="ended"))
+
+
+@lru_cache(maxsize=1)
+def _cipher(keys: tuple[str, ...]) -> MultiFernet:
+    def derived(key: str) -> Fernet:
+        return Fernet(base64.urlsafe_b64encode(hashlib.sha256(b"kerf.mfa\0" + key.encode()).digest()))
+
+    return MultiFernet([derived(key) for key in keys])
+
+
+class MFAAdapter(DefaultMFAAdapter):
+    """Secrets of second factors rest encrypted: a copy of the database alone makes no codes.
+
+    The key is derived from SECRET_KEY; keys in SECRET_KEY_FALLBACKS still decrypt.
+    """
+
+    def encrypt(self, text: str) -> str:
+        return self._cipher().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return self._cipher().decrypt(encrypted_text.encode()).decode()
+
+    def _cipher(self) -> MultiFernet:
+        return _cipher((settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS))
+
+    def get_totp_issuer(self) -> str:
+        return settings.WAGTAIL_SITE_NAME
+
+    def _get_site_name(self) -> str:
+        return settings.WAGTAIL_SITE_NAME

@@ -1,0 +1,28 @@
+"""What an API token may be allowed to do."""
+
+from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Scope(StrEnum):
+    """`<room>:write` lets a token call that room's mutations. Reading needs none: a token sees what its owner sees."""
+
+    READ = "read"
+    PROFILE_WRITE = "profile:write"
+    CONTENT_WRITE = "content:write"
+    MEDIA_WRITE = "media:write"
+    FORUM_WRITE = "forum:write"
+    TICKETS_WRITE = "tickets:write"
+    ROADMAP_WRITE = "roadmap:write"
+
+
+LABELS = {
+    Scope.READ: _("Read what you can read"),
+    Scope.PROFILE_WRITE: _("Change your profile"),
+    Scope.CONTENT_WRITE: _("Write articles and tutorials"),
+    Scope.MEDIA_WRITE: _("Upload videos and captions"),
+    Scope.FORUM_WRITE: _("Write in the community"),
+    Scope.TICKETS_WRITE: _("Open and answer tickets"),
+    Scope.ROADMAP_WRITE: _("Make and vote on requests"),
+}
