@@ -35,6 +35,10 @@ class TranscriptQuerySet(PartQuerySet):
         """Transcripts a reader may be shown: not those an engine is still writing."""
         return self.filter(complete=True)
 
+    def in_language(self, code: str) -> Self:
+        """Those in the language, the best first: "de" before "de-at", a person's captions before an engine's."""
+        return self.filter(models.Q(language=code) | models.Q(language__startswith=f"{code}-")).best_first()
+
     def best_first(self) -> Self:
         """By language; what a person uploaded comes before what an engine heard."""
         return self.order_by("language", models.Case(models.When(source="upload", then=0), default=1), "-pk")

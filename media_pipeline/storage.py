@@ -29,7 +29,7 @@ def named_files(video: Video) -> set[str]:
 
 def remove(names: Iterator[str]) -> None:
     """Delete files, and the folders they leave empty where the storage has real folders."""
-    folders = set()
+    folders: set[str] = set()
     for name in list(names):
         default_storage.delete(name)
         parts = name.split("/")

@@ -45,7 +45,7 @@ def read_webvtt(content: bytes) -> list[Caption]:
         raise BadCaptions(_("The captions contain a mistake: %(reason)s") % {"reason": str(error)[:200]}) from None
     if len(parsed) > MAX_CUES:
         raise BadCaptions(_("This file has too many captions (more than 20,000)."))
-    captions = [_caption(cue) for cue in parsed]
+    captions = [_caption(cue) for cue in parsed.captions]
     captions = sorted((caption for caption in captions if caption.text), key=lambda caption: caption.start_ms)
     if not captions:
         raise BadCaptions(_("This file contains no captions."))

@@ -44,10 +44,9 @@ def as_words(start_ms: int, end_ms: int, text: str) -> list[Spoken]:
     return spoken
 
 
-def _wrapped(words: Sequence[Spoken]) -> list[str]:
-    return textwrap.wrap(
-        " ".join(text.strip() for _, _, text in words), LINE, break_long_words=False, break_on_hyphens=False
-    )
+def _wrapped(words: Sequence[Spoken], width: int = LINE) -> list[str]:
+    text = " ".join(text.strip() for _, _, text in words)
+    return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
 
 
 def _fits(words: Sequence[Spoken]) -> bool:
@@ -77,4 +76,15 @@ def _timed(blocks: list[list[Spoken]]) -> Iterator[Caption]:
         end = max(block[-1][1], start + MIN_MS)
         if number + 1 < len(blocks):
             end = min(end, blocks[number + 1][0][0])
-        yield Caption(start, max(end, start + 1), "\n".join(_wrapped(block)))
+        yield Caption(start, max(end, start + 1), "\n".join(_balanced(block)))
+
+
+def _balanced(words: Sequence[Spoken]) -> list[str]:
+    """Lines of about equal length: as narrow as they can be without one more line."""
+    lines = _wrapped(words)
+    for width in range(LINE - 1, 0, -1):
+        narrower = _wrapped(words, width)
+        if len(narrower) > len(lines) or max(map(len, narrower)) > width:
+            break
+        lines = narrower
+    return lines

@@ -65,6 +65,12 @@ class Job:
             yield video
             self.video = video
 
+    def set(self, video: Video, **values: Any) -> None:
+        """Change columns, inside `write()`. No signal is sent: none of what a job writes is in Wagtail's indexes."""
+        Video.objects.filter(pk=video.pk).update(**values)
+        for name, value in values.items():
+            setattr(video, name, value)
+
     def tick(self, fraction: float) -> None:
         """Called often with how much of the current step is done (0 to 1); acts about once a second.
 
@@ -82,8 +88,7 @@ class Job:
         percent = min(99, int(100 * done / sum(self._weights.values())))
         with self.write() as video:
             if percent > video.progress or video.step != self._step:
-                video.progress, video.step = max(percent, video.progress), self._step
-                video.save(update_fields=["progress", "step"])
+                self.set(video, progress=max(percent, video.progress), step=self._step)
                 emit(VideoProgressed(video_id=video.pk, step=video.step, percent=video.progress))
 
     def enter(self, step: str) -> None:
@@ -125,7 +130,7 @@ class Job:
 
     def source(self) -> Path:
         """The uploaded file as a local file: itself where the storage is a folder, else a copy made once."""
-        storage, name = self.video.file.storage, self.video.file.name
+        storage, name = self.video.file.storage, self.video.file.name or ""
         if not storage.exists(name):
             raise StepFailed("FILE_MISSING")
         try:

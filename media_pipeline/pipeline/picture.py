@@ -35,14 +35,8 @@ def probe(job: Job, key: str) -> None:
     """Learn the container's facts."""
     facts = run("probe", job.source(), limits=Limits(), on_tick=job.tick, max_seconds=max_seconds())
     with job.write() as video:
-        _remember(video, facts)
+        job.set(video, **{name: facts[name] for name in ("duration_ms", "width", "height", "has_audio")})
         job.finish_step("probe", key)
-
-
-def _remember(video: Video, facts: dict[str, Any]) -> None:
-    video.duration_ms = facts["duration_ms"]
-    video.width, video.height, video.has_audio = facts["width"], facts["height"], facts["has_audio"]
-    video.save(update_fields=["duration_ms", "width", "height", "has_audio"])
 
 
 def poster(job: Job, key: str) -> None:
@@ -53,8 +47,7 @@ def poster(job: Job, key: str) -> None:
     run("poster", job.source(), limits=limits_for(job.video), on_tick=job.tick, target=target)
     name = job.keep("poster", key, target, "poster.jpg")
     with job.write() as video:
-        video.poster = name
-        video.save(update_fields=["poster"])
+        job.set(video, poster=name)
         job.finish_step("poster", key)
 
 

@@ -5,7 +5,7 @@ import hashlib
 import logging
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.conf import settings
 from django.db import DatabaseError
@@ -91,7 +91,7 @@ def _begin(video_id: int, generation: int, lease: Lease) -> Video | None:
             return None
         if video.state == Video.State.UPLOADED:
             video.state, video.error_code, video.error_message = Video.State.PROCESSING, "", ""
-            video.save(update_fields=["state", "error_code", "error_message"])
+            Video.objects.filter(pk=video.pk).update(state=video.state, error_code="", error_message="")
         return video
 
 
@@ -106,8 +106,7 @@ def _identify(job: Job) -> None:
             done += len(chunk)
             job.tick(done / size)
     with job.write() as video:
-        video.sha256 = digest.hexdigest()
-        video.save(update_fields=["sha256"])
+        job.set(video, sha256=digest.hexdigest())
 
 
 def _done(job: Job, step: Step) -> bool:
@@ -152,11 +151,9 @@ def _failure(error: Exception) -> StepFailed | None:
 def _finish(job: Job) -> None:
     with job.write() as video:
         outcome = outcome_of(video)
-        video.state, video.error_code, video.error_message = outcome.state, outcome.error_code, outcome.error_message
-        video.step = ""
-        if outcome.state == Video.State.READY:
-            video.progress = 100
+        ready = outcome.state == Video.State.READY
+        job.set(video, **asdict(outcome), step="", progress=100 if ready else video.progress)
+        if ready:
             emit(VideoReady(video_id=video.pk))
         else:
             emit(VideoFailed(video_id=video.pk, error_code=outcome.error_code))
-        video.save(update_fields=["state", "error_code", "error_message", "step", "progress"])

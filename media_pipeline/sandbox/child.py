@@ -62,16 +62,17 @@ def main() -> None:
     # Imported under the limits: the libraries parse nothing of the file before they hold.
     import av.logging
 
-    from . import operations, transcode
+    from . import extract, transcode
     from .container import Refused
 
     av.logging.set_level(None)
-    work = {
-        "probe": operations.probe,
-        "audio": operations.audio,
-        "poster": operations.poster,
+    operations: dict[str, Callable[..., dict[str, Any]]] = {
+        "probe": extract.probe,
+        "audio": extract.audio,
+        "poster": extract.poster,
         "rendition": transcode.rendition,
-    }[job["operation"]]
+    }
+    work = operations[job["operation"]]
     try:
         result = work(job["source"], **job["arguments"], progress=meter())
     except Refused as refusal:

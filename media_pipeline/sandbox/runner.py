@@ -92,7 +92,7 @@ def _listen(child: subprocess.Popen[bytes], limits: Limits, on_tick: Callable[[f
                     for line in lines:
                         message = json.loads(line)
                         if "result" in message:
-                            return message["result"]  # type: ignore[no-any-return]
+                            return message["result"]
                         if "refused" in message:
                             raise MediaRefused(message["refused"], message.get("detail", ""))
                         fraction = message["progress"]

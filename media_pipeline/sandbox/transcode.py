@@ -8,7 +8,7 @@ import av
 from av.filter import Graph
 
 from .container import Refused, frames_of, opened, picture_stream, sound_stream, start_of
-from .operations import Progress, shown_size
+from .extract import Progress, shown_size
 
 VIDEO_CLOCK = Fraction(1, 90_000)
 MAX_RATE = 30
@@ -106,9 +106,9 @@ class _Picture:
         steps = TRANSPOSE.get(frame.rotation % 360)
         if steps:
             self.turn = Graph()
-            links = [
-                self.turn.add_buffer(width=self.size[0], height=self.size[1], format="yuv420p", time_base=VIDEO_CLOCK)
-            ]
+            wide, high = self.size
+            shape = av.VideoFormat("yuv420p", wide, high)
+            links = [self.turn.add_buffer(width=wide, height=high, format=shape, time_base=VIDEO_CLOCK)]
             links += [self.turn.add(name, arguments or None) for name, arguments in steps]
             self.turn.link_nodes(*links, self.turn.add("buffersink")).configure()
 

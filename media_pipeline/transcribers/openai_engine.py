@@ -41,7 +41,9 @@ class OpenAIWhisper:
             (first, sound[first : first + WINDOW_SECONDS * SAMPLE_RATE])
             for first in range(0, len(sound), WINDOW_SECONDS * SAMPLE_RATE)
         ]
-        heard = self._window(windows[0][1], language) if windows else {"language": language or "en", "segments": []}
+        heard: dict[str, Any] = (
+            self._window(windows[0][1], language) if windows else {"language": language or "en", "segments": []}
+        )
 
         def segments() -> Iterator[Segment]:
             for number, (first, window) in enumerate(windows):

@@ -54,7 +54,7 @@ def _download(model: str, repository: str, on_tick: Callable[[float], None]) -> 
     stop = threading.Event()
     outcome: dict[str, Any] = {}
 
-    class Meter(tqdm):  # type: ignore[type-arg]
+    class Meter(tqdm):
         def __init__(self, *arguments: Any, **options: Any) -> None:
             super().__init__(*arguments, **{**options, "disable": True})
 

@@ -1,8 +1,7 @@
 """What the child can do with a file. Each takes the source's path and answers JSON-ready facts."""
 
-import struct
 from collections.abc import Callable
-from typing import Any
+from typing import Any, BinaryIO
 
 import av
 from PIL import ImageStat
@@ -64,32 +63,37 @@ def audio(source: str, *, target: str, max_seconds: float, progress: Progress) -
             raise Refused("NO_AUDIO")
         origin, length = start_of(container), max((container.duration or 0) / av.time_base, 0.001)
         resampler = av.AudioResampler(format="s16", layout="mono", rate=SAMPLE_RATE)
-        written = 0
+        recording = _Recording(output, origin, int(max_seconds * SAMPLE_RATE))
         for frame in frames_of(container, stream):
             for part in resampler.resample(frame):
-                written += _write_sound(output, part, origin, written, int(max_seconds * SAMPLE_RATE))
-                progress(written / SAMPLE_RATE / length)
+                recording.add(part)
+            progress(recording.samples / SAMPLE_RATE / length)
         for part in resampler.resample(None):
-            written += _write_sound(output, part, origin, written, int(max_seconds * SAMPLE_RATE))
-    if not written:
+            recording.add(part)
+    if not recording.samples:
         raise Refused("DAMAGED", "no sound could be decoded")
-    return {"samples": written}
+    return {"samples": recording.samples}
 
 
-def _write_sound(output: Any, part: Any, origin: float, written: int, most: int) -> int:
-    samples = bytes(part.planes[0])[: part.samples * 2]
-    due = round((part.time - origin) * SAMPLE_RATE) if part.time is not None else written
-    hole = max(0, due - written)
-    # Rounding of timestamps is not a hole; a tenth of a second is.
-    hole = hole if hole > SAMPLE_RATE // 10 else 0
-    if written + hole + part.samples > most:
-        raise Refused("TOO_LONG", "more sound than allowed")
-    while hole:
-        piece = min(hole, SAMPLE_RATE * 10)
-        output.write(struct.pack("<h", 0) * piece)
-        hole -= piece
-    output.write(samples)
-    return max(0, due - written if due - written > SAMPLE_RATE // 10 else 0) + part.samples
+class _Recording:
+    """A PCM file that keeps the track's own clock: holes become silence."""
+
+    def __init__(self, output: BinaryIO, origin: float, most: int) -> None:
+        self.output, self.origin, self.most = output, origin, most
+        self.samples = 0
+
+    def add(self, part: Any) -> None:
+        """Append a resampled frame. Rounding of timestamps is no hole; a tenth of a second is."""
+        due = round((part.time - self.origin) * SAMPLE_RATE) if part.time is not None else self.samples
+        hole = due - self.samples if due - self.samples > SAMPLE_RATE // 10 else 0
+        if self.samples + hole + part.samples > self.most:
+            raise Refused("TOO_LONG", "more sound than allowed")
+        self.samples += hole + part.samples
+        while hole:
+            piece = min(hole, SAMPLE_RATE)
+            self.output.write(bytes(2 * piece))
+            hole -= piece
+        self.output.write(bytes(part.planes[0])[: part.samples * 2])
 
 
 def poster(source: str, *, target: str, progress: Progress) -> dict[str, Any]:

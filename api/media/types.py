@@ -1,0 +1,147 @@
+"""Videos as clients see them."""
+
+from collections.abc import Iterable
+from typing import Annotated
+
+import strawberry
+import strawberry_django
+
+from api.core.connections import Connection, connection
+from api.core.context import Info, viewer_of
+from api.core.nodes import Node, node_type
+from media_pipeline import models
+from media_pipeline.languages import language_name
+from media_pipeline.policies import can_see_processing
+from media_pipeline.serving import signed_url
+
+VideoState = strawberry.enum(models.Video.State, name="VideoState", description="How far a video's processing is.")
+VideoParent = strawberry.Parent[models.Video]
+CueParent = strawberry.Parent[models.Cue]
+
+
+@strawberry.type(description="A playable file. Its address is good for a day at least; then refetch it.")
+class VideoSource:
+    """As `media_pipeline.models.Rendition`."""
+
+    url: str
+    width: int
+    height: int
+    mime: str
+
+
+@strawberry.type(description="Captions as WebVTT, for a `<track>` element or a native player.")
+class CaptionTrack:
+    """As `media_pipeline.models.Transcript`."""
+
+    locale: str = strawberry.field(description="BCP 47 code of the language, in lower case.")
+    label: str = strawberry.field(description="The language's name in itself.")
+    url: str
+    automatic: bool = strawberry.field(description="Whether speech recognition made them.")
+
+
+@strawberry.type(description="How the processing of a video goes. For writers.")
+class VideoProcessing:
+    """What `media_pipeline.pipeline` keeps on the video."""
+
+    state: VideoState  # type: ignore[valid-type]
+    step: str = strawberry.field(description="The step at work; empty where none is.")
+    percent: int = strawberry.field(description="0 to 100; 100 means ready.")
+    error_code: str | None
+    error_message: str | None = strawberry.field(description="What went wrong and what to do, for people.")
+
+
+@strawberry.type(description="A spoken word.")
+class Word:
+    """One entry of `media_pipeline.models.Cue.words`."""
+
+    start_seconds: float
+    end_seconds: float
+    text: str
+    confidence: float = strawberry.field(description="How sure the engine was, 0 to 1.")
+
+
+@node_type(models.Cue, name="Cue", description="A sentence, and when it is said.")
+class CueType(Node):
+    """As `media_pipeline.models.Cue`."""
+
+    text: str
+
+    @strawberry.field
+    def start_seconds(self, root: CueParent) -> float:
+        return root.start_ms / 1000
+
+    @strawberry.field
+    def end_seconds(self, root: CueParent) -> float:
+        return root.end_ms / 1000
+
+    @strawberry.field(description="The words with their own times; none in captions that a person uploaded.")
+    def words(self, root: CueParent) -> list[Word]:
+        return [Word(start_seconds=s / 1000, end_seconds=e / 1000, text=t, confidence=p) for s, e, t, p in root.words]
+
+
+@node_type(models.Video, name="Video", description="A video with its files, captions and transcript.")
+class VideoType(Node):
+    """As `media_pipeline.models.Video`. Everybody sees those that a published page shows."""
+
+    title: str
+    width: int | None
+    height: int | None
+
+    @strawberry.field(description="Null until the file has been looked into.")
+    def duration_seconds(self, root: VideoParent) -> float | None:
+        return None if root.duration_ms is None else root.duration_ms / 1000
+
+    @strawberry.field(description="A still picture to show before it plays.")
+    def poster_url(self, root: VideoParent) -> str | None:
+        return signed_url(root.poster.name or "") or None
+
+    @strawberry_django.field(prefetch_related=["renditions"], description="Playable files, the largest first.")
+    def sources(self, root: VideoParent) -> list[VideoSource]:
+        return [
+            VideoSource(url=signed_url(one.file.name or ""), width=one.width, height=one.height, mime=one.mime)
+            for one in root.renditions.all()
+        ]
+
+    @strawberry_django.field(prefetch_related=["transcripts"], description="Caption tracks, one for each language.")
+    def captions(self, root: VideoParent) -> list[CaptionTrack]:
+        complete = [one for one in root.transcripts.all() if one.complete and one.captions]
+        # Uploaded ones come last, and so take the place of automatic ones in the same language.
+        best = {one.language: one for one in sorted(complete, key=lambda one: one.source == one.Source.UPLOAD)}
+        return [
+            CaptionTrack(
+                locale=language,
+                label=language_name(language),
+                url=signed_url(one.captions.name or ""),
+                automatic=one.source == one.Source.AUTO,
+            )
+            for language, one in sorted(best.items())
+        ]
+
+    @connection(Connection[CueType], description="What is said, in order: everything, or between two moments.")
+    def cues(
+        self,
+        info: Info,
+        root: VideoParent,
+        locale: Annotated[
+            str | None, strawberry.argument(description="A language of `captions`; null for the first there is.")
+        ] = None,
+        from_: Annotated[float | None, strawberry.argument(name="from", description="In seconds.")] = None,
+        to: Annotated[float | None, strawberry.argument(description="In seconds, not included.")] = None,
+    ) -> Iterable[CueType]:
+        start, end = (None if moment is None else round(moment * 1000) for moment in (from_, to))
+        cues = models.Cue.objects.visible_to(viewer_of(info)).between(start, end).order_by("position")
+        transcripts = models.Transcript.objects.complete().filter(video=root)
+        chosen = (transcripts.in_language(locale.lower()) if locale else transcripts.best_first()).first()
+        return cues.filter(transcript=chosen) if chosen else cues.none()  # type: ignore[return-value]
+
+    @strawberry.field(description="How the processing goes; null for those who are not writers.")
+    def processing(self, info: Info, root: VideoParent) -> VideoProcessing | None:
+        if not can_see_processing(viewer_of(info)):
+            return None
+        return VideoProcessing(
+            state=root.state,
+            step=root.step,
+            percent=root.progress,
+            error_code=root.error_code or None,
+            error_message=root.error_message or None,
+        )

@@ -1,0 +1,12 @@
+"""What answers below /media/."""
+
+from django.urls import path
+
+from . import views
+
+app_name = "media_pipeline"
+
+urlpatterns = [
+    path("signed/<int:day>/<str:signature>/<path:name>", views.signed, name="signed"),
+    path("<path:name>", views.public, name="public"),
+]
