@@ -13,6 +13,8 @@ from .core.extensions import EXTENSIONS
 from .core.nodes import resolve_node
 from .core.realtime import RealtimeQuery, RealtimeSubscription
 from .core.schema import KerfSchema, config
+from .forum.mutations import ForumMutation
+from .forum.queries import ForumQuery
 
 
 @strawberry.type
@@ -28,8 +30,9 @@ QUERIES: tuple[type[Any], ...] = (
     NodeQuery,
     ContentQuery,
     RealtimeQuery,
+    ForumQuery,
 )
-MUTATIONS: tuple[type[Any], ...] = ()
+MUTATIONS: tuple[type[Any], ...] = (ForumMutation,)
 SUBSCRIPTIONS: tuple[type[Any], ...] = (RealtimeSubscription,)
 TYPES: tuple[type[Any], ...] = (*PAGE_TYPES,)
 """Types that only an interface or a union leads to."""

@@ -28,6 +28,10 @@ class TopicQuerySet(models.QuerySet["Topic"]):
         readable = self.filter(category__readers__in=labels_of(viewer))
         return readable if has_role(viewer, Role.MODERATOR) else readable.filter(hidden=False)
 
+    def numbered(self, number: int | None) -> Self:
+        """The topic with this number; none where there is no number."""
+        return self.none() if number is None else self.filter(pk=number)
+
     def newest(self) -> Self:
         """The most recently started first; unique, so that cursors are stable."""
         return self.order_by("-created_at", "-id")

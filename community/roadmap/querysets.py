@@ -30,6 +30,10 @@ class FeatureRequestQuerySet(models.QuerySet["FeatureRequest"]):
             return self.none()
         return self.all() if has_role(viewer, Role.PLANNER, Role.MODERATOR) else self.filter(hidden=False)
 
+    def numbered(self, number: int | None) -> Self:
+        """The request with this number; none where there is no number."""
+        return self.none() if number is None else self.filter(pk=number)
+
     def newest(self) -> Self:
         """The most recent first; unique, so that cursors are stable."""
         return self.order_by("-created_at", "-id")

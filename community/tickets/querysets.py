@@ -26,6 +26,10 @@ class TicketQuerySet(models.QuerySet["Ticket"]):
             return self.none()
         return self.filter(requester_id=viewer.pk)
 
+    def numbered(self, number: int | None) -> Self:
+        """The ticket with this number; none where there is no number."""
+        return self.none() if number is None else self.filter(pk=number)
+
     def of(self, requester: "Viewer") -> Self:
         """Those that an account asked."""
         return self.filter(requester_id=requester.pk)
