@@ -15,6 +15,8 @@ from .core.realtime import RealtimeQuery, RealtimeSubscription
 from .core.schema import KerfSchema, config
 from .forum.mutations import ForumMutation
 from .forum.queries import ForumQuery
+from .people.mutations import PeopleMutation
+from .people.queries import PeopleQuery
 
 
 @strawberry.type
@@ -29,10 +31,14 @@ class NodeQuery:
 QUERIES: tuple[type[Any], ...] = (
     NodeQuery,
     ContentQuery,
+    PeopleQuery,
     RealtimeQuery,
     ForumQuery,
 )
-MUTATIONS: tuple[type[Any], ...] = (ForumMutation,)
+MUTATIONS: tuple[type[Any], ...] = (
+    PeopleMutation,
+    ForumMutation,
+)
 SUBSCRIPTIONS: tuple[type[Any], ...] = (RealtimeSubscription,)
 TYPES: tuple[type[Any], ...] = (*PAGE_TYPES,)
 """Types that only an interface or a union leads to."""

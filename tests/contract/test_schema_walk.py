@@ -29,6 +29,8 @@ BOUNDED_BY_NATURE = {
     "edges": "a connection's page",
     "errors": "one per input field",
     "path": "the depth of one input",
+    "roles": "the roles there are",
+    "scopes": "the scopes there are",
 }
 
 
