@@ -211,6 +211,9 @@ CONTRIBUTION_PACE = {
     "request": (20, 60),
 }
 
+# Search: what the names of our OpenSearch indexes begin with, so that sites can share a server.
+OPENSEARCH_PREFIX = env.text("KERF_OPENSEARCH_PREFIX", "kerf")
+
 # Speech to text: a model's name, or the path of a local CTranslate2 folder.
 WHISPER_MODEL = env.text("KERF_WHISPER_MODEL", "small")
 WHISPER_DEVICE = env.text("KERF_WHISPER_DEVICE", "auto")

@@ -16,3 +16,10 @@ MFA_RATE_LIMITS = False
 if PROFILE == "embedded":
     # A file, as in real life: threads of an in-memory test database would share one cache and its table locks.
     DATABASES["default"]["TEST"] = {"NAME": DATA_DIR / "test.sqlite3"}
+    # What a power cut would lose is lost with the test anyway.
+    DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
+# pytest captures log records itself; a handler of ours would write to a stream that it has closed.
+LOGGING_CONFIG = None
+
+# Each test process has a database, so each needs indexes of its own.
+OPENSEARCH_PREFIX = f"kerf-test-{os.getpid()}"

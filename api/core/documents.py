@@ -52,11 +52,8 @@ def types_read(schema: GraphQLSchema, text: str) -> frozenset[str]:
             if field_type is None or not is_composite_type(field_type):
                 return
             names.add(field_type.name)
-            names.update(possible.name for possible in _possible(schema, field_type))
+            if is_abstract_type(field_type):
+                names.update(possible.name for possible in schema.get_possible_types(field_type))
 
     visit(parse(text), TypeInfoVisitor(info, Collect()))
     return frozenset(names)
-
-
-def _possible(schema: GraphQLSchema, field_type: object) -> list[object]:
-    return list(schema.get_possible_types(field_type)) if is_abstract_type(field_type) else []  # type: ignore[arg-type]

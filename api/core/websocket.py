@@ -1,5 +1,6 @@
 """GraphQL over WebSocket: `graphql-transport-ws` only, signed in by `connection_init` or by the session."""
 
+import json
 from datetime import timedelta
 from importlib import import_module
 from typing import Any
@@ -48,6 +49,13 @@ class Consumer(GraphQLWSConsumer[Any, Any]):
             viewer=self.scope.get("user"),
             session_key=getattr(session, "session_key", None),
         )
+
+    def decode_json(self, data: str | bytes) -> object:
+        """A message. What is JSON but no message is treated as no JSON, which ends the socket with 4400."""
+        message = super().decode_json(data)
+        if not isinstance(message, dict):
+            raise json.JSONDecodeError("A message is a JSON object.", str(data), 0)
+        return message
 
     async def on_ws_connect(self, context: Any) -> Any:
         params = context.get("connection_params") or {}
