@@ -1,7 +1,7 @@
 """Rich text as writers' blocks store it, made ready for readers: safe HTML, and a list of where it leads.
 
-All texts of a page are rendered in one pass: its links cost two queries (pages, documents) however many there are. (Wagtail's own
-rendering costs up to two for each text, and one more for each link once there is more than one locale.)
+All texts of a page are rendered in one pass: its links cost two queries (pages, documents), however many there
+are. (Wagtail's own rendering costs up to two for each text, and one for each link once there are two locales.)
 """
 
 import re

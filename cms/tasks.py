@@ -5,13 +5,13 @@ from celery import shared_task
 from . import actions
 
 
-@shared_task(name="cms.publish_due")
+@shared_task
 def publish_due() -> None:
     """Publish and expire pages on schedule."""
     actions.publish_due()
 
 
-@shared_task(name="cms.prune_previews")
+@shared_task
 def prune_previews() -> None:
     """Forget preview tokens that have expired."""
     actions.prune_previews()
