@@ -25,7 +25,7 @@ def index_object(kind: str, object_id: int, *, force: bool = False) -> bool:
     source = source_of(kind)
     SearchFamily.objects.get_or_create(kind=kind, object_id=object_id)
     family = SearchFamily.objects.select_for_update().get(kind=kind, object_id=object_id)
-    wanted = _by_unit(source.documents(object_id))
+    wanted = by_unit(source.documents(object_id))
     stored = {unit: (pk, digest, place) for unit, pk, digest, place in _stored(family)}
 
     kept = (
@@ -52,11 +52,23 @@ def index_object(kind: str, object_id: int, *, force: bool = False) -> bool:
     return True
 
 
+@transaction.atomic
+def forget_object(kind: str, object_id: int) -> None:
+    """Remove the documents of an object whose kind nobody registers any more."""
+    family = SearchFamily.objects.select_for_update().get(kind=kind, object_id=object_id)
+    gone = list(family.documents.values_list("pk", flat=True))
+    family.version += 1
+    family.save(update_fields=["version"])
+    family.documents.all().delete()
+    dialect().forget(gone)
+    emit(FamilyIndexed(kind=kind, object_id=object_id, version=family.version))
+
+
 def _stored(family: SearchFamily) -> Iterable[tuple[str, int, str, int]]:
     return family.documents.values_list("unit", "pk", "digest", "place")
 
 
-def _by_unit(documents: Iterable[Document]) -> dict[str, tuple[int, Document]]:
+def by_unit(documents: Iterable[Document]) -> dict[str, tuple[int, Document]]:
     """Documents by unit, with their place. A unit named twice gets a number, as its heading would on a page."""
     units: dict[str, tuple[int, Document]] = {}
     for place, document in enumerate(documents):

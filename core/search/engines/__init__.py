@@ -1,1 +1,133 @@
-"""The engines that answer: `database` always, `opensearch` where the profile has one."""
+"""The engines that answer: `database` always, `opensearch` where the profile has one. One interface for both."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from typing import Protocol
+
+from core.search.language import Question
+
+MOST_HITS = 1_000
+"""How deep one may page. Who has not found it among a thousand asks differently."""
+
+MOST_COUNTED = 10_000
+"""Counts stop here; `total` is then a lower bound."""
+
+MOST_FACETS = 40
+"""Values of one facet, the most frequent first."""
+
+
+class Unavailable(Exception):
+    """The engine cannot answer now, or not in time."""
+
+
+class Stage(IntEnum):
+    """How strictly a question is taken. A stage is tried when the one before finds nothing at all."""
+
+    EVERY_WORD = 0
+    """Each word, its inflections, and what an unfinished last word may become."""
+    MISTYPED = 1
+    """As before, but each word may hold typing errors."""
+    SOME_WORDS = 2
+    """At least one word, possibly mistyped; the more the better."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filters:
+    """What the hits are narrowed to. Kinds are alternatives; every tag is required."""
+
+    kinds: frozenset[str] = frozenset()
+    locale: str | None = None
+    tags: frozenset[str] = frozenset()
+    category: str | None = None
+
+
+@dataclass(frozen=True)
+class Position:
+    """A place in one engine's ranking: behind the hit with this score and family, `seen` hits deep."""
+
+    engine: str
+    stage: Stage
+    score: float
+    family_id: int
+    seen: int
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What an engine is asked. `labels` are the viewer's: only documents that carry one of them exist."""
+
+    question: Question
+    filters: Filters
+    labels: frozenset[str]
+    first: int
+    after: Position | None = None
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One object that matches, by its best unit. Not yet a hit: the database has the last word."""
+
+    family_id: int
+    unit: str
+    score: float
+
+
+Facets = Mapping[str, Mapping[str, int]]
+"""Counts of objects by value, for `kind`, `locale`, `category` and `tag`; the most frequent value first."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """An engine's answer. `total` and `facets` count objects, each once, up to MOST_COUNTED.
+
+    A facet of kind, locale or category ignores the filter on itself, so that it tells what else there is;
+    that of tags heeds it, because a second tag narrows further.
+    """
+
+    stage: Stage
+    candidates: tuple[Candidate, ...]
+    more: bool
+    total: int
+    facets: Facets
+
+
+class Engine(Protocol):
+    """Finds the best unit of each matching object, ranked: title before heading before body."""
+
+    name: str
+
+    def find(self, ask: Ask, stage: Stage) -> Found:
+        """Answer at one stage. Raises Unavailable."""
+
+
+def climb(engine: Engine, ask: Ask) -> Found:
+    """Answer at the strictest stage that finds something; a later page stays at the stage of the first.
+
+    A position from the ranking of another engine is honoured by its depth.
+    """
+    if ask.after and ask.after.engine == engine.name:
+        return engine.find(ask, ask.after.stage)
+    for stage in Stage:
+        found = engine.find(ask, stage)
+        if found.total:
+            return found
+    return found
+
+
+def behind(engine: Engine, found: Found, seen: int) -> Position:
+    """The position behind the last candidate of an answer."""
+    last = found.candidates[-1]
+    return Position(engine.name, found.stage, last.score, last.family_id, seen + len(found.candidates))
+
+
+def narrowed(filters: Filters, *, without: str) -> Filters:
+    """The filters that the facet `without` is counted under."""
+    match without:
+        case "kind":
+            return replace(filters, kinds=frozenset())
+        case "locale":
+            return replace(filters, locale=None)
+        case "category":
+            return replace(filters, category=None)
+    return filters

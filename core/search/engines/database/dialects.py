@@ -1,10 +1,11 @@
 """What differs between SQLite (FTS5) and PostgreSQL (tsvector): storing words, matching and ranking them.
 
-Both store the words of `core.search.analysis`, each word and, where it differs, its stem, so both find the
-same documents; only the scores differ (bm25 here, ts_rank_cd there).
+Both hold the words of `core.search.analysis`, each with its stem where that differs, and are asked with the
+same alternatives, so both find the same documents; only the scores differ (bm25 here, ts_rank there).
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from django.db import connection
@@ -12,9 +13,49 @@ from django.db import connection
 from core.search import analysis
 from core.search.models import SearchDocument
 
+from .. import Stage
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word asked for: any of its spellings will do; `prefix` may also be the beginning of a word."""
+
+    spellings: tuple[str, ...]
+    prefix: str = ""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A question in the words an index holds."""
+
+    stage: Stage
+    terms: tuple[Term, ...]
+    phrases: tuple[tuple[str, ...], ...]
+    excluded: tuple[tuple[str, ...], ...]
+
 
 class Dialect(Protocol):
-    """One database's way of full-text search, as fragments of SQL."""
+    """One database's way of full-text search, as fragments of SQL over `d`, the documents."""
+
+    matched_from: str
+    """The FROM clause that yields documents `d` and what they are matched by."""
+    match: str
+    """A condition with one parameter, the expression."""
+    score: str
+    """Greater is better."""
+    score_takes_expression: bool
+    """Whether `score` needs the expression as a parameter too."""
+    tag_values: str
+    """A FROM item that yields `t.value` for every tag of a matched row `m`."""
+
+    def expression(self, wish: Wish) -> str:
+        """The wish in the database's own query syntax."""
+
+    def overlaps(self, column: str, values: Sequence[str]) -> tuple[str, list[Any]]:
+        """A condition, with parameters: the JSON list in `column` holds at least one of `values`."""
+
+    def contains(self, column: str, values: Sequence[str]) -> tuple[str, list[Any]]:
+        """A condition, with parameters: the JSON list in `column` holds all of `values`."""
 
     def store(self, rows: Sequence[SearchDocument]) -> None:
         """Make the words of stored documents findable, replacing what was stored for the same rows."""
@@ -22,17 +63,49 @@ class Dialect(Protocol):
     def forget(self, ids: Iterable[int]) -> None:
         """Make deleted rows unfindable."""
 
+    def unfindable(self) -> list[int]:
+        """Families of which a stored document has no words."""
+
+    def sweep(self) -> None:
+        """Remove words whose document is gone."""
+
 
 class SQLite:
     """FTS5: one virtual table `search_text`, whose row ids are those of the documents."""
 
+    matched_from = "search_text JOIN search_searchdocument d ON d.id = search_text.rowid"
+    match = "search_text MATCH %s"
+    score = "-bm25(search_text, 10.0, 5.0, 3.0, 1.0)"
+    score_takes_expression = False
+    tag_values = "json_each(m.tags) AS t"
+
+    def expression(self, wish: Wish) -> str:
+        terms = [
+            " OR ".join(
+                [*map(_fts5_string, term.spellings), *([f"{_fts5_string(term.prefix)} *"] if term.prefix else [])]
+            )
+            for term in wish.terms
+        ]
+        phrases = [_fts5_string(*phrase) for phrase in wish.phrases]
+        if wish.stage is Stage.SOME_WORDS:
+            wanted = " OR ".join(f"({part})" for part in [*terms, *phrases])
+        else:
+            wanted = " AND ".join(f"({part})" for part in [*terms, *phrases])
+        if wish.excluded:
+            return f"({wanted}) NOT ({' OR '.join(_fts5_string(*phrase) for phrase in wish.excluded)})"
+        return wanted
+
+    def overlaps(self, column: str, values: Sequence[str]) -> tuple[str, list[Any]]:
+        marks = ", ".join(["%s"] * len(values))
+        return f"EXISTS (SELECT 1 FROM json_each({column}) WHERE value IN ({marks}))", list(values)  # noqa: S608
+
+    def contains(self, column: str, values: Sequence[str]) -> tuple[str, list[Any]]:
+        marks = ", ".join(["%s"] * len(values))
+        return f"(SELECT count(*) FROM json_each({column}) WHERE value IN ({marks})) = %s", [*values, len(values)]  # noqa: S608
+
     def store(self, rows: Sequence[SearchDocument]) -> None:
         values: list[tuple[Any, ...]] = [
-            (
-                row.pk,
-                *(_with_stems(text, row.locale) for text in (row.title, row.heading, " ".join(row.tags), row.body)),
-            )
-            for row in rows
+            (row.pk, *(_with_stems(text, row.locale) for text in _texts(row))) for row in rows
         ]
         with connection.cursor() as cursor:
             cursor.executemany(
@@ -44,9 +117,44 @@ class SQLite:
         with connection.cursor() as cursor:
             cursor.executemany("DELETE FROM search_text WHERE rowid = %s", [(pk,) for pk in ids])
 
+    def unfindable(self) -> list[int]:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT DISTINCT family_id FROM search_searchdocument WHERE id NOT IN (SELECT rowid FROM search_text)"
+            )
+            return [family_id for (family_id,) in cursor.fetchall()]
+
+    def sweep(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM search_text WHERE rowid NOT IN (SELECT id FROM search_searchdocument)")
+
 
 class PostgreSQL:
     """A weighted `tsvector` in a column of the documents' own table, written as a literal."""
+
+    matched_from = "search_searchdocument d"
+    match = "d.vector @@ %s::tsquery"
+    # Weights of body, tags, heading, title; 1 divides by the logarithm of the length.
+    score = "ts_rank('{0.1, 0.3, 0.5, 1.0}', d.vector, %s::tsquery, 1)::float8"
+    score_takes_expression = True
+    tag_values = "jsonb_array_elements_text(m.tags) AS t(value)"
+
+    def expression(self, wish: Wish) -> str:
+        terms = [
+            " | ".join([*map(_lexeme, term.spellings), *([f"{_lexeme(term.prefix)}:*"] if term.prefix else [])])
+            for term in wish.terms
+        ]
+        phrases = [" <-> ".join(map(_lexeme, phrase)) for phrase in wish.phrases]
+        joint = " | " if wish.stage is Stage.SOME_WORDS else " & "
+        wanted = joint.join(f"({part})" for part in [*terms, *phrases])
+        unwanted = "".join(f" & !({' <-> '.join(map(_lexeme, phrase))})" for phrase in wish.excluded)
+        return f"({wanted}){unwanted}"
+
+    def overlaps(self, column: str, values: Sequence[str]) -> tuple[str, list[Any]]:
+        return f"{column} ?| %s", [list(values)]
+
+    def contains(self, column: str, values: Sequence[str]) -> tuple[str, list[Any]]:
+        return f"{column} ?& %s", [list(values)]
 
     def store(self, rows: Sequence[SearchDocument]) -> None:
         values: list[tuple[Any, ...]] = [(_vector(row), row.pk) for row in rows]
@@ -56,10 +164,33 @@ class PostgreSQL:
     def forget(self, ids: Iterable[int]) -> None:
         """Nothing to do: the column went with its row."""
 
+    def unfindable(self) -> list[int]:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT DISTINCT family_id FROM search_searchdocument WHERE vector IS NULL")
+            return [family_id for (family_id,) in cursor.fetchall()]
+
+    def sweep(self) -> None:
+        """Nothing to do: words and document are one row."""
+
 
 def dialect() -> Dialect:
     """The dialect of the database in use."""
     return PostgreSQL() if connection.vendor == "postgresql" else SQLite()
+
+
+# Words hold letters and digits only (analysis), so quoting them is all the escaping there is to do.
+
+
+def _fts5_string(*words: str) -> str:
+    return f'"{" ".join(words)}"'
+
+
+def _lexeme(word: str) -> str:
+    return f"'{word}'"
+
+
+def _texts(row: SearchDocument) -> tuple[str, str, str, str]:
+    return row.title, row.heading, " ".join(row.tags), row.body
 
 
 def _with_stems(text: str, locale: str) -> str:
@@ -71,6 +202,7 @@ def _with_stems(text: str, locale: str) -> str:
 
 
 _LAST_POSITION = 16_383
+_MOST_POSITIONS = 255
 _FIELD_GAP = 10
 
 
@@ -82,11 +214,10 @@ def _vector(row: SearchDocument) -> str:
     language = analysis.language_of(row.locale)
     position = 1
     places: dict[str, list[str]] = {}
-    for weight, text in (("A", row.title), ("B", row.heading), ("C", " ".join(row.tags)), ("D", row.body)):
+    for weight, text in zip("ABCD", _texts(row), strict=True):
         for word in analysis.words(text):
             for lexeme in {word, analysis.stem(word, language)}:
                 places.setdefault(lexeme, []).append(f"{min(position, _LAST_POSITION)}{weight}")
             position += 1
         position += _FIELD_GAP
-    # Words hold letters and digits only (analysis), so a quoted lexeme needs no escaping; 255 places are the limit.
-    return " ".join(f"'{lexeme}':{','.join(found[:255])}" for lexeme, found in places.items())
+    return " ".join(f"{_lexeme(word)}:{','.join(found[:_MOST_POSITIONS])}" for word, found in places.items())

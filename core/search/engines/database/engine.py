@@ -1,0 +1,133 @@
+"""Finding, ranking and counting in one database, whichever of the two it is."""
+
+from typing import Any
+
+from django.db import connection
+
+from core.search import analysis, spelling
+from core.search.language import Question
+
+from .. import MOST_COUNTED, MOST_FACETS, MOST_HITS, Ask, Candidate, Facets, Filters, Found, Stage, narrowed
+from .dialects import Term, Wish, dialect
+
+_FACETS = {"kind": "m.kind", "locale": "m.locale", "category": "m.category"}
+
+# Documents that match and that the viewer's labels open, one row for each unit.
+_MATCHED = """
+WITH matched AS MATERIALIZED (
+    SELECT d.id, d.family_id, d.unit, d.locale, d.category, d.tags, f.kind, {score} AS score
+    FROM {matched_from} JOIN search_searchfamily f ON f.id = d.family_id
+    WHERE {match} AND {opened}
+)"""
+
+# The best unit of each object; of equals the first in reading order, since rows are written in that order.
+_PAGE = """, best AS (
+    SELECT m.family_id, m.unit, m.score,
+        row_number() OVER (PARTITION BY m.family_id ORDER BY m.score DESC, m.id) AS rank
+    FROM matched m WHERE {narrowed}
+)
+SELECT family_id, unit, score FROM best WHERE rank = 1 AND {behind}
+ORDER BY score DESC, family_id DESC LIMIT %s OFFSET %s"""
+
+_COUNTS = """
+SELECT 'total' AS facet, '' AS value, count(DISTINCT m.family_id) AS objects FROM matched m WHERE {narrowed}
+UNION ALL
+SELECT 'tag', t.value, count(DISTINCT m.family_id) FROM matched m, {tag_values} WHERE {narrowed} GROUP BY t.value
+"""
+
+_COUNT_BY = """UNION ALL
+SELECT '{facet}', {column}, count(DISTINCT m.family_id) FROM matched m WHERE {narrowed} GROUP BY {column}
+"""
+
+
+class DatabaseEngine:
+    """SQLite FTS5 or PostgreSQL full-text search, with typing errors mended from the words that are known."""
+
+    name = "database"
+
+    def find(self, ask: Ask, stage: Stage) -> Found:
+        """Answer at one stage. Two statements: the counts, then the page."""
+        matched, parameters = self._matched(ask, stage)
+        total, facets = self._counts(ask.filters, matched, parameters)
+        candidates = self._page(ask, matched, parameters) if total else []
+        return Found(
+            stage=stage,
+            candidates=tuple(candidates[: ask.first]),
+            more=len(candidates) > ask.first,
+            total=min(total, MOST_COUNTED),
+            facets=facets,
+        )
+
+    def _matched(self, ask: Ask, stage: Stage) -> tuple[str, list[Any]]:
+        sql = dialect()
+        expression = sql.expression(wish(ask.question, ask.filters.locale, stage))
+        opened, labels = sql.overlaps("d.access", sorted(ask.labels))
+        statement = _MATCHED.format(score=sql.score, matched_from=sql.matched_from, match=sql.match, opened=opened)
+        return statement, [*([expression] if sql.score_takes_expression else []), expression, *labels]
+
+    def _page(self, ask: Ask, matched: str, parameters: list[Any]) -> list[Candidate]:
+        """One candidate more than asked for, where there is one."""
+        condition, narrowing = _conditions(ask.filters)
+        behind, after, offset = "TRUE", list[Any](), 0
+        if ask.after and ask.after.engine == self.name:
+            behind = "(score < %s OR (score = %s AND family_id < %s))"
+            after = [ask.after.score, ask.after.score, ask.after.family_id]
+        elif ask.after:
+            offset = ask.after.seen
+        with connection.cursor() as cursor:
+            cursor.execute(
+                matched + _PAGE.format(narrowed=condition, behind=behind),
+                [*parameters, *narrowing, *after, min(ask.first, MOST_HITS) + 1, offset],
+            )
+            return [Candidate(family_id, unit, score) for family_id, unit, score in cursor.fetchall()]
+
+    def _counts(self, filters: Filters, matched: str, parameters: list[Any]) -> tuple[int, Facets]:
+        condition, narrowing = _conditions(filters)
+        statement = matched + _COUNTS.format(narrowed=condition, tag_values=dialect().tag_values)
+        parameters = [*parameters, *narrowing, *narrowing]
+        for facet, column in _FACETS.items():
+            condition, narrowing = _conditions(narrowed(filters, without=facet))
+            statement += _COUNT_BY.format(facet=facet, column=column, narrowed=condition)
+            parameters += narrowing
+        with connection.cursor() as cursor:
+            cursor.execute(statement, parameters)
+            rows = cursor.fetchall()
+        counts: dict[str, dict[str, int]] = {"kind": {}, "locale": {}, "category": {}, "tag": {}}
+        total = 0
+        for facet, value, objects in sorted(rows, key=lambda row: (-row[2], row[1])):
+            if facet == "total":
+                total = objects
+            elif value and len(counts[facet]) < MOST_FACETS:
+                counts[facet][value] = min(objects, MOST_COUNTED)
+        return total, counts
+
+
+def wish(question: Question, locale: str | None, stage: Stage) -> Wish:
+    """The question in the words that the index holds: each word with its stems, at later stages with near words."""
+    languages = [analysis.language_of(locale)] if locale else list(analysis.LANGUAGES)
+    terms = []
+    for word in question.words:
+        meant = [word, *(spelling.near(word) if stage > Stage.EVERY_WORD else [])]
+        spellings = {form for known in meant for form in (known, *(analysis.stem(known, code) for code in languages))}
+        unfinished = question.unfinished and word == question.words[-1]
+        terms.append(Term(tuple(sorted(spellings)), prefix=word if unfinished else ""))
+    return Wish(stage, tuple(terms), question.phrases, question.excluded)
+
+
+def _conditions(filters: Filters) -> tuple[str, list[Any]]:
+    """SQL over a matched row `m`, and its parameters."""
+    conditions, parameters = ["TRUE"], list[Any]()
+    if filters.kinds:
+        conditions.append(f"m.kind IN ({', '.join(['%s'] * len(filters.kinds))})")
+        parameters += sorted(filters.kinds)
+    if filters.locale is not None:
+        conditions.append("m.locale = %s")
+        parameters.append(filters.locale)
+    if filters.category is not None:
+        conditions.append("m.category = %s")
+        parameters.append(filters.category)
+    if filters.tags:
+        condition, values = dialect().contains("m.tags", sorted(filters.tags))
+        conditions.append(condition)
+        parameters += values
+    return " AND ".join(conditions), parameters

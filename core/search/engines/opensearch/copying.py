@@ -1,0 +1,64 @@
+"""Copying families from the database to OpenSearch."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from opensearchpy.helpers import streaming_bulk
+
+from core.search.models import SearchFamily
+
+from . import indexes
+from .client import client
+from .schema import family_bodies
+
+_CONFLICT, _GONE = 409, 404
+_CHUNK_BYTES = 5 * 1024 * 1024
+
+
+class CopyError(Exception):
+    """OpenSearch refused documents; those before them are written."""
+
+
+def copy(family_ids: Iterable[int], targets: Mapping[str, list[str]] | None = None) -> int:
+    """Write families as they are now to every index there is, or only to `targets`. Returns how many were read.
+
+    Safe to repeat and to run late: a document that already has a newer version keeps it. Raises CopyError, or
+    opensearchpy's exceptions where the server does not answer.
+    """
+    written_to = indexes.targets() if targets is None else targets
+    counted = 0
+
+    def actions() -> Iterator[dict[str, Any]]:
+        nonlocal counted
+        for family_id in family_ids:
+            # The version is read before the documents: seen together with newer ones, it is written again by
+            # the copy of the newer version; the other way round, old text could carry a new version.
+            family = SearchFamily.objects.filter(pk=family_id).first()
+            if family is None:
+                continue
+            counted += 1
+            for language, body in family_bodies(family).items():
+                for target in written_to[language]:
+                    yield {
+                        "_index": target,
+                        "_id": str(family.pk),
+                        "version": family.version,
+                        "version_type": "external_gte",
+                        "_source": body,
+                    }
+
+    refused = [
+        str(item["index"].get("error"))
+        for written, item in streaming_bulk(
+            client(), actions(), raise_on_error=False, max_chunk_bytes=_CHUNK_BYTES, require_alias="true"
+        )
+        if not written and item["index"]["status"] not in {_CONFLICT, _GONE}
+    ]
+    if refused:
+        raise CopyError(f"OpenSearch refused {len(refused)} documents: {refused[0][:500]}")
+    return counted
+
+
+def refresh() -> None:
+    """Make everything written so far findable now instead of within a second."""
+    client().indices.refresh(index=indexes.all_live())

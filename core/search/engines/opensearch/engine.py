@@ -1,0 +1,160 @@
+"""Finding, ranking and counting in OpenSearch, within a time limit."""
+
+import time
+from typing import Any
+
+from opensearchpy.exceptions import OpenSearchException
+from urllib3 import Timeout
+
+from core.search.language import Question
+
+from .. import MOST_COUNTED, MOST_FACETS, Ask, Candidate, Facets, Filters, Found, Stage, Unavailable, narrowed
+from . import indexes
+from .client import BREAKER, SEARCH_SECONDS, client
+
+_FACETS = {"kind": "kind", "locale": "locale", "category": "category", "tag": "tags"}
+_WEIGHTS = {"title": 10, "heading": 5, "tag_words": 3, "body": 1}
+_STEMS = [f"units.{name}^{weight}" for name, weight in _WEIGHTS.items()]
+_EXACT = [f"units.{name}.exact^{weight}" for name, weight in _WEIGHTS.items()]
+
+
+def engine() -> "OpenSearchEngine":
+    """An engine for one search: all its requests share SEARCH_SECONDS."""
+    return OpenSearchEngine(time.monotonic() + SEARCH_SECONDS)
+
+
+class OpenSearchEngine:
+    """Full-text search with the analyzer of each language; a hit is a family, its best unit an inner hit."""
+
+    name = "opensearch"
+
+    def __init__(self, deadline: float) -> None:
+        self._deadline = deadline
+
+    def find(self, ask: Ask, stage: Stage) -> Found:
+        """Answer at one stage with one request: the page, and the counts."""
+        hits, counts = self._request([_page(ask, stage, self.name), _counts(ask, stage)])
+        candidates = [_candidate(hit) for hit in hits["hits"]["hits"]]
+        return Found(
+            stage=stage,
+            candidates=tuple(candidates[: ask.first]),
+            more=len(candidates) > ask.first,
+            total=hits["hits"]["total"]["value"],
+            facets=_facets(counts["aggregations"]["units"]),
+        )
+
+    def _request(self, searches: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        left = self._deadline - time.monotonic()
+        if left <= 0 or not BREAKER.allows():
+            raise Unavailable
+        header = {"index": indexes.all_live(), "search_type": "dfs_query_then_fetch"}
+        try:
+            answer = client().msearch(
+                body=[line for search in searches for line in (header, search)],
+                params={"request_timeout": Timeout(total=left)},
+            )
+        except (OpenSearchException, ValueError) as error:
+            BREAKER.failed()
+            raise Unavailable from error
+        BREAKER.succeeded()
+        responses: list[dict[str, Any]] = answer["responses"]
+        if any("error" in response or response["timed_out"] for response in responses):
+            raise Unavailable
+        return responses
+
+
+def _page(ask: Ask, stage: Stage, name: str) -> dict[str, Any]:
+    body: dict[str, Any] = {
+        "_source": False,
+        "docvalue_fields": ["family_id"],
+        "size": ask.first + 1,
+        "track_total_hits": MOST_COUNTED,
+        "query": {
+            "nested": {
+                "path": "units",
+                "score_mode": "max",
+                "query": _matching(ask, ask.filters, stage),
+                "inner_hits": {"size": 1, "_source": False, "docvalue_fields": ["units.unit"]},
+            }
+        },
+        "sort": [{"_score": "desc"}, {"family_id": "desc"}],
+    }
+    if ask.after and ask.after.engine == name:
+        body["search_after"] = [ask.after.score, ask.after.family_id]
+    elif ask.after:
+        body["from"] = ask.after.seen
+    return body
+
+
+def _counts(ask: Ask, stage: Stage) -> dict[str, Any]:
+    """Counts of families by the values of their matching units, each facet under its own filters."""
+    facets = {
+        facet: {
+            "filter": _matching(ask, narrowed(ask.filters, without=facet), stage),
+            "aggs": {
+                "values": {
+                    # More than are shown: the server orders by units, the answer is ordered by families.
+                    "terms": {"field": f"units.{field}", "size": 3 * MOST_FACETS},
+                    "aggs": {"families": {"reverse_nested": {}}},
+                }
+            },
+        }
+        for facet, field in _FACETS.items()
+    }
+    return {"size": 0, "track_total_hits": False, "aggs": {"units": {"nested": {"path": "units"}, "aggs": facets}}}
+
+
+def _matching(ask: Ask, filters: Filters, stage: Stage) -> dict[str, Any]:
+    """The query over single units: the question, the viewer's labels, the filters."""
+    conditions: list[dict[str, Any]] = [{"terms": {"units.access": sorted(ask.labels)}}]
+    if filters.kinds:
+        conditions.append({"terms": {"units.kind": sorted(filters.kinds)}})
+    if filters.locale is not None:
+        conditions.append({"term": {"units.locale": filters.locale}})
+    if filters.category is not None:
+        conditions.append({"term": {"units.category": filters.category}})
+    conditions += [{"term": {"units.tags": tag}} for tag in sorted(filters.tags)]
+
+    question = ask.question
+    wanted = [_word(question, word, stage) for word in question.words] + [_phrase(p) for p in question.phrases]
+    return {
+        "bool": {
+            "filter": conditions,
+            "should": wanted,
+            "minimum_should_match": 1 if stage is Stage.SOME_WORDS else len(wanted),
+            "must_not": [_phrase(phrase) for phrase in question.excluded],
+        }
+    }
+
+
+def _word(question: Question, word: str, stage: Stage) -> dict[str, Any]:
+    """One word, by its stem and as it is, perhaps unfinished, perhaps mistyped; the closer the better."""
+    ways: list[dict[str, Any]] = [
+        {"multi_match": {"query": word, "fields": _STEMS}},
+        {"multi_match": {"query": word, "fields": _EXACT}},
+    ]
+    if question.unfinished and word == question.words[-1]:
+        ways.append({"multi_match": {"query": word, "fields": _EXACT, "type": "phrase_prefix", "boost": 0.5}})
+    if stage > Stage.EVERY_WORD:
+        mistyped = {"query": word, "fields": _EXACT, "fuzziness": "AUTO:4,7", "max_expansions": 20, "boost": 0.5}
+        ways.append({"multi_match": mistyped})
+    return {"dis_max": {"queries": ways, "tie_breaker": 0.3}}
+
+
+def _phrase(words: tuple[str, ...]) -> dict[str, Any]:
+    return {"multi_match": {"query": " ".join(words), "fields": _EXACT, "type": "phrase"}}
+
+
+def _candidate(hit: dict[str, Any]) -> Candidate:
+    score, family_id = hit["sort"]
+    (best,) = hit["inner_hits"]["units"]["hits"]["hits"]
+    return Candidate(family_id, best["fields"]["units.unit"][0], score)
+
+
+def _facets(aggregations: dict[str, Any]) -> Facets:
+    counts: dict[str, dict[str, int]] = {}
+    for facet in _FACETS:
+        buckets = aggregations[facet]["values"]["buckets"]
+        values = [(bucket["key"], bucket["families"]["doc_count"]) for bucket in buckets if bucket["key"]]
+        counts[facet] = dict(sorted(values, key=lambda value: (-value[1], value[0]))[:MOST_FACETS])
+    return counts

@@ -1,0 +1,208 @@
+"""Finding: what a viewer gets for what they typed."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import Q
+
+from core.accounts.models import Viewer
+from core.accounts.roles import labels_of
+
+from . import analysis, cursors, spelling
+from .engines import (
+    MOST_HITS,
+    Ask,
+    Candidate,
+    Engine,
+    Facets,
+    Filters,
+    Found,
+    Stage,
+    Unavailable,
+    behind,
+    climb,
+    opensearch,
+)
+from .engines.database import DatabaseEngine
+from .highlight import Marker
+from .language import Question, parse
+from .models import SearchDocument
+from .sources import source_of, sources
+
+MOST_AT_ONCE = 100
+
+# Hits that the database refuses leave a page short; it is filled up this often before it is given as it is.
+_ROUNDS = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hit:
+    """One object that answers the question, at the place in it that answers best.
+
+    `marked_title` and `snippet` are HTML with `<mark>` as the only element. `url` is `path` with the
+    place in it: `#anchor`, or `?t=` and whole seconds.
+    """
+
+    kind: str
+    object_id: int
+    node_type: str
+    unit: str
+    locale: str
+    title: str
+    marked_title: str
+    heading: str
+    snippet: str
+    path: str
+    anchor: str
+    start_ms: int | None
+    category: str
+    tags: tuple[str, ...]
+    updated_at: datetime
+    score: float
+
+    @property
+    def url(self) -> str:
+        """Where a reader goes to see what was found."""
+        if self.start_ms is not None:
+            return f"{self.path}?t={self.start_ms // 1000}"
+        return f"{self.path}#{self.anchor}" if self.anchor else self.path
+
+
+@dataclass(frozen=True, kw_only=True)
+class Results:
+    """A page of hits. `total` and `facets` count all that the viewer may find (see engines.Found).
+
+    `cursor` leads to the next page and is None at the end. `degraded` says that the search engine did not
+    answer in time and the database did. `did_you_mean` is the question without its typing errors, given
+    only where the hits hold those words.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    facets: Facets = field(default_factory=dict)
+    total: int = 0
+    cursor: str | None = None
+    degraded: bool = False
+    did_you_mean: str | None = None
+
+
+def search(
+    viewer: Viewer | None,
+    text: str,
+    *,
+    kinds: Iterable[str] = (),
+    locale: str | None = None,
+    tags: Iterable[str] = (),
+    category: str | None = None,
+    first: int = 20,
+    after: str | None = None,
+) -> Results:
+    """What `viewer` may find for `text`, best first; an empty question finds nothing.
+
+    At most MOST_AT_ONCE hits a page and MOST_HITS altogether. Raises DomainError for a foreign cursor.
+    """
+    filters = Filters(kinds=frozenset(kinds), locale=locale, tags=frozenset(tags), category=category)
+    question = parse(text, locale)
+    position = cursors.decode(after, question, filters) if after else None
+    labels = labels_of(viewer)
+    if viewer is None or question.is_empty or not labels:
+        return Results()
+    ask = Ask(question, filters, labels, max(1, min(first, MOST_AT_ONCE)), position)
+    if opensearch.enabled():
+        try:
+            return _answer(opensearch.engine(), viewer, ask, degraded=False)
+        except Unavailable:
+            return _answer(DatabaseEngine(), viewer, ask, degraded=True)
+    return _answer(DatabaseEngine(), viewer, ask, degraded=False)
+
+
+def _answer(engine: Engine, viewer: Viewer, ask: Ask, *, degraded: bool) -> Results:
+    seen = ask.after.seen if ask.after else 0
+    found = first_found = climb(engine, ask)
+    rows = _authorised(viewer, ask.labels, found)
+    position = ask.after
+    for _ in range(_ROUNDS):
+        if found.candidates:
+            position = behind(engine, found, seen)
+            seen = position.seen
+        missing = ask.first - len(rows)
+        if not missing or not found.more or seen >= MOST_HITS:
+            break
+        found = engine.find(Ask(ask.question, ask.filters, ask.labels, missing, position), first_found.stage)
+        rows += _authorised(viewer, ask.labels, found)
+
+    spellings = _spellings(ask.question, first_found.stage)
+    more = found.more and seen < MOST_HITS and position is not None
+    return Results(
+        hits=tuple(_hit(row, candidate, ask.question, spellings) for row, candidate in rows),
+        facets=first_found.facets,
+        total=first_found.total,
+        cursor=cursors.encode(position, ask.question, ask.filters) if more and position else None,
+        degraded=degraded,
+        did_you_mean=_mended(ask.question, first_found.stage, rows[0][0]) if rows else None,
+    )
+
+
+def _authorised(viewer: Viewer, labels: frozenset[str], found: Found) -> list[tuple[SearchDocument, Candidate]]:
+    """The candidates whose documents still exist, are still labelled for the viewer, and whose source agrees."""
+    wanted = {(candidate.family_id, candidate.unit): candidate for candidate in found.candidates}
+    if not wanted:
+        return []
+    exact = Q()
+    for family_id, unit in wanted:
+        exact |= Q(family_id=family_id, unit=unit)
+    rows = {(row.family_id, row.unit): row for row in SearchDocument.objects.filter(exact).select_related("family")}
+    ids: dict[str, set[int]] = defaultdict(set)
+    for row in rows.values():
+        ids[row.family.kind].add(row.family.object_id)
+    known = {source.kind for source in sources()}
+    visible = {kind: source_of(kind).visible_ids(viewer, ids[kind]) for kind in ids if kind in known}
+    return [
+        (rows[key], candidate)
+        for key, candidate in wanted.items()
+        if key in rows
+        and labels.intersection(rows[key].access)
+        and rows[key].family.object_id in visible.get(rows[key].family.kind, ())
+    ]
+
+
+def _hit(row: SearchDocument, candidate: Candidate, question: Question, spellings: frozenset[str]) -> Hit:
+    marker = Marker(question, analysis.language_of(row.locale), spellings)
+    return Hit(
+        kind=row.family.kind,
+        object_id=row.family.object_id,
+        node_type=source_of(row.family.kind).node_type,
+        unit=row.unit,
+        locale=row.locale,
+        title=row.title,
+        marked_title=marker.marked(row.title),
+        heading=row.heading,
+        snippet=marker.snippet(row.body),
+        path=row.path,
+        anchor=row.anchor,
+        start_ms=row.start_ms,
+        category=row.category,
+        tags=tuple(row.tags),
+        updated_at=row.updated_at,
+        score=candidate.score,
+    )
+
+
+def _spellings(question: Question, stage: Stage) -> frozenset[str]:
+    """Words that were accepted for mistyped ones."""
+    if stage is Stage.EVERY_WORD:
+        return frozenset()
+    return frozenset(known for word in question.words for known in spelling.near(word, limit=20))
+
+
+def _mended(question: Question, stage: Stage, best: SearchDocument) -> str | None:
+    """The question with each mistyped word replaced by the nearest known one that the best hit holds."""
+    if stage is not Stage.MISTYPED:
+        return None
+    held = set(analysis.words(f"{best.title} {best.heading} {' '.join(best.tags)} {best.body}"))
+    mended = [
+        word if word in held else next((known for known in spelling.near(word) if known in held), word)
+        for word in question.words
+    ]
+    return " ".join(mended) if tuple(mended) != question.words else None

@@ -1,0 +1,86 @@
+"""Keeping what can be found in line with what there is: check, repair, rebuild."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.db import transaction
+
+from . import drift
+from .actions import forget_object, index_object
+from .drift import Drift, Problem
+from .engines import opensearch
+from .engines.database.dialects import dialect
+from .engines.opensearch import comparing, copying, indexes
+from .models import SearchFamily, SearchWord
+from .sources import sources
+
+
+def check(grace: timedelta = drift.GRACE) -> list[Drift]:
+    """Everything that differs now, in the database and in OpenSearch. Changes nothing."""
+    if opensearch.enabled():
+        indexes.targets()
+        copying.refresh()
+    return [*drift.in_database(), *drift.in_opensearch(grace)]
+
+
+def repair(grace: timedelta = drift.GRACE) -> list[Drift]:
+    """Mend what differs; returns what was found. The database first, since OpenSearch is compared with it."""
+    found = list(drift.in_database())
+    known = {source.kind for source in sources()}
+    for item in found:
+        if item.kind in known:
+            index_object(item.kind, item.object_id, force=True)
+        else:
+            forget_object(item.kind, item.object_id)
+    dialect().sweep()
+    if opensearch.enabled():
+        indexes.targets()
+        copying.refresh()
+        copied = list(drift.in_opensearch(grace))
+        for item in copied:
+            _mend_copy(item)
+        copying.copy(item.family_id for item in (*found, *copied) if item.family_id)
+        copying.refresh()
+        found += copied
+    return found
+
+
+def _mend_copy(item: Drift) -> None:
+    if item.family_id is None:
+        comparing.remove(item.object_id)
+    elif item.problem is Problem.AHEAD:
+        # A database restored from a backup counts from an old version; the copy would refuse it for ever.
+        with transaction.atomic():
+            held = comparing.newest_version(item.family_id)
+            SearchFamily.objects.filter(pk=item.family_id, version__lt=held).update(version=held + 1)
+
+
+def rebuild(progress: Callable[[str], None] = lambda line: None) -> None:
+    """Write every document anew, and new OpenSearch indexes, while people go on writing and searching.
+
+    Searches use the old indexes until the new ones are complete; then all aliases move in one step. A change
+    made meanwhile reaches both: its handler writes to every index there is.
+    """
+    SearchWord.objects.all().delete()
+    for source in sources():
+        ids = list(source.all_ids())
+        for object_id in ids:
+            index_object(source.kind, object_id, force=True)
+        for family in SearchFamily.objects.filter(kind=source.kind).exclude(documents=None).distinct().iterator():
+            if family.object_id not in set(ids):
+                index_object(source.kind, family.object_id)
+        progress(f"database: {len(ids)} of kind {source.kind}")
+    dialect().sweep()
+    if opensearch.enabled():
+        copied, replaced = _rebuild_copy()
+        progress(f"opensearch: {copied} families copied, {replaced} old indexes dropped")
+
+
+def _rebuild_copy() -> tuple[int, int]:
+    token = indexes.new_token()
+    fresh = {language: [f"{indexes.create(language, token, serve=False)}-write"] for language in indexes.LANGUAGES}
+    copied = copying.copy(SearchFamily.objects.order_by("pk").values_list("pk", flat=True).iterator(), fresh)
+    indexes.refresh(token)
+    replaced = indexes.serve(token) + indexes.abandoned()
+    indexes.drop(replaced)
+    return copied, len(replaced)
