@@ -186,6 +186,9 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True
 
+# Requests to addresses that others chose (core.outbound) go to these ports and no others.
+OUTBOUND_PORTS = [80, 443]
+
 # Requests
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -213,6 +216,8 @@ CONTRIBUTION_PACE = {
 
 # Search: what the names of our OpenSearch indexes begin with, so that sites can share a server.
 OPENSEARCH_PREFIX = env.text("KERF_OPENSEARCH_PREFIX", "kerf")
+# A search that OpenSearch has not answered by then is answered by the database.
+OPENSEARCH_SECONDS = 0.5
 
 # Speech to text: a model's name, or the path of a local CTranslate2 folder.
 WHISPER_MODEL = env.text("KERF_WHISPER_MODEL", "small")
