@@ -17,6 +17,10 @@ from .forum.mutations import ForumMutation
 from .forum.queries import ForumQuery
 from .people.mutations import PeopleMutation
 from .people.queries import PeopleQuery
+from .roadmap.mutations import RoadmapMutation
+from .roadmap.queries import RoadmapQuery
+from .tickets.mutations import TicketsMutation
+from .tickets.queries import TicketsQuery
 
 
 @strawberry.type
@@ -34,10 +38,14 @@ QUERIES: tuple[type[Any], ...] = (
     PeopleQuery,
     RealtimeQuery,
     ForumQuery,
+    TicketsQuery,
+    RoadmapQuery,
 )
 MUTATIONS: tuple[type[Any], ...] = (
     PeopleMutation,
     ForumMutation,
+    TicketsMutation,
+    RoadmapMutation,
 )
 SUBSCRIPTIONS: tuple[type[Any], ...] = (RealtimeSubscription,)
 TYPES: tuple[type[Any], ...] = (*PAGE_TYPES,)

@@ -67,7 +67,7 @@ def vote_for_request(*, actor: Viewer, request_id: int, on: bool, at: datetime |
     voter = contributions.contributor(actor)
     request = _locked(voter, request_id)
     if not policies.can_vote(voter, request):
-        raise DomainError(ErrorCode.CONFLICT, _why_closed(request), "request_id")
+        raise DomainError(ErrorCode.CONFLICT, _why_closed(request))
     if _set_vote(request, voter, on=on, at=at):
         request.save(update_fields=["vote_count"])
         emit(FeatureRequestVoted(request_id=request.pk, voter_id=voter.pk, on=on))
@@ -104,7 +104,7 @@ def plan_request(
 def _locked(viewer: User, request_id: int) -> FeatureRequest:
     request = FeatureRequest.objects.visible_to(viewer).select_for_update().filter(pk=request_id).first()
     if request is None:
-        raise DomainError(ErrorCode.NOT_FOUND, _("There is no such request."), "request_id")
+        raise DomainError(ErrorCode.NOT_FOUND, _("There is no such request."))
     return request
 
 

@@ -46,12 +46,11 @@ class FeatureRequestQuerySet(models.QuerySet["FeatureRequest"]):
         """Those that an account wrote."""
         return self.filter(author_id=author.pk)
 
-    def with_viewer_vote(self, viewer: "Viewer") -> Self:
-        """Annotated with `viewer_has_voted`: one subquery for the whole list."""
+    def voted_by(self, viewer: "Viewer") -> Exists | Value:
+        """Whether a row of an outer list of requests has the viewer's vote: one subquery for the whole list."""
         if not viewer.is_authenticated:
-            return self.annotate(viewer_has_voted=Value(False))
-        voted = self.model.objects.filter(pk=OuterRef("pk"), votes__user_id=viewer.pk)
-        return self.annotate(viewer_has_voted=Exists(voted))
+            return Value(False)
+        return Exists(self.filter(pk=OuterRef("pk"), votes__user_id=viewer.pk))
 
 
 class VoteQuerySet(models.QuerySet["Vote"]):
@@ -62,3 +61,7 @@ class VoteQuerySet(models.QuerySet["Vote"]):
         if viewer is None or not viewer.is_authenticated:
             return self.none()
         return self.filter(user_id=viewer.pk)
+
+    def of(self, request: "FeatureRequest", voter: "Viewer") -> Self:
+        """The one vote of an account for a request, where it has given it."""
+        return self.filter(request=request, user_id=voter.pk)

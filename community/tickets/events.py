@@ -53,3 +53,8 @@ class TicketAssigned(TicketEvent):
 
     assignee_id: int | None
     internal: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class TicketErased(TicketEvent):
+    """The customer's account is gone, and with it what was said in the ticket."""

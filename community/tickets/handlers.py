@@ -1,10 +1,12 @@
 """What follows from what happened to tickets."""
 
+from core.accounts.events import AccountErased
 from core.events.event import on
 from core.search.actions import index_object
 
 from . import search
-from .events import TicketOpened, TicketReplied, TicketStatusChanged
+from .actions import erase_person
+from .events import TicketErased, TicketOpened, TicketReplied, TicketStatusChanged
 
 
 @on(TicketOpened)
@@ -23,3 +25,15 @@ def on_ticket_replied(event: TicketReplied) -> None:
 def on_ticket_status_changed(event: TicketStatusChanged) -> None:
     """Search shows the status as it is now."""
     index_object(search.KIND, event.ticket_id)
+
+
+@on(TicketErased)
+def on_ticket_erased(event: TicketErased) -> None:
+    """Search forgets what nobody may read any more."""
+    index_object(search.KIND, event.ticket_id)
+
+
+@on(AccountErased)
+def on_account_erased(event: AccountErased) -> None:
+    """A person who is gone takes their words along."""
+    erase_person(user_id=event.user_id)

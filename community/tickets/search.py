@@ -14,8 +14,8 @@ KIND = "ticket"
 
 
 def documents(ticket_id: int) -> Iterable[Document]:
-    """The documents of one ticket as it is now; none where it is gone."""
-    messages = Message.objects.filter(ticket_id=ticket_id).in_order().select_related("ticket")
+    """The documents of one ticket as it is now; none where it is gone or erased."""
+    messages = Message.objects.filter(ticket_id=ticket_id).exclude(body="").in_order().select_related("ticket")
     for message in messages.iterator(chunk_size=200):
         ticket = message.ticket
         internal = message.visibility == Message.Visibility.INTERNAL

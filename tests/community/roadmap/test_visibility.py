@@ -50,6 +50,8 @@ def test_whether_the_viewer_voted_is_one_query_for_all(make_request, make_user, 
     make_request(title="theirs")
     assert mine.author.roles == frozenset()  # asked once per viewer, not per list
     with django_assert_num_queries(1):
-        rows = FeatureRequest.objects.visible_to(mine.author).with_viewer_vote(mine.author)
-        assert {row.title: row.viewer_has_voted for row in rows} == {"mine": True, "theirs": False}
-    assert not FeatureRequest.objects.with_viewer_vote(AnonymousUser()).filter(viewer_has_voted=True).exists()
+        requests = FeatureRequest.objects.visible_to(mine.author)
+        rows = requests.annotate(voted=FeatureRequest.objects.voted_by(mine.author))
+        assert {row.title: row.voted for row in rows} == {"mine": True, "theirs": False}
+    anybody = FeatureRequest.objects.annotate(voted=FeatureRequest.objects.voted_by(AnonymousUser()))
+    assert not anybody.filter(voted=True).exists()
