@@ -203,6 +203,8 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.text("KERF_LOG_LEVEL", "INFO")},
+    # They tell every page saved and every index entry written, four lines a save.
+    "loggers": {"wagtail": {"level": "WARNING"}, "django_tasks": {"level": "WARNING"}},
 }
 
 # How much one account may write: this many in so many minutes. Staff are not slowed down.
