@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from . import bell
 from .event import Event
-from .models import Entry, Receipt
+from .models import Entry, Log, Receipt, new_epoch
 from .relay import relay_after_commit
 
 
@@ -52,3 +52,13 @@ def discard(receipt_ids: Iterable[int]) -> int:
     states = (Receipt.State.DEAD, Receipt.State.WAITING)
     receipts = Receipt.objects.filter(pk__in=list(receipt_ids), state__in=states)
     return receipts.update(state=Receipt.State.DISCARDED, finished_at=timezone.now())
+
+
+def renew_epoch() -> str:
+    """Make every cursor given out so far stale, and answer the new epoch.
+
+    For after a restored backup: positions that clients have seen will be given a second time.
+    """
+    epoch = new_epoch()
+    Log.objects.filter(pk=Log.objects.current().pk).update(epoch=epoch)
+    return epoch

@@ -116,4 +116,9 @@ class Receipt(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.handler} of {self.entry_id}: {self.state}"
+        return f"{self.handler} of event {self.entry_id}"
+
+    @property
+    def summary(self) -> str:
+        """The error in one line."""
+        return self.error.partition("\n")[0]
