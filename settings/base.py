@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "community.tickets",
     "community.roadmap",
     "api",
+    "demo",
     # libraries
     "allauth",
     "allauth.account",
