@@ -45,7 +45,7 @@ def page_metadata(path: str, viewer: Viewer) -> PageMetadata | None:
 
     A page served in place of its missing translation names itself, in its own language, as canonical.
     """
-    page = _page_at(path, viewer)
+    page = page_at(path, viewer)
     if page is None:
         return None
     translations = dict(translations_of(page, viewer))
@@ -62,7 +62,8 @@ def page_metadata(path: str, viewer: Viewer) -> PageMetadata | None:
     )
 
 
-def _page_at(path: str, viewer: Viewer) -> ContentPage | None:
+def page_at(path: str, viewer: Viewer) -> ContentPage | None:
+    """The page of content that a path of the web app names, where the viewer may read it."""
     depth = len((tree_path(path) or "").strip("/").split("/"))
     for model in PAGE_TYPES.get(depth, ()):
         page = find_page(model, viewer=viewer, path=path)

@@ -22,6 +22,7 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("_allauth/", include("allauth.headless.urls")),
+    path("media/", include("media_pipeline.urls")),
     path("", web.front),
     re_path(rf"^(?P<locale>{locales})/(?P<rest>.*)$", web.page),
 ]

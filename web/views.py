@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.cache import patch_vary_headers
 from django.utils.safestring import mark_safe
@@ -40,6 +41,8 @@ def _shell(path: str, changed: float) -> str:
 def shell() -> str:
     """The built index.html, read again when a new build replaced it."""
     path = Path(settings.WEB_DIST) / "index.html"
+    if not path.exists():
+        raise ImproperlyConfigured("The web app is not built yet; run: make web")
     return _shell(str(path), path.stat().st_mtime)
 
 
@@ -57,11 +60,11 @@ def head(page: Page) -> str:
         f'<meta property="og:title" content="{escape(page.title)}">',
         f'<meta property="og:description" content="{escape(page.description)}">',
     ]
-    if page.path:
-        address = escape(settings.PUBLIC_URL + page.path)
+    if page.canonical:
+        address = escape(page.canonical)
         lines += [f'<link rel="canonical" href="{address}">', f'<meta property="og:url" content="{address}">']
-    for locale, path in page.alternates.items():
-        lines.append(f'<link rel="alternate" hreflang="{escape(locale)}" href="{escape(settings.PUBLIC_URL + path)}">')
+    for locale, there in page.alternates.items():
+        lines.append(f'<link rel="alternate" hreflang="{escape(locale)}" href="{escape(there)}">')
     lines += [f'<script type="application/ld+json">{json_for_html(block)}</script>' for block in page.json_ld]
     if not page.index:
         lines.append('<meta name="robots" content="noindex">')

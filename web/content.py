@@ -1,0 +1,77 @@
+"""Pages of content as plain HTML: what is read before the app runs, and by those for whom it never does."""
+
+from collections.abc import Iterable
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from cms import body, reading
+from cms.models import ArticlePage, CategoryPage, ContentPage, HomePage, TutorialPage
+from cms.models.pages import BodyPage
+from core.accounts.models import Viewer
+from media_pipeline.models import Cue
+
+
+def html_of(page: ContentPage, viewer: Viewer) -> SafeString:
+    """The page's text, or the list of what is below it."""
+    head = format_html("<h1>{}</h1><p>{}</p>", page.title, page.summary)
+    match page:
+        case HomePage():
+            categories = reading.list_pages(CategoryPage, viewer=viewer, locale=page.language_code).in_tree_order()
+            return head + _links(categories[:50])
+        case CategoryPage():
+            chosen = {"viewer": viewer, "category": page.slug, "locale": page.language_code}
+            articles = reading.list_documents(ArticlePage, **chosen)[:100]
+            tutorials = reading.list_documents(TutorialPage, **chosen)[:100]
+            return head + _links([*tutorials, *articles])
+        case BodyPage():
+            blocks = format_html_join("", "{}", ((_block(block),) for block in body.render_body(page, viewer)))
+            spoken = _transcript(page, viewer) if isinstance(page, TutorialPage) else SafeString("")
+            return format_html("<article>{}{}{}</article>", head, blocks, spoken)
+        case _:
+            return head
+
+
+def _links(pages: Iterable[ContentPage]) -> SafeString:
+    rows = ((page.web_path, page.title, page.summary) for page in pages)
+    return format_html("<ul>{}</ul>", format_html_join("", '<li><a href="{}">{}</a> {}</li>', rows))
+
+
+def _transcript(page: TutorialPage, viewer: Viewer) -> SafeString:
+    if page.video_id is None:
+        return SafeString("")
+    cues = Cue.objects.visible_to(viewer).filter(
+        transcript__video=page.video_id, transcript__language=page.language_code
+    )
+    return format_html("<p>{}</p>", " ".join(cues.order_by("start_ms").values_list("text", flat=True)[:500]))
+
+
+def _block(block: body.Block) -> SafeString:
+    match block:
+        case body.Paragraph():
+            return _trusted(block.text.html)
+        case body.Heading():
+            return format_html('<h{} id="{}">{}</h{}>', block.level, block.anchor, block.text, block.level)
+        case body.Figure(picture=picture) if picture is not None:
+            image = format_html('<img src="{}" width="{}" height="{}"', picture.src, picture.width, picture.height)
+            rest = format_html(' alt="{}" loading="lazy"><figcaption>{}</figcaption>', block.alt, block.caption)
+            return format_html("<figure>{}{}</figure>", image, rest)
+        case body.Code():
+            return format_html("<pre><code>{}</code></pre>", block.code)
+        case body.Callout():
+            return format_html("<aside><strong>{}</strong>{}</aside>", block.title, _trusted(block.text.html))
+        case body.Table():
+            heads = format_html_join("", "<th>{}</th>", ((column,) for column in block.columns))
+            rows = format_html_join("", "<tr>{}</tr>", ((_cells(row),) for row in block.rows))
+            return format_html("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>", heads, rows)
+        case _:
+            return SafeString("")
+
+
+def _cells(row: Iterable[body.RichText]) -> SafeString:
+    return format_html_join("", "<td>{}</td>", ((_trusted(cell.html),) for cell in row))
+
+
+def _trusted(html: str) -> SafeString:
+    """Rich text that cms has cleaned."""
+    return mark_safe(html)  # noqa: S308
