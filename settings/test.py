@@ -23,3 +23,6 @@ LOGGING_CONFIG = None
 
 # Each test process has a database, so each needs indexes of its own.
 OPENSEARCH_PREFIX = f"kerf-test-{os.getpid()}"
+if "KERF_TEST_DATABASE" in os.environ:
+    # A process that a test has started works on the database of that test.
+    DATABASES["default"]["NAME"] = os.environ["KERF_TEST_DATABASE"]

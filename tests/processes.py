@@ -128,14 +128,15 @@ class Processes:
 def wait_until(condition: Callable[[], Value], timeout: float, message: str, *processes: Process) -> Value:
     """Wait until `condition()` is true and answer its value.
 
-    Fails with `message` and the output of `processes` when `timeout` seconds have passed: a bound, not a
-    measure, so let it be generous.
+    Fails with `message` and the output of `processes` when `timeout` seconds have passed (a bound, not a
+    measure, so let it be generous), and at once when all of them have ended.
     """
     pause = threading.Event()
     end = time.monotonic() + timeout
     while not (value := condition()):
-        if time.monotonic() > end:
+        ended = bool(processes) and not any(process.is_running() for process in processes)
+        if time.monotonic() > end or (ended and not condition()):
             logs = "\n".join(f"--- {process.command}\n{process.output()}" for process in processes)
-            raise AssertionError(f"After {timeout} s: {message}\n{logs}")
+            raise AssertionError(f"{message} (within {timeout} s)\n{logs}")
         pause.wait(0.05)
     return value
