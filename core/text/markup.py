@@ -35,7 +35,7 @@ _ATTRIBUTES: Final = {
     "a": {"href", "title"},
     "abbr": {"title"},
     "img": {"src", "alt", "title", "width", "height"},
-    "input": {"checked"},
+    "input": {"checked", "disabled"},
     "li": {"class", "value"},
     "ol": {"start", "reversed"},
     "pre": {"class"},
@@ -78,11 +78,9 @@ _CLEANER: Final = nh3.Cleaner(
     clean_content_tags=set(_DROPPED_WITH_CONTENT),
     attributes=_ATTRIBUTES,
     attribute_filter=_allowed_value,
-    # The only form control is the mark of a task list; whatever it was, it comes out as one that cannot be used.
-    set_tag_attribute_values={
-        "input": {"type": "checkbox", "disabled": ""},
-        "img": {"loading": "lazy", "referrerpolicy": "no-referrer"},
-    },
+    # The only form control is the mark of a task list: whatever an input was, it comes out as a nameless box.
+    # One attribute for each tag and no more: several would come out in an order that changes from call to call.
+    set_tag_attribute_values={"input": {"type": "checkbox"}, "img": {"loading": "lazy"}},
     url_schemes={"http", "https", "mailto"},
     link_rel=LINK_REL,
     strip_comments=True,
