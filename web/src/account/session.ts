@@ -1,11 +1,13 @@
 import { useCallback } from "react";
 import { queryClient } from "@/api/query";
+import { restartLive } from "@/live/useLive";
 import { account } from "./allauth";
 
 /** After a change of who is signed in nothing in the cache is known to be theirs. */
 export async function renewSession(): Promise<void> {
   await queryClient.cancelQueries();
   await queryClient.resetQueries();
+  restartLive();
 }
 
 export function useSignOut(): () => Promise<void> {

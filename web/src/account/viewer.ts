@@ -12,5 +12,5 @@ const STAFF_ROLES = new Set(["WRITER", "ADMIN", "MODERATOR", "PLANNER"]);
 
 /** Whether a viewer works in Wagtail. A convenience for the menu; Wagtail itself decides. */
 export function worksInWagtail(viewer: ViewerCardFragment): boolean {
-  return viewer.roles.some((role) => STAFF_ROLES.has(role.toUpperCase()));
+  return viewer.isStaff || viewer.roles.some((role) => STAFF_ROLES.has(role));
 }

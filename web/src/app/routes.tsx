@@ -1,6 +1,12 @@
 import { createBrowserRouter, redirect, type LoaderFunctionArgs, type RouteObject } from "react-router";
 import { query, queryClient } from "@/api/query";
-import { LearnCategoryDocument, LearnHomeDocument, LearnPageDocument } from "@/gql/graphql";
+import {
+  FeatureRequestDocument,
+  LearnCategoryDocument,
+  LearnHomeDocument,
+  LearnPageDocument,
+  RoadmapDocument,
+} from "@/gql/graphql";
 import { speak } from "@/i18n";
 import { inLocale, isLocale, preferredLocale, type Locale } from "@/i18n/locales";
 import { ErrorPage } from "./ErrorPage";
@@ -14,13 +20,16 @@ const FIRST_PATIENCE_MS = 3500;
 let first = true;
 
 /** Starts a page's query together with the download of its code. Failures are shown by the page itself. */
-function ahead(start: (locale: Locale, path: string, params: LoaderFunctionArgs["params"]) => Promise<unknown>) {
+function ahead(
+  start: (locale: Locale, path: string, params: LoaderFunctionArgs["params"], search: URLSearchParams) => Promise<unknown>,
+) {
   return async ({ params, request }: LoaderFunctionArgs) => {
     const locale = isLocale(params.locale) ? params.locale : "en";
-    const path = new URL(request.url).pathname.replace(/\/$/, "");
+    const { pathname, searchParams } = new URL(request.url);
+    const path = pathname.replace(/\/$/, "");
     const patience = first ? FIRST_PATIENCE_MS : PATIENCE_MS;
     first = false;
-    await Promise.race([start(locale, path, params), new Promise((resolve) => setTimeout(resolve, patience))]);
+    await Promise.race([start(locale, path, params, searchParams).catch(() => null), new Promise((resolve) => setTimeout(resolve, patience))]);
     return null;
   };
 }
@@ -28,19 +37,54 @@ function ahead(start: (locale: Locale, path: string, params: LoaderFunctionArgs[
 const learn: RouteObject[] = [
   {
     index: true,
-    loader: ahead((locale) => queryClient.prefetchQuery(query(LearnHomeDocument, { locale }))),
+    loader: ahead((locale) => queryClient.query(query(LearnHomeDocument, { locale }))),
     lazy: { Component: async () => (await import("@/learn/HomePage")).HomePage },
   },
   {
     path: "learn/:category",
-    loader: ahead((locale, path) => queryClient.prefetchQuery(query(LearnCategoryDocument, { path, locale }))),
+    loader: ahead((locale, _path, { category: slug = "" }) => queryClient.query(query(LearnCategoryDocument, { slug, locale }))),
     lazy: { Component: async () => (await import("@/learn/CategoryPage")).CategoryPage },
   },
   {
     path: "learn/:category/:slug",
-    loader: ahead((locale, path) => queryClient.prefetchQuery(query(LearnPageDocument, { path, locale }))),
+    loader: ahead((locale, path) => queryClient.query(query(LearnPageDocument, { path, locale }))),
     lazy: { Component: async () => (await import("@/learn/LearnPage")).LearnPage },
   },
+];
+
+const community: RouteObject[] = [
+  { path: "community", lazy: { Component: async () => (await import("@/community/CommunityPage")).CommunityPage } },
+  { path: "community/c/:slug", lazy: { Component: async () => (await import("@/community/CommunityPage")).CommunityPage } },
+  { path: "community/new", lazy: { Component: async () => (await import("@/community/NewTopicPage")).NewTopicPage } },
+  { path: "community/t/:number/:slug?", lazy: { Component: async () => (await import("@/community/TopicPage")).TopicPage } },
+];
+
+const roadmap: RouteObject[] = [
+  {
+    path: "roadmap",
+    loader: ahead((locale, _path, _params, search) =>
+      queryClient.query(query(RoadmapDocument, { locale, area: search.get("area") ?? undefined })),
+    ),
+    lazy: { Component: async () => (await import("@/roadmap/RoadmapPage")).RoadmapPage },
+  },
+  { path: "roadmap/new", lazy: { Component: async () => (await import("@/roadmap/NewRequestPage")).NewRequestPage } },
+  {
+    path: "roadmap/:number/:slug?",
+    loader: ahead((locale, _path, { number }) =>
+      queryClient.query(query(FeatureRequestDocument, { locale, number: Number(number) })),
+    ),
+    lazy: { Component: async () => (await import("@/roadmap/RequestPage")).RequestPage },
+  },
+];
+
+const support: RouteObject[] = [
+  { path: "support", lazy: { Component: async () => (await import("@/support/SupportPage")).SupportPage } },
+  { path: "support/new", lazy: { Component: async () => (await import("@/support/NewTicketPage")).NewTicketPage } },
+  { path: "support/:number", lazy: { Component: async () => (await import("@/support/TicketPage")).TicketPage } },
+];
+
+const search: RouteObject[] = [
+  { path: "search", lazy: { Component: async () => (await import("@/search/SearchPage")).SearchPage } },
 ];
 
 const account: RouteObject[] = [
@@ -56,6 +100,8 @@ const account: RouteObject[] = [
 const NOT_FOUND: RouteObject = {
   path: "*",
   loader: () => {
+    // The router's own way to say "not found"; `ErrorPage` draws it.
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
     throw new Response(null, { status: 404 });
   },
 };
@@ -74,7 +120,7 @@ const routes: RouteObject[] = [
     },
     shouldRevalidate: ({ currentParams, nextParams }) => currentParams.locale !== nextParams.locale,
     // Faults of a page are shown inside the shell, so that the way out stays at hand.
-    children: [{ errorElement: <ErrorPage />, children: [...learn, ...account, NOT_FOUND] }],
+    children: [{ errorElement: <ErrorPage />, children: [...learn, ...community, ...roadmap, ...support, ...search, ...account, NOT_FOUND] }],
   },
   { path: "/", loader: () => redirect(`/${preferredLocale(navigator.languages)}/`) },
 ];

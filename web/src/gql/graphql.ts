@@ -4,33 +4,259 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type Channel =
+  | 'APP'
+  | 'CHAT'
+  | 'EMAIL'
+  | 'PHONE'
+  | 'WEB';
+
+/** Why something was refused. */
+export type ErrorCode =
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'IDEMPOTENCY_MISMATCH'
+  | 'INVALID'
+  | 'NOT_FOUND'
+  | 'RATE_LIMITED'
+  | 'TOO_LONG'
+  | 'UNAUTHENTICATED'
+  | 'UNAVAILABLE';
+
+/** Why a page is served in another language. */
+export type FallbackReason =
+  | 'NOT_TRANSLATED'
+  | 'UNSUPPORTED_LOCALE';
+
+export type FeatureRequestCreateInput = {
+  areaId?: string | number | null | undefined;
+  /** What for, in Markdown, up to 50,000 characters. */
+  body: string;
+  clientMutationId?: string | null | undefined;
+  /** The language it is written in. */
+  locale: string;
+  /** One line, up to 200 characters. */
+  title: string;
+};
+
+/** A request's place in the plan. */
+export type FeatureRequestStatus =
+  | 'DECLINED'
+  | 'IN_PROGRESS'
+  | 'OPEN'
+  | 'PLANNED'
+  | 'SHIPPED';
+
+export type FeatureRequestVoteInput = {
+  clientMutationId?: string | null | undefined;
+  id: string | number;
+  /** True gives the vote, false takes it back; either may be repeated. */
+  on: boolean;
+};
+
+export type Kind =
+  | 'DISCUSSION'
+  | 'QUESTION';
+
+export type Priority =
+  | 'HIGH'
+  | 'LOW'
+  | 'NORMAL'
+  | 'URGENT';
+
+/** What an account may do for the house. */
+export type Role =
+  | 'ADMIN'
+  | 'AGENT'
+  | 'ANALYST'
+  | 'MODERATOR'
+  | 'PLANNER'
+  | 'SUPERVISOR'
+  | 'WRITER';
+
+export type SearchKind =
+  | 'ARTICLE'
+  | 'REQUEST'
+  | 'TICKET'
+  | 'TOPIC'
+  | 'TUTORIAL';
+
+export type Status =
+  | 'CLOSED'
+  | 'HOLD'
+  | 'NEW'
+  | 'OPEN'
+  | 'PENDING'
+  | 'SOLVED';
+
+/** As what somebody wrote. */
+export type TicketAuthorKind =
+  | 'AGENT'
+  | 'BOT'
+  | 'CUSTOMER'
+  | 'SYSTEM';
+
+export type TicketOpenInput = {
+  /** Markdown, up to 50,000 characters. */
+  body: string;
+  channel?: Channel;
+  clientMutationId?: string | null | undefined;
+  /** The language it is written in. */
+  locale: string;
+  priority?: Priority;
+  /** One line, up to 200 characters. */
+  subject: string;
+};
+
+/** How much a ticket hurries. */
+export type TicketPriority =
+  | 'HIGH'
+  | 'LOW'
+  | 'NORMAL'
+  | 'URGENT';
+
+export type TicketReplyInput = {
+  /** Markdown, up to 50,000 characters. */
+  body: string;
+  clientMutationId?: string | null | undefined;
+  /** A note among staff. */
+  internal?: boolean;
+  /** The status from then on; without it the usual one follows. */
+  status?: Status | null | undefined;
+  ticketId: string | number;
+};
+
+/** Where a ticket stands. */
+export type TicketStatus =
+  | 'CLOSED'
+  | 'HOLD'
+  | 'NEW'
+  | 'OPEN'
+  | 'PENDING'
+  | 'SOLVED';
+
+export type TicketStatusSetInput = {
+  clientMutationId?: string | null | undefined;
+  status: Status;
+  ticketId: string | number;
+  /** The version you saw; another one by now is a CONFLICT. */
+  version?: number | null | undefined;
+};
+
+export type TopicCreateInput = {
+  /** The opening post in Markdown, up to 50,000 characters. */
+  body: string;
+  categoryId: string | number;
+  clientMutationId?: string | null | undefined;
+  kind?: Kind;
+  /** The language it is written in. */
+  locale: string;
+  /** One line, up to 200 characters. */
+  title: string;
+};
+
+/** What a topic asks of its readers. */
+export type TopicKind =
+  | 'DISCUSSION'
+  | 'QUESTION';
+
+export type TopicReplyInput = {
+  /** Markdown, up to 50,000 characters. */
+  body: string;
+  clientMutationId?: string | null | undefined;
+  topicId: string | number;
+};
+
+/** The order of a list of topics. */
+export type TopicSort =
+  | 'ACTIVE'
+  | 'NEWEST';
+
+/** Whether a topic takes replies. */
+export type TopicState =
+  | 'LOCKED'
+  | 'OPEN';
+
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { id: string, displayName: string, email: string, roles: Array<string> } | null };
+export type ViewerQuery = { viewer: { id: string, displayName: string, email: string, isStaff: boolean, locale: string, timeZone: string, roles: Array<Role> } | null };
 
-export type ViewerCardFragment = { id: string, displayName: string, email: string, roles: Array<string> };
+export type ViewerCardFragment = { id: string, displayName: string, email: string, isStaff: boolean, locale: string, timeZone: string, roles: Array<Role> };
 
-export type CategoryCardFragment = { id: string, title: string, summary: string, icon: string, path: string, pageCount: number };
+export type AuthorFragment = { id: string, name: string, handle: string, isStaff: boolean };
 
-export type ArticleCardFragment = { id: string, title: string, summary: string, path: string, updatedAt: string };
+export type TopicRowFragment = { id: string, number: number, title: string, path: string, kind: TopicKind, state: TopicState, replyCount: number, lastPostAt: string, excerpt: string, category: { id: string, slug: string, title: string }, author: { id: string, name: string, handle: string, isStaff: boolean } | null, lastReplyAuthor: { id: string, name: string, handle: string, isStaff: boolean } | null };
 
-export type TutorialCardFragment = { id: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationMs: number | null, width: number | null, height: number | null } | null };
+export type ForumCategoriesQueryVariables = Exact<{
+  locale: string;
+}>;
+
+
+export type ForumCategoriesQuery = { forumCategories: { edges: Array<{ node: { id: string, slug: string, title: string, description: string, viewerCanWrite: boolean, parent: { id: string } | null } }> } };
+
+export type TopicsQueryVariables = Exact<{
+  category?: string | null | undefined;
+  sort: TopicSort;
+  locale: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type TopicsQuery = { topics: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, number: number, title: string, path: string, kind: TopicKind, state: TopicState, replyCount: number, lastPostAt: string, excerpt: string, category: { id: string, slug: string, title: string }, author: { id: string, name: string, handle: string, isStaff: boolean } | null, lastReplyAuthor: { id: string, name: string, handle: string, isStaff: boolean } | null } }> } };
+
+export type PostViewFragment = { id: string, number: number, anchor: string, html: string, createdAt: string, editedAt: string | null, author: { id: string, name: string, handle: string, isStaff: boolean } | null };
+
+export type TopicQueryVariables = Exact<{
+  number: number;
+  locale: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type TopicQuery = { eventCursor: string, topic: { id: string, number: number, title: string, path: string, kind: TopicKind, state: TopicState, locale: string, createdAt: string, replyCount: number, lastPostAt: string, viewerCanReply: boolean, category: { id: string, slug: string, title: string }, author: { id: string, name: string, handle: string, isStaff: boolean } | null, posts: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, number: number, anchor: string, html: string, createdAt: string, editedAt: string | null, author: { id: string, name: string, handle: string, isStaff: boolean } | null } }> } } | null };
+
+export type TopicPulseQueryVariables = Exact<{
+  number: number;
+}>;
+
+
+export type TopicPulseQuery = { topic: { id: string, replyCount: number } | null };
+
+export type TopicCreateMutationVariables = Exact<{
+  input: TopicCreateInput;
+}>;
+
+
+export type TopicCreateMutation = { topicCreate: { topic: { id: string, path: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type TopicReplyMutationVariables = Exact<{
+  input: TopicReplyInput;
+}>;
+
+
+export type TopicReplyMutation = { topicReply: { post: { id: string, anchor: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type CategoryCardFragment = { id: string, title: string, summary: string, icon: string, slug: string, path: string };
+
+export type ArticleCardFragment = { id: string, title: string, summary: string, path: string, updatedAt: string | null };
+
+export type TutorialCardFragment = { id: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null };
 
 export type LearnHomeQueryVariables = Exact<{
   locale: string;
 }>;
 
 
-export type LearnHomeQuery = { home: { id: string, title: string, summary: string, categories: Array<{ id: string, title: string, summary: string, icon: string, path: string, pageCount: number }> } | null, articles: { edges: Array<{ node: { id: string, title: string, summary: string, path: string, updatedAt: string } }> }, tutorials: { edges: Array<{ node: { id: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationMs: number | null, width: number | null, height: number | null } | null } }> } };
+export type LearnHomeQuery = { home: { id: string, title: string, summary: string } | null, categories: { edges: Array<{ node: { id: string, title: string, summary: string, icon: string, slug: string, path: string } }> }, tutorials: { edges: Array<{ node: { id: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null } }> }, articles: { edges: Array<{ node: { id: string, title: string, summary: string, path: string, updatedAt: string | null } }> } };
 
 export type LearnCategoryQueryVariables = Exact<{
-  path: string;
+  slug: string;
   locale: string;
 }>;
 
 
-export type LearnCategoryQuery = { category: { id: string, title: string, summary: string, requestedLocale: string, servedLocale: string, fallbackReason: string | null, translations: Array<{ locale: string, path: string }>, articles: { edges: Array<{ node: { id: string, title: string, summary: string, path: string, updatedAt: string } }> }, tutorials: { edges: Array<{ node: { id: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationMs: number | null, width: number | null, height: number | null } | null } }> } } | null };
+export type LearnCategoryQuery = { category: { id: string, title: string, summary: string, path: string, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, translations: Array<{ locale: string, path: string }> } | null, articles: { edges: Array<{ node: { id: string, title: string, summary: string, path: string, updatedAt: string | null } }> }, tutorials: { edges: Array<{ node: { id: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null } }> } };
 
 export type LearnPageQueryVariables = Exact<{
   path: string;
@@ -38,59 +264,142 @@ export type LearnPageQueryVariables = Exact<{
 }>;
 
 
-export type LearnPageQuery = { article: { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string, requestedLocale: string, servedLocale: string, fallbackReason: string | null, category: { id: string, title: string, summary: string, icon: string, path: string, pageCount: number } | null, translations: Array<{ locale: string, path: string }>, body: Array<
+export type LearnPageQuery = { article: { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
       | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
-      | { __typename: 'CodeBlock', id: string, language: string, filename: string, code: string }
+      | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
       | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
-      | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { url: string, srcset: string, width: number, height: number } | null }
+      | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
       | { __typename: 'ParagraphBlock', id: string, html: string }
-      | { __typename: 'TableBlock', id: string, tableCaption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
-      | { __typename: 'UnknownBlock', id: string, blockType: string }
-    > } | null, tutorial: { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string, requestedLocale: string, servedLocale: string, fallbackReason: string | null, category: { id: string, title: string, summary: string, icon: string, path: string, pageCount: number } | null, translations: Array<{ locale: string, path: string }>, video: { id: string, title: string, durationMs: number | null, width: number | null, height: number | null, posterUrl: string | null, renditions: Array<{ url: string, mime: string, width: number, height: number }>, transcripts: Array<{ language: string, captionsUrl: string | null, cues: Array<{ startMs: number, endMs: number, text: string }> }> } | null, body: Array<
+      | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+      | { __typename: 'UnknownBlock', id: string }
+    > } | null, tutorial: { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
       | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
-      | { __typename: 'CodeBlock', id: string, language: string, filename: string, code: string }
+      | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
       | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
-      | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { url: string, srcset: string, width: number, height: number } | null }
+      | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
       | { __typename: 'ParagraphBlock', id: string, html: string }
-      | { __typename: 'TableBlock', id: string, tableCaption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
-      | { __typename: 'UnknownBlock', id: string, blockType: string }
+      | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+      | { __typename: 'UnknownBlock', id: string }
     > } | null };
 
-export type ArticleViewFragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string, requestedLocale: string, servedLocale: string, fallbackReason: string | null, category: { id: string, title: string, summary: string, icon: string, path: string, pageCount: number } | null, translations: Array<{ locale: string, path: string }>, body: Array<
+export type ContentPreviewQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type ContentPreviewQuery = { preview:
+    | { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Category', title: string, summary: string }
+    | { __typename: 'Home', title: string, summary: string }
+    | { __typename: 'Tutorial', title: string, summary: string, id: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+   | null };
+
+export type VideoCuesQueryVariables = Exact<{
+  id: string | number;
+  locale?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type VideoCuesQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string, cues: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, startSeconds: number, endSeconds: number, text: string } }> } }
+   | null };
+
+type PageView_Article_Fragment = { title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
-    | { __typename: 'CodeBlock', id: string, language: string, filename: string, code: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
-    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { url: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
     | { __typename: 'ParagraphBlock', id: string, html: string }
-    | { __typename: 'TableBlock', id: string, tableCaption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
-    | { __typename: 'UnknownBlock', id: string, blockType: string }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'UnknownBlock', id: string }
   > };
 
-export type TutorialViewFragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string, requestedLocale: string, servedLocale: string, fallbackReason: string | null, category: { id: string, title: string, summary: string, icon: string, path: string, pageCount: number } | null, translations: Array<{ locale: string, path: string }>, video: { id: string, title: string, durationMs: number | null, width: number | null, height: number | null, posterUrl: string | null, renditions: Array<{ url: string, mime: string, width: number, height: number }>, transcripts: Array<{ language: string, captionsUrl: string | null, cues: Array<{ startMs: number, endMs: number, text: string }> }> } | null, body: Array<
+type PageView_Tutorial_Fragment = { title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
-    | { __typename: 'CodeBlock', id: string, language: string, filename: string, code: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
-    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { url: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
     | { __typename: 'ParagraphBlock', id: string, html: string }
-    | { __typename: 'TableBlock', id: string, tableCaption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
-    | { __typename: 'UnknownBlock', id: string, blockType: string }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'UnknownBlock', id: string }
   > };
 
-export type VideoViewFragment = { id: string, title: string, durationMs: number | null, width: number | null, height: number | null, posterUrl: string | null, renditions: Array<{ url: string, mime: string, width: number, height: number }>, transcripts: Array<{ language: string, captionsUrl: string | null, cues: Array<{ startMs: number, endMs: number, text: string }> }> };
+export type PageViewFragment =
+  | PageView_Article_Fragment
+  | PageView_Tutorial_Fragment
+;
+
+export type ArticleViewFragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+export type TutorialViewFragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+export type VideoViewFragment = { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> };
+
+export type CuePageFragment = { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, startSeconds: number, endSeconds: number, text: string } }> };
 
 type BlockView_CalloutBlock_Fragment = { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string };
 
-type BlockView_CodeBlock_Fragment = { __typename: 'CodeBlock', id: string, language: string, filename: string, code: string };
+type BlockView_CodeBlock_Fragment = { __typename: 'CodeBlock', id: string, language: string, title: string, code: string };
 
 type BlockView_HeadingBlock_Fragment = { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string };
 
-type BlockView_ImageBlock_Fragment = { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { url: string, srcset: string, width: number, height: number } | null };
+type BlockView_ImageBlock_Fragment = { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null };
 
 type BlockView_ParagraphBlock_Fragment = { __typename: 'ParagraphBlock', id: string, html: string };
 
-type BlockView_TableBlock_Fragment = { __typename: 'TableBlock', id: string, tableCaption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> };
+type BlockView_TableBlock_Fragment = { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> };
 
-type BlockView_UnknownBlock_Fragment = { __typename: 'UnknownBlock', id: string, blockType: string };
+type BlockView_UnknownBlock_Fragment = { __typename: 'UnknownBlock', id: string };
 
 export type BlockViewFragment =
   | BlockView_CalloutBlock_Fragment
@@ -101,6 +410,121 @@ export type BlockViewFragment =
   | BlockView_TableBlock_Fragment
   | BlockView_UnknownBlock_Fragment
 ;
+
+export type EventsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type EventsSubscription = { events: { cursor: string, reset: boolean, name: string | null, nodeId: string | null } };
+
+export type RequestCardFragment = { id: string, number: number, title: string, path: string, status: FeatureRequestStatus, voteCount: number, viewerHasVoted: boolean, viewerCanVote: boolean, area: { id: string, title: string } | null };
+
+export type RoadmapQueryVariables = Exact<{
+  locale: string;
+  area?: string | null | undefined;
+}>;
+
+
+export type RoadmapQuery = { roadmapAreas: { edges: Array<{ node: { id: string, slug: string, title: string } }> }, open: { edges: Array<{ node: { id: string, number: number, title: string, path: string, status: FeatureRequestStatus, voteCount: number, viewerHasVoted: boolean, viewerCanVote: boolean, area: { id: string, title: string } | null } }> }, planned: { edges: Array<{ node: { id: string, number: number, title: string, path: string, status: FeatureRequestStatus, voteCount: number, viewerHasVoted: boolean, viewerCanVote: boolean, area: { id: string, title: string } | null } }> }, inProgress: { edges: Array<{ node: { id: string, number: number, title: string, path: string, status: FeatureRequestStatus, voteCount: number, viewerHasVoted: boolean, viewerCanVote: boolean, area: { id: string, title: string } | null } }> }, shipped: { edges: Array<{ node: { id: string, number: number, title: string, path: string, status: FeatureRequestStatus, voteCount: number, viewerHasVoted: boolean, viewerCanVote: boolean, area: { id: string, title: string } | null } }> } };
+
+export type RequestColumnFragment = { edges: Array<{ node: { id: string, number: number, title: string, path: string, status: FeatureRequestStatus, voteCount: number, viewerHasVoted: boolean, viewerCanVote: boolean, area: { id: string, title: string } | null } }> };
+
+export type FeatureRequestQueryVariables = Exact<{
+  number: number;
+  locale: string;
+}>;
+
+
+export type FeatureRequestQuery = { eventCursor: string, featureRequest: { html: string, locale: string, createdAt: string, changedAt: string, id: string, number: number, title: string, path: string, status: FeatureRequestStatus, voteCount: number, viewerHasVoted: boolean, viewerCanVote: boolean, author: { id: string, name: string, handle: string, isStaff: boolean } | null, area: { id: string, title: string } | null } | null };
+
+export type RequestPulseQueryVariables = Exact<{
+  number: number;
+}>;
+
+
+export type RequestPulseQuery = { featureRequest: { id: string, status: FeatureRequestStatus, voteCount: number, viewerHasVoted: boolean, viewerCanVote: boolean } | null };
+
+export type FeatureRequestCreateMutationVariables = Exact<{
+  input: FeatureRequestCreateInput;
+}>;
+
+
+export type FeatureRequestCreateMutation = { featureRequestCreate: { featureRequest: { id: string, path: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type FeatureRequestVoteMutationVariables = Exact<{
+  input: FeatureRequestVoteInput;
+}>;
+
+
+export type FeatureRequestVoteMutation = { featureRequestVote: { featureRequest: { id: string, voteCount: number, viewerHasVoted: boolean } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type HitFragment = { kind: SearchKind, markedTitle: string, title: string, heading: string, snippet: string, url: string, locale: string, startSeconds: number | null };
+
+export type SearchQueryVariables = Exact<{
+  query: string;
+  kinds?: Array<SearchKind> | SearchKind | null | undefined;
+  tags?: Array<string> | string | null | undefined;
+  locale?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchQuery = { search: { total: number, cursor: string | null, degraded: boolean, didYouMean: string | null, hits: Array<{ kind: SearchKind, markedTitle: string, title: string, heading: string, snippet: string, url: string, locale: string, startSeconds: number | null }>, facets: { kinds: Array<{ value: string, count: number }>, tags: Array<{ value: string, count: number }> } } };
+
+export type QuickSearchQueryVariables = Exact<{
+  query: string;
+  kinds?: Array<SearchKind> | SearchKind | null | undefined;
+  locale?: string | null | undefined;
+}>;
+
+
+export type QuickSearchQuery = { search: { hits: Array<{ kind: SearchKind, markedTitle: string, title: string, heading: string, snippet: string, url: string, locale: string, startSeconds: number | null }> } };
+
+export type TicketsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type TicketsQuery = { tickets: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, number: number, subject: string, status: TicketStatus, path: string, createdAt: string, lastMessageAt: string } }> } };
+
+export type MessageViewFragment = { id: string, anchor: string, html: string, internal: boolean, authorKind: TicketAuthorKind, createdAt: string, author: { id: string, name: string, handle: string, isStaff: boolean } | null };
+
+export type TicketQueryVariables = Exact<{
+  number: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TicketQuery = { eventCursor: string, ticket: { id: string, number: number, subject: string, status: TicketStatus, priority: TicketPriority, locale: string, path: string, createdAt: string, lastMessageAt: string, version: number, viewerCanReply: boolean, requester: { id: string, name: string, handle: string, isStaff: boolean } | null, messages: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, anchor: string, html: string, internal: boolean, authorKind: TicketAuthorKind, createdAt: string, author: { id: string, name: string, handle: string, isStaff: boolean } | null } }> } } | null };
+
+export type TicketPulseQueryVariables = Exact<{
+  number: number;
+}>;
+
+
+export type TicketPulseQuery = { ticket: { id: string, status: TicketStatus, version: number, lastMessageAt: string, viewerCanReply: boolean } | null };
+
+export type TicketOpenMutationVariables = Exact<{
+  input: TicketOpenInput;
+}>;
+
+
+export type TicketOpenMutation = { ticketOpen: { ticket: { id: string, number: number } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type TicketReplyMutationVariables = Exact<{
+  input: TicketReplyInput;
+}>;
+
+
+export type TicketReplyMutation = { ticketReply: { message: { id: string, anchor: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type TicketStatusSetMutationVariables = Exact<{
+  input: TicketStatusSetInput;
+}>;
+
+
+export type TicketStatusSetMutation = { ticketStatusSet: { ticket: { id: string, status: TicketStatus, version: number, viewerCanReply: boolean } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -125,9 +549,67 @@ export const ViewerCardFragmentDoc = new TypedDocumentString(`
   id
   displayName
   email
+  isStaff
+  locale
+  timeZone
   roles
 }
     `, {"fragmentName":"ViewerCard"}) as unknown as TypedDocumentString<ViewerCardFragment, unknown>;
+export const AuthorFragmentDoc = new TypedDocumentString(`
+    fragment Author on Person {
+  id
+  name
+  handle
+  isStaff
+}
+    `, {"fragmentName":"Author"}) as unknown as TypedDocumentString<AuthorFragment, unknown>;
+export const TopicRowFragmentDoc = new TypedDocumentString(`
+    fragment TopicRow on Topic {
+  id
+  number
+  title
+  path
+  kind
+  state
+  replyCount
+  lastPostAt
+  excerpt
+  category {
+    id
+    slug
+    title(locale: $locale)
+  }
+  author {
+    ...Author
+  }
+  lastReplyAuthor {
+    ...Author
+  }
+}
+    fragment Author on Person {
+  id
+  name
+  handle
+  isStaff
+}`, {"fragmentName":"TopicRow"}) as unknown as TypedDocumentString<TopicRowFragment, unknown>;
+export const PostViewFragmentDoc = new TypedDocumentString(`
+    fragment PostView on Post {
+  id
+  number
+  anchor
+  html
+  createdAt
+  editedAt
+  author {
+    ...Author
+  }
+}
+    fragment Author on Person {
+  id
+  name
+  handle
+  isStaff
+}`, {"fragmentName":"PostView"}) as unknown as TypedDocumentString<PostViewFragment, unknown>;
 export const ArticleCardFragmentDoc = new TypedDocumentString(`
     fragment ArticleCard on Article {
   id
@@ -146,24 +628,12 @@ export const TutorialCardFragmentDoc = new TypedDocumentString(`
   video {
     id
     posterUrl
-    durationMs
-    width
-    height
+    durationSeconds
   }
 }
     `, {"fragmentName":"TutorialCard"}) as unknown as TypedDocumentString<TutorialCardFragment, unknown>;
-export const CategoryCardFragmentDoc = new TypedDocumentString(`
-    fragment CategoryCard on CategorySummary {
-  id
-  title
-  summary
-  icon
-  path
-  pageCount
-}
-    `, {"fragmentName":"CategoryCard"}) as unknown as TypedDocumentString<CategoryCardFragment, unknown>;
 export const BlockViewFragmentDoc = new TypedDocumentString(`
-    fragment BlockView on Block {
+    fragment BlockView on ContentBlock {
   __typename
   ... on ParagraphBlock {
     id
@@ -183,7 +653,7 @@ export const BlockViewFragmentDoc = new TypedDocumentString(`
   }
   ... on TableBlock {
     id
-    tableCaption
+    caption
     columns
     rows {
       cells
@@ -192,7 +662,7 @@ export const BlockViewFragmentDoc = new TypedDocumentString(`
   ... on CodeBlock {
     id
     language
-    filename
+    title
     code
   }
   ... on ImageBlock {
@@ -200,7 +670,7 @@ export const BlockViewFragmentDoc = new TypedDocumentString(`
     alt
     caption
     image {
-      url
+      src
       srcset
       width
       height
@@ -208,23 +678,23 @@ export const BlockViewFragmentDoc = new TypedDocumentString(`
   }
   ... on UnknownBlock {
     id
-    blockType
   }
 }
     `, {"fragmentName":"BlockView"}) as unknown as TypedDocumentString<BlockViewFragment, unknown>;
-export const ArticleViewFragmentDoc = new TypedDocumentString(`
-    fragment ArticleView on Article {
-  id
+export const PageViewFragmentDoc = new TypedDocumentString(`
+    fragment PageView on DocumentPage {
   title
   summary
   path
   tags
   updatedAt
+  readingMinutes
   requestedLocale
   servedLocale
   fallbackReason
-  category {
-    ...CategoryCard
+  breadcrumbs {
+    title
+    path
   }
   translations {
     locale
@@ -234,15 +704,7 @@ export const ArticleViewFragmentDoc = new TypedDocumentString(`
     ...BlockView
   }
 }
-    fragment CategoryCard on CategorySummary {
-  id
-  title
-  summary
-  icon
-  path
-  pageCount
-}
-fragment BlockView on Block {
+    fragment BlockView on ContentBlock {
   __typename
   ... on ParagraphBlock {
     id
@@ -262,7 +724,7 @@ fragment BlockView on Block {
   }
   ... on TableBlock {
     id
-    tableCaption
+    caption
     columns
     rows {
       cells
@@ -271,7 +733,7 @@ fragment BlockView on Block {
   ... on CodeBlock {
     id
     language
-    filename
+    title
     code
   }
   ... on ImageBlock {
@@ -279,7 +741,7 @@ fragment BlockView on Block {
     alt
     caption
     image {
-      url
+      src
       srcset
       width
       height
@@ -287,91 +749,170 @@ fragment BlockView on Block {
   }
   ... on UnknownBlock {
     id
-    blockType
+  }
+}`, {"fragmentName":"PageView"}) as unknown as TypedDocumentString<PageViewFragment, unknown>;
+export const CategoryCardFragmentDoc = new TypedDocumentString(`
+    fragment CategoryCard on Category {
+  id
+  title
+  summary
+  icon
+  slug
+  path
+}
+    `, {"fragmentName":"CategoryCard"}) as unknown as TypedDocumentString<CategoryCardFragment, unknown>;
+export const ArticleViewFragmentDoc = new TypedDocumentString(`
+    fragment ArticleView on Article {
+  id
+  ...PageView
+  category {
+    ...CategoryCard
+  }
+}
+    fragment CategoryCard on Category {
+  id
+  title
+  summary
+  icon
+  slug
+  path
+}
+fragment PageView on DocumentPage {
+  title
+  summary
+  path
+  tags
+  updatedAt
+  readingMinutes
+  requestedLocale
+  servedLocale
+  fallbackReason
+  breadcrumbs {
+    title
+    path
+  }
+  translations {
+    locale
+    path
+  }
+  body {
+    ...BlockView
+  }
+}
+fragment BlockView on ContentBlock {
+  __typename
+  ... on ParagraphBlock {
+    id
+    html
+  }
+  ... on HeadingBlock {
+    id
+    text
+    level
+    anchor
+  }
+  ... on CalloutBlock {
+    id
+    kind
+    title
+    html
+  }
+  ... on TableBlock {
+    id
+    caption
+    columns
+    rows {
+      cells
+    }
+  }
+  ... on CodeBlock {
+    id
+    language
+    title
+    code
+  }
+  ... on ImageBlock {
+    id
+    alt
+    caption
+    image {
+      src
+      srcset
+      width
+      height
+    }
+  }
+  ... on UnknownBlock {
+    id
   }
 }`, {"fragmentName":"ArticleView"}) as unknown as TypedDocumentString<ArticleViewFragment, unknown>;
 export const VideoViewFragmentDoc = new TypedDocumentString(`
     fragment VideoView on Video {
   id
-  title
-  durationMs
+  durationSeconds
   width
   height
   posterUrl
-  renditions {
+  sources {
     url
     mime
-    width
     height
   }
-  transcripts {
-    language
-    captionsUrl
-    cues {
-      startMs
-      endMs
-      text
-    }
+  captions {
+    locale
+    label
+    url
   }
 }
     `, {"fragmentName":"VideoView"}) as unknown as TypedDocumentString<VideoViewFragment, unknown>;
 export const TutorialViewFragmentDoc = new TypedDocumentString(`
     fragment TutorialView on Tutorial {
   id
+  ...PageView
+  video {
+    ...VideoView
+  }
+}
+    fragment PageView on DocumentPage {
   title
   summary
   path
   tags
   updatedAt
+  readingMinutes
   requestedLocale
   servedLocale
   fallbackReason
-  category {
-    ...CategoryCard
+  breadcrumbs {
+    title
+    path
   }
   translations {
     locale
     path
   }
-  video {
-    ...VideoView
-  }
   body {
     ...BlockView
   }
 }
-    fragment CategoryCard on CategorySummary {
-  id
-  title
-  summary
-  icon
-  path
-  pageCount
-}
 fragment VideoView on Video {
   id
-  title
-  durationMs
+  durationSeconds
   width
   height
   posterUrl
-  renditions {
+  sources {
     url
     mime
-    width
     height
   }
-  transcripts {
-    language
-    captionsUrl
-    cues {
-      startMs
-      endMs
-      text
-    }
+  captions {
+    locale
+    label
+    url
   }
 }
-fragment BlockView on Block {
+fragment BlockView on ContentBlock {
   __typename
   ... on ParagraphBlock {
     id
@@ -391,7 +932,7 @@ fragment BlockView on Block {
   }
   ... on TableBlock {
     id
-    tableCaption
+    caption
     columns
     rows {
       cells
@@ -400,7 +941,7 @@ fragment BlockView on Block {
   ... on CodeBlock {
     id
     language
-    filename
+    title
     code
   }
   ... on ImageBlock {
@@ -408,7 +949,7 @@ fragment BlockView on Block {
     alt
     caption
     image {
-      url
+      src
       srcset
       width
       height
@@ -416,9 +957,92 @@ fragment BlockView on Block {
   }
   ... on UnknownBlock {
     id
-    blockType
   }
 }`, {"fragmentName":"TutorialView"}) as unknown as TypedDocumentString<TutorialViewFragment, unknown>;
+export const CuePageFragmentDoc = new TypedDocumentString(`
+    fragment CuePage on CueCursorConnection {
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  edges {
+    node {
+      id
+      startSeconds
+      endSeconds
+      text
+    }
+  }
+}
+    `, {"fragmentName":"CuePage"}) as unknown as TypedDocumentString<CuePageFragment, unknown>;
+export const RequestCardFragmentDoc = new TypedDocumentString(`
+    fragment RequestCard on FeatureRequest {
+  id
+  number
+  title
+  path
+  status
+  voteCount
+  viewerHasVoted
+  viewerCanVote
+  area {
+    id
+    title(locale: $locale)
+  }
+}
+    `, {"fragmentName":"RequestCard"}) as unknown as TypedDocumentString<RequestCardFragment, unknown>;
+export const RequestColumnFragmentDoc = new TypedDocumentString(`
+    fragment RequestColumn on FeatureRequestCursorConnection {
+  edges {
+    node {
+      ...RequestCard
+    }
+  }
+}
+    fragment RequestCard on FeatureRequest {
+  id
+  number
+  title
+  path
+  status
+  voteCount
+  viewerHasVoted
+  viewerCanVote
+  area {
+    id
+    title(locale: $locale)
+  }
+}`, {"fragmentName":"RequestColumn"}) as unknown as TypedDocumentString<RequestColumnFragment, unknown>;
+export const HitFragmentDoc = new TypedDocumentString(`
+    fragment Hit on SearchHit {
+  kind
+  markedTitle
+  title
+  heading
+  snippet
+  url
+  locale
+  startSeconds
+}
+    `, {"fragmentName":"Hit"}) as unknown as TypedDocumentString<HitFragment, unknown>;
+export const MessageViewFragmentDoc = new TypedDocumentString(`
+    fragment MessageView on TicketMessage {
+  id
+  anchor
+  html
+  internal
+  authorKind
+  createdAt
+  author {
+    ...Author
+  }
+}
+    fragment Author on Person {
+  id
+  name
+  handle
+  isStaff
+}`, {"fragmentName":"MessageView"}) as unknown as TypedDocumentString<MessageViewFragment, unknown>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -429,22 +1053,173 @@ export const ViewerDocument = new TypedDocumentString(`
   id
   displayName
   email
+  isStaff
+  locale
+  timeZone
   roles
-}`, {"hash":"sha256:a4af4242e8cf84340147ab6c534eaa1edfaeecdbf3aabb5ae37b14ca4477c978"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+}`, {"hash":"sha256:4cd826a7699cfaa7485f7de860966220f2a2a790539776f455aa2c691518b2d1"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const ForumCategoriesDocument = new TypedDocumentString(`
+    query ForumCategories($locale: String!) {
+  forumCategories(first: 100) {
+    edges {
+      node {
+        id
+        slug
+        title(locale: $locale)
+        description(locale: $locale)
+        viewerCanWrite
+        parent {
+          id
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:d32d3cd89bf06eb7aff32f8d7f95f7156a90e7e60a86c389bf217a56b2863f74"}) as unknown as TypedDocumentString<ForumCategoriesQuery, ForumCategoriesQueryVariables>;
+export const TopicsDocument = new TypedDocumentString(`
+    query Topics($category: String, $sort: TopicSort!, $locale: String!, $after: String) {
+  topics(category: $category, sort: $sort, first: 30, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...TopicRow
+      }
+    }
+  }
+}
+    fragment Author on Person {
+  id
+  name
+  handle
+  isStaff
+}
+fragment TopicRow on Topic {
+  id
+  number
+  title
+  path
+  kind
+  state
+  replyCount
+  lastPostAt
+  excerpt
+  category {
+    id
+    slug
+    title(locale: $locale)
+  }
+  author {
+    ...Author
+  }
+  lastReplyAuthor {
+    ...Author
+  }
+}`, {"hash":"sha256:cbdfb665c9587b324087a23f5b6f9f4821315367a9467efad26f3702694284f0"}) as unknown as TypedDocumentString<TopicsQuery, TopicsQueryVariables>;
+export const TopicDocument = new TypedDocumentString(`
+    query Topic($number: Int!, $locale: String!, $after: String) {
+  eventCursor
+  topic(number: $number) {
+    id
+    number
+    title
+    path
+    kind
+    state
+    locale
+    createdAt
+    replyCount
+    lastPostAt
+    viewerCanReply
+    category {
+      id
+      slug
+      title(locale: $locale)
+    }
+    author {
+      ...Author
+    }
+    posts(first: 50, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          ...PostView
+        }
+      }
+    }
+  }
+}
+    fragment Author on Person {
+  id
+  name
+  handle
+  isStaff
+}
+fragment PostView on Post {
+  id
+  number
+  anchor
+  html
+  createdAt
+  editedAt
+  author {
+    ...Author
+  }
+}`, {"hash":"sha256:52b1b8b1ab03b5421322ec28ca705654c17f57c1c9e1823933973859d6b16628"}) as unknown as TypedDocumentString<TopicQuery, TopicQueryVariables>;
+export const TopicPulseDocument = new TypedDocumentString(`
+    query TopicPulse($number: Int!) {
+  topic(number: $number) {
+    id
+    replyCount
+  }
+}
+    `, {"hash":"sha256:b35feff59ead784daa1ee2db56b94fba3b87a1487dd98c249c46a0fb7b230dad"}) as unknown as TypedDocumentString<TopicPulseQuery, TopicPulseQueryVariables>;
+export const TopicCreateDocument = new TypedDocumentString(`
+    mutation TopicCreate($input: TopicCreateInput!) {
+  topicCreate(input: $input) {
+    topic {
+      id
+      path
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:8d221829257d5d0e01adc292a7cb1f2d9c2cc35fa829e92f07ade919f88fe6a5"}) as unknown as TypedDocumentString<TopicCreateMutation, TopicCreateMutationVariables>;
+export const TopicReplyDocument = new TypedDocumentString(`
+    mutation TopicReply($input: TopicReplyInput!) {
+  topicReply(input: $input) {
+    post {
+      id
+      anchor
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:a2628b6c10ec0779da294ec95bce97089771551d635582f5f2e9db830b91d9e8"}) as unknown as TypedDocumentString<TopicReplyMutation, TopicReplyMutationVariables>;
 export const LearnHomeDocument = new TypedDocumentString(`
     query LearnHome($locale: String!) {
   home(locale: $locale) {
     id
     title
     summary
-    categories {
-      ...CategoryCard
-    }
   }
-  articles(locale: $locale, first: 6) {
+  categories(locale: $locale, first: 50) {
     edges {
       node {
-        ...ArticleCard
+        ...CategoryCard
       }
     }
   }
@@ -455,14 +1230,21 @@ export const LearnHomeDocument = new TypedDocumentString(`
       }
     }
   }
+  articles(locale: $locale, first: 6) {
+    edges {
+      node {
+        ...ArticleCard
+      }
+    }
+  }
 }
-    fragment CategoryCard on CategorySummary {
+    fragment CategoryCard on Category {
   id
   title
   summary
   icon
+  slug
   path
-  pageCount
 }
 fragment ArticleCard on Article {
   id
@@ -479,17 +1261,16 @@ fragment TutorialCard on Tutorial {
   video {
     id
     posterUrl
-    durationMs
-    width
-    height
+    durationSeconds
   }
-}`, {"hash":"sha256:317a37b4384b99cb6510be6af34e5c7b7ecdc655bfc6f17b44a27bce649a6c19"}) as unknown as TypedDocumentString<LearnHomeQuery, LearnHomeQueryVariables>;
+}`, {"hash":"sha256:faf883c496b7c03301f64a44e8b344169d88fa0939b169bd7671f9d240802987"}) as unknown as TypedDocumentString<LearnHomeQuery, LearnHomeQueryVariables>;
 export const LearnCategoryDocument = new TypedDocumentString(`
-    query LearnCategory($path: String!, $locale: String!) {
-  category(path: $path, locale: $locale) {
+    query LearnCategory($slug: String!, $locale: String!) {
+  category(slug: $slug, locale: $locale) {
     id
     title
     summary
+    path
     requestedLocale
     servedLocale
     fallbackReason
@@ -497,18 +1278,18 @@ export const LearnCategoryDocument = new TypedDocumentString(`
       locale
       path
     }
-    articles(first: 100) {
-      edges {
-        node {
-          ...ArticleCard
-        }
+  }
+  articles(category: $slug, locale: $locale, first: 100) {
+    edges {
+      node {
+        ...ArticleCard
       }
     }
-    tutorials(first: 100) {
-      edges {
-        node {
-          ...TutorialCard
-        }
+  }
+  tutorials(category: $slug, locale: $locale, first: 100) {
+    edges {
+      node {
+        ...TutorialCard
       }
     }
   }
@@ -528,11 +1309,9 @@ fragment TutorialCard on Tutorial {
   video {
     id
     posterUrl
-    durationMs
-    width
-    height
+    durationSeconds
   }
-}`, {"hash":"sha256:8abd6386b58f1bfdd190dbc5795c7002573178c463d7a8ace175d256205ccb53"}) as unknown as TypedDocumentString<LearnCategoryQuery, LearnCategoryQueryVariables>;
+}`, {"hash":"sha256:8e88ba172125912aa9d06cfc3435d20e29ade71e2bfd5e19216fafd8b92c3a50"}) as unknown as TypedDocumentString<LearnCategoryQuery, LearnCategoryQueryVariables>;
 export const LearnPageDocument = new TypedDocumentString(`
     query LearnPage($path: String!, $locale: String!) {
   article(path: $path, locale: $locale) {
@@ -542,26 +1321,27 @@ export const LearnPageDocument = new TypedDocumentString(`
     ...TutorialView
   }
 }
-    fragment CategoryCard on CategorySummary {
+    fragment CategoryCard on Category {
   id
   title
   summary
   icon
+  slug
   path
-  pageCount
 }
-fragment ArticleView on Article {
-  id
+fragment PageView on DocumentPage {
   title
   summary
   path
   tags
   updatedAt
+  readingMinutes
   requestedLocale
   servedLocale
   fallbackReason
-  category {
-    ...CategoryCard
+  breadcrumbs {
+    title
+    path
   }
   translations {
     locale
@@ -569,56 +1349,40 @@ fragment ArticleView on Article {
   }
   body {
     ...BlockView
+  }
+}
+fragment ArticleView on Article {
+  id
+  ...PageView
+  category {
+    ...CategoryCard
   }
 }
 fragment TutorialView on Tutorial {
   id
-  title
-  summary
-  path
-  tags
-  updatedAt
-  requestedLocale
-  servedLocale
-  fallbackReason
-  category {
-    ...CategoryCard
-  }
-  translations {
-    locale
-    path
-  }
+  ...PageView
   video {
     ...VideoView
-  }
-  body {
-    ...BlockView
   }
 }
 fragment VideoView on Video {
   id
-  title
-  durationMs
+  durationSeconds
   width
   height
   posterUrl
-  renditions {
+  sources {
     url
     mime
-    width
     height
   }
-  transcripts {
-    language
-    captionsUrl
-    cues {
-      startMs
-      endMs
-      text
-    }
+  captions {
+    locale
+    label
+    url
   }
 }
-fragment BlockView on Block {
+fragment BlockView on ContentBlock {
   __typename
   ... on ParagraphBlock {
     id
@@ -638,7 +1402,7 @@ fragment BlockView on Block {
   }
   ... on TableBlock {
     id
-    tableCaption
+    caption
     columns
     rows {
       cells
@@ -647,7 +1411,7 @@ fragment BlockView on Block {
   ... on CodeBlock {
     id
     language
-    filename
+    title
     code
   }
   ... on ImageBlock {
@@ -655,7 +1419,7 @@ fragment BlockView on Block {
     alt
     caption
     image {
-      url
+      src
       srcset
       width
       height
@@ -663,6 +1427,467 @@ fragment BlockView on Block {
   }
   ... on UnknownBlock {
     id
-    blockType
   }
-}`, {"hash":"sha256:55209374b83b310dc7effe8896f9f86f5fed93a2ce59eaa30c85c309b4c516e8"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
+}`, {"hash":"sha256:40b48df381d53cc2c51f4165df29ed5a653a5be2e3e90fee7c3e68459e65e110"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
+export const ContentPreviewDocument = new TypedDocumentString(`
+    query ContentPreview($token: String!) {
+  preview(token: $token) {
+    __typename
+    title
+    summary
+    ... on Article {
+      ...ArticleView
+    }
+    ... on Tutorial {
+      ...TutorialView
+    }
+  }
+}
+    fragment CategoryCard on Category {
+  id
+  title
+  summary
+  icon
+  slug
+  path
+}
+fragment PageView on DocumentPage {
+  title
+  summary
+  path
+  tags
+  updatedAt
+  readingMinutes
+  requestedLocale
+  servedLocale
+  fallbackReason
+  breadcrumbs {
+    title
+    path
+  }
+  translations {
+    locale
+    path
+  }
+  body {
+    ...BlockView
+  }
+}
+fragment ArticleView on Article {
+  id
+  ...PageView
+  category {
+    ...CategoryCard
+  }
+}
+fragment TutorialView on Tutorial {
+  id
+  ...PageView
+  video {
+    ...VideoView
+  }
+}
+fragment VideoView on Video {
+  id
+  durationSeconds
+  width
+  height
+  posterUrl
+  sources {
+    url
+    mime
+    height
+  }
+  captions {
+    locale
+    label
+    url
+  }
+}
+fragment BlockView on ContentBlock {
+  __typename
+  ... on ParagraphBlock {
+    id
+    html
+  }
+  ... on HeadingBlock {
+    id
+    text
+    level
+    anchor
+  }
+  ... on CalloutBlock {
+    id
+    kind
+    title
+    html
+  }
+  ... on TableBlock {
+    id
+    caption
+    columns
+    rows {
+      cells
+    }
+  }
+  ... on CodeBlock {
+    id
+    language
+    title
+    code
+  }
+  ... on ImageBlock {
+    id
+    alt
+    caption
+    image {
+      src
+      srcset
+      width
+      height
+    }
+  }
+  ... on UnknownBlock {
+    id
+  }
+}`, {"hash":"sha256:879ca3e479b270e8b2574a24e6bf5a162c279a32ff287bf4971473521468638d"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
+export const VideoCuesDocument = new TypedDocumentString(`
+    query VideoCues($id: ID!, $locale: String, $after: String) {
+  node(id: $id) {
+    id
+    ... on Video {
+      cues(locale: $locale, first: 100, after: $after) {
+        ...CuePage
+      }
+    }
+  }
+}
+    fragment CuePage on CueCursorConnection {
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  edges {
+    node {
+      id
+      startSeconds
+      endSeconds
+      text
+    }
+  }
+}`, {"hash":"sha256:f53d3fd954e1f97e4981ac0ad0ce5787c9f395a99964b93c558325b164c7738a"}) as unknown as TypedDocumentString<VideoCuesQuery, VideoCuesQueryVariables>;
+export const EventsDocument = new TypedDocumentString(`
+    subscription Events($after: String) {
+  events(after: $after) {
+    cursor
+    reset
+    name
+    nodeId
+  }
+}
+    `, {"hash":"sha256:afc71f0e6b460f762527c108319bd9f633d8075820064892136343bf77aacc5c"}) as unknown as TypedDocumentString<EventsSubscription, EventsSubscriptionVariables>;
+export const RoadmapDocument = new TypedDocumentString(`
+    query Roadmap($locale: String!, $area: String) {
+  roadmapAreas(first: 100) {
+    edges {
+      node {
+        id
+        slug
+        title(locale: $locale)
+      }
+    }
+  }
+  open: featureRequests(status: OPEN, area: $area, first: 50) {
+    ...RequestColumn
+  }
+  planned: featureRequests(status: PLANNED, area: $area, first: 50) {
+    ...RequestColumn
+  }
+  inProgress: featureRequests(status: IN_PROGRESS, area: $area, first: 50) {
+    ...RequestColumn
+  }
+  shipped: featureRequests(status: SHIPPED, area: $area, first: 50) {
+    ...RequestColumn
+  }
+}
+    fragment RequestCard on FeatureRequest {
+  id
+  number
+  title
+  path
+  status
+  voteCount
+  viewerHasVoted
+  viewerCanVote
+  area {
+    id
+    title(locale: $locale)
+  }
+}
+fragment RequestColumn on FeatureRequestCursorConnection {
+  edges {
+    node {
+      ...RequestCard
+    }
+  }
+}`, {"hash":"sha256:ef9fb820b1aa6142888277ac1185824825fd56e51bb10d385029b81e4942ecea"}) as unknown as TypedDocumentString<RoadmapQuery, RoadmapQueryVariables>;
+export const FeatureRequestDocument = new TypedDocumentString(`
+    query FeatureRequest($number: Int!, $locale: String!) {
+  eventCursor
+  featureRequest(number: $number) {
+    ...RequestCard
+    html
+    locale
+    createdAt
+    changedAt
+    author {
+      ...Author
+    }
+  }
+}
+    fragment Author on Person {
+  id
+  name
+  handle
+  isStaff
+}
+fragment RequestCard on FeatureRequest {
+  id
+  number
+  title
+  path
+  status
+  voteCount
+  viewerHasVoted
+  viewerCanVote
+  area {
+    id
+    title(locale: $locale)
+  }
+}`, {"hash":"sha256:9aee6442fb09b1bb2d5b18c8ef4680c4e15af73fd4328e4a613541b56e00934f"}) as unknown as TypedDocumentString<FeatureRequestQuery, FeatureRequestQueryVariables>;
+export const RequestPulseDocument = new TypedDocumentString(`
+    query RequestPulse($number: Int!) {
+  featureRequest(number: $number) {
+    id
+    status
+    voteCount
+    viewerHasVoted
+    viewerCanVote
+  }
+}
+    `, {"hash":"sha256:109f069101554bc25b5200a48c5e887d4f69a4a89f71759f1bf9bbeaa4a06ed3"}) as unknown as TypedDocumentString<RequestPulseQuery, RequestPulseQueryVariables>;
+export const FeatureRequestCreateDocument = new TypedDocumentString(`
+    mutation FeatureRequestCreate($input: FeatureRequestCreateInput!) {
+  featureRequestCreate(input: $input) {
+    featureRequest {
+      id
+      path
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:fc2d83f88e49911f8ade2a77c01d8e28961757f719d3406719db07ece6ecfc54"}) as unknown as TypedDocumentString<FeatureRequestCreateMutation, FeatureRequestCreateMutationVariables>;
+export const FeatureRequestVoteDocument = new TypedDocumentString(`
+    mutation FeatureRequestVote($input: FeatureRequestVoteInput!) {
+  featureRequestVote(input: $input) {
+    featureRequest {
+      id
+      voteCount
+      viewerHasVoted
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:48b00da08415fe9aa20d1944a3adbe4bf12d29e09e8fc9bc15079daeb2c2e016"}) as unknown as TypedDocumentString<FeatureRequestVoteMutation, FeatureRequestVoteMutationVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search($query: String!, $kinds: [SearchKind!], $tags: [String!], $locale: String, $after: String) {
+  search(
+    query: $query
+    kinds: $kinds
+    tags: $tags
+    locale: $locale
+    first: 20
+    after: $after
+  ) {
+    total
+    cursor
+    degraded
+    didYouMean
+    hits {
+      ...Hit
+    }
+    facets {
+      kinds {
+        value
+        count
+      }
+      tags {
+        value
+        count
+      }
+    }
+  }
+}
+    fragment Hit on SearchHit {
+  kind
+  markedTitle
+  title
+  heading
+  snippet
+  url
+  locale
+  startSeconds
+}`, {"hash":"sha256:f88b6f2da1e2e4561b7277da423b39b361d65b8d23f37c2b967fcfa3e34b49a5"}) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const QuickSearchDocument = new TypedDocumentString(`
+    query QuickSearch($query: String!, $kinds: [SearchKind!], $locale: String) {
+  search(query: $query, kinds: $kinds, locale: $locale, first: 8) {
+    hits {
+      ...Hit
+    }
+  }
+}
+    fragment Hit on SearchHit {
+  kind
+  markedTitle
+  title
+  heading
+  snippet
+  url
+  locale
+  startSeconds
+}`, {"hash":"sha256:6834fcee81ed6754bc996703a742e328d4868ffbbce0d1a3166e09c5198f9ce9"}) as unknown as TypedDocumentString<QuickSearchQuery, QuickSearchQueryVariables>;
+export const TicketsDocument = new TypedDocumentString(`
+    query Tickets($after: String) {
+  tickets(mine: true, first: 30, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        id
+        number
+        subject
+        status
+        path
+        createdAt
+        lastMessageAt
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:49c58618fd5ffa8c80c3b5ecb678a9885ffef41fee025a4cf8464c7d1388fe07"}) as unknown as TypedDocumentString<TicketsQuery, TicketsQueryVariables>;
+export const TicketDocument = new TypedDocumentString(`
+    query Ticket($number: Int!, $after: String) {
+  eventCursor
+  ticket(number: $number) {
+    id
+    number
+    subject
+    status
+    priority
+    locale
+    path
+    createdAt
+    lastMessageAt
+    version
+    viewerCanReply
+    requester {
+      ...Author
+    }
+    messages(first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          ...MessageView
+        }
+      }
+    }
+  }
+}
+    fragment Author on Person {
+  id
+  name
+  handle
+  isStaff
+}
+fragment MessageView on TicketMessage {
+  id
+  anchor
+  html
+  internal
+  authorKind
+  createdAt
+  author {
+    ...Author
+  }
+}`, {"hash":"sha256:b91b6c7d3741672e5ccff1514020059c649f3fdc94041c5803b106771063efcd"}) as unknown as TypedDocumentString<TicketQuery, TicketQueryVariables>;
+export const TicketPulseDocument = new TypedDocumentString(`
+    query TicketPulse($number: Int!) {
+  ticket(number: $number) {
+    id
+    status
+    version
+    lastMessageAt
+    viewerCanReply
+  }
+}
+    `, {"hash":"sha256:41c4221e9f1f5c067b497bed077f4bc2aa2aaa1e4c4ba733b4a4b1dc986e9caa"}) as unknown as TypedDocumentString<TicketPulseQuery, TicketPulseQueryVariables>;
+export const TicketOpenDocument = new TypedDocumentString(`
+    mutation TicketOpen($input: TicketOpenInput!) {
+  ticketOpen(input: $input) {
+    ticket {
+      id
+      number
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:4850812c1f9de357c612a29feb85f47806c3325df6eb61bb6378e246d89d1f64"}) as unknown as TypedDocumentString<TicketOpenMutation, TicketOpenMutationVariables>;
+export const TicketReplyDocument = new TypedDocumentString(`
+    mutation TicketReply($input: TicketReplyInput!) {
+  ticketReply(input: $input) {
+    message {
+      id
+      anchor
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:13a5c920d4da527723263077dd25751f59cdfec02f1517c053c3c02aa5553625"}) as unknown as TypedDocumentString<TicketReplyMutation, TicketReplyMutationVariables>;
+export const TicketStatusSetDocument = new TypedDocumentString(`
+    mutation TicketStatusSet($input: TicketStatusSetInput!) {
+  ticketStatusSet(input: $input) {
+    ticket {
+      id
+      status
+      version
+      viewerCanReply
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:7c6b4fb9066ddc0fd4838224228b44a46564665684b14303021072b3a07cde56"}) as unknown as TypedDocumentString<TicketStatusSetMutation, TicketStatusSetMutationVariables>;

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { ArticleViewFragment } from "@/gql/graphql";
-import { useLocale, useTranslation } from "@/i18n";
+import { useTranslation } from "@/i18n";
 import { Crumbs } from "@/ui/Crumbs";
 import { Time } from "@/ui/Time";
 import { useTitle } from "@/ui/title";
@@ -21,7 +21,6 @@ export function sectionsOf(body: ArticleViewFragment["body"]): Section[] {
 
 export function ArticleView({ article }: { article: ArticleViewFragment }) {
   const { t } = useTranslation();
-  const locale = useLocale();
   const sections = useMemo(() => sectionsOf(article.body), [article.body]);
   useTitle(article.title);
   useScrollToHash();
@@ -30,18 +29,16 @@ export function ArticleView({ article }: { article: ArticleViewFragment }) {
     <div className={styles.layout}>
       <div className={styles.tree}>{category && <Siblings category={category} current={article.path} />}</div>
       <article className={styles.text} lang={article.servedLocale}>
-        <Crumbs
-          places={[
-            { to: `/${locale}/`, label: t("nav.learn") },
-            ...(category ? [{ to: category.path, label: category.title }] : []),
-          ]}
-        />
+        <Crumbs places={article.breadcrumbs.map(({ path, title }) => ({ to: path, label: title }))} />
         <h1>{article.title}</h1>
         {article.summary && <p className="lead">{article.summary}</p>}
         <p className={`meta ${styles.meta}`}>
-          <span>
-            {t("article.updated")} <Time value={article.updatedAt} />
-          </span>
+          <span>{t("article.minutes", { count: article.readingMinutes })}</span>
+          {article.updatedAt && (
+            <span>
+              {t("article.updated")} <Time value={article.updatedAt} />
+            </span>
+          )}
         </p>
         <LanguageNotice page={article} />
         <div className={styles.body}>

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { BookOpen } from "lucide-react";
 import { useQuery } from "@tanstack/react-query";
-import { useLocation } from "react-router";
+import { useParams } from "react-router";
 import { query } from "@/api/query";
 import { useAnnounceAlternates } from "@/app/alternates";
 import { LearnCategoryDocument } from "@/gql/graphql";
@@ -19,8 +19,8 @@ import { CardsSkeleton } from "./skeletons";
 export function CategoryPage() {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { pathname } = useLocation();
-  const result = useQuery(query(LearnCategoryDocument, { path: pathname.replace(/\/$/, ""), locale }));
+  const { category: slug = "" } = useParams();
+  const result = useQuery(query(LearnCategoryDocument, { slug, locale }));
   const found = result.data?.category;
   const alternates = useMemo(() => (found ? alternatesOf(found.translations) : undefined), [found]);
   useAnnounceAlternates(alternates);
@@ -28,10 +28,10 @@ export function CategoryPage() {
   return (
     <div className="page">
       <Loaded query={result} skeleton={<CardsSkeleton />}>
-        {({ category }) => {
+        {({ category, ...lists }) => {
           if (!category) return <NotFound />;
-          const articles = category.articles.edges.map(({ node }) => node);
-          const tutorials = category.tutorials.edges.map(({ node }) => node);
+          const articles = lists.articles.edges.map(({ node }) => node);
+          const tutorials = lists.tutorials.edges.map(({ node }) => node);
           return (
             <>
               <header className="page-head">

@@ -12,8 +12,6 @@ import styles from "./HomePage.module.css";
 import { watched } from "./player/progress";
 import { CardsSkeleton } from "./skeletons";
 
-const SHOWN = 6;
-
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className={styles.part}>
@@ -51,8 +49,8 @@ export function HomePage() {
             <>
               <Part title={t("learn.categories")}>
                 <div className={cards.grid}>
-                  {data.home?.categories.map((category) => (
-                    <CategoryCard key={category.id} category={category} />
+                  {data.categories.edges.map(({ node }) => (
+                    <CategoryCard key={node.id} category={node} />
                   ))}
                 </div>
               </Part>
@@ -67,7 +65,7 @@ export function HomePage() {
               )}
               {data.articles.edges.length > 0 && (
                 <Part title={t("learn.new")}>
-                  <ArticleList articles={data.articles.edges.slice(0, SHOWN).map(({ node }) => node)} />
+                  <ArticleList articles={data.articles.edges.map(({ node }) => node)} />
                 </Part>
               )}
             </>

@@ -11,9 +11,9 @@ import styles from "./Siblings.module.css";
 export function Siblings({ category, current }: { category: CategoryCardFragment; current: string }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { data } = useQuery(query(LearnCategoryDocument, { path: category.path, locale }));
-  const articles = data?.category?.articles.edges.map(({ node }) => ({ ...node, video: false })) ?? [];
-  const tutorials = data?.category?.tutorials.edges.map(({ node }) => ({ ...node, video: true })) ?? [];
+  const { data } = useQuery(query(LearnCategoryDocument, { slug: category.slug, locale }));
+  const articles = data?.articles.edges.map(({ node }) => ({ ...node, video: false })) ?? [];
+  const tutorials = data?.tutorials.edges.map(({ node }) => ({ ...node, video: true })) ?? [];
   return (
     <nav className={styles.tree} aria-label={t("article.siblings", { category: category.title })}>
       <Link to={category.path} className={styles.title}>

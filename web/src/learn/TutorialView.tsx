@@ -12,45 +12,30 @@ import { Player, type Recording } from "./player/Player";
 import { Tags } from "./Tags";
 import styles from "./TutorialView.module.css";
 
-function languageName(code: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames(locale, { type: "language" }).of(code) ?? code;
-  } catch {
-    return code;
-  }
-}
-
 /** The API's video as the player takes it; nothing where there is no playable file yet. */
-function recordingOf(video: VideoViewFragment, title: string, locale: string): Recording | undefined {
-  if (video.renditions.length === 0) return undefined;
+function recordingOf(video: VideoViewFragment, title: string): Recording | undefined {
+  if (video.sources.length === 0) return undefined;
   return {
+    id: video.id,
     title,
     poster: video.posterUrl ?? null,
     width: video.width ?? 16,
     height: video.height ?? 9,
-    sources: video.renditions.map(({ url, mime, height }) => ({ url, type: mime, height })),
-    captions: video.transcripts.flatMap(({ captionsUrl, language }) =>
-      captionsUrl ? [{ url: captionsUrl, language, label: languageName(language, locale) }] : [],
-    ),
-    transcripts: video.transcripts.map(({ language, cues }) => ({ language, label: languageName(language, locale), cues })),
+    sources: video.sources.map(({ url, mime }) => ({ url, type: mime })),
+    captions: video.captions.map(({ url, label, locale: language }) => ({ url, label, language })),
   };
 }
 
 export function TutorialView({ tutorial, start }: { tutorial: TutorialViewFragment; start?: number | undefined }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { video, title, category } = tutorial;
-  const recording = useMemo(() => (video ? recordingOf(video, title, locale) : undefined), [video, title, locale]);
+  const { video, title } = tutorial;
+  const recording = useMemo(() => (video ? recordingOf(video, title) : undefined), [video, title]);
   useTitle(title);
   return (
     <article className={styles.tutorial} lang={tutorial.servedLocale}>
       <header className={styles.head}>
-        <Crumbs
-          places={[
-            { to: `/${locale}/`, label: t("nav.learn") },
-            ...(category ? [{ to: category.path, label: category.title }] : []),
-          ]}
-        />
+        <Crumbs places={tutorial.breadcrumbs.map(({ path, title: label }) => ({ to: path, label }))} />
         <h1>{title}</h1>
         <LanguageNotice page={tutorial} />
       </header>
@@ -63,11 +48,13 @@ export function TutorialView({ tutorial, start }: { tutorial: TutorialViewFragme
       )}
       <div className={styles.text}>
         {tutorial.summary && <p className="lead">{tutorial.summary}</p>}
-        <p className="meta">
-          <span>
-            {t("article.updated")} <Time value={tutorial.updatedAt} />
-          </span>
-        </p>
+        {tutorial.updatedAt && (
+          <p className="meta">
+            <span>
+              {t("article.updated")} <Time value={tutorial.updatedAt} />
+            </span>
+          </p>
+        )}
         <div className={styles.body}>
           <Blocks blocks={tutorial.body} />
         </div>

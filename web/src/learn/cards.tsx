@@ -33,14 +33,12 @@ const ICONS: Record<string, LucideIcon> = {
 };
 
 export function CategoryCard({ category }: { category: CategoryCardFragment }) {
-  const { t } = useTranslation();
   const Icon = ICONS[category.icon] ?? BookOpen;
   return (
     <Link to={category.path} className={styles.card}>
       <Icon aria-hidden size={22} strokeWidth={1.75} className={styles.icon} />
       <h3>{category.title}</h3>
       <p>{category.summary}</p>
-      <p className={styles.count}>{t("learn.pages", { count: category.pageCount })}</p>
     </Link>
   );
 }
@@ -79,7 +77,7 @@ export function TutorialCard({ tutorial }: { tutorial: TutorialCardFragment }) {
   const { video } = tutorial;
   return (
     <Link to={tutorial.path} className={`${styles.card} ${styles.video}`}>
-      <Picture poster={video?.posterUrl} length={video?.durationMs && video.durationMs / 1000} />
+      <Picture poster={video?.posterUrl} length={video?.durationSeconds} />
       <h3>{tutorial.title}</h3>
       {tutorial.summary && <p>{tutorial.summary}</p>}
     </Link>

@@ -22,6 +22,5 @@ export function Html({ html, as: Tag = "div", ...rest }: HtmlProps) {
     void navigate(link.pathname + link.search + link.hash);
   };
   // The links inside are links of their own; this only hears their clicks.
-  // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
   return <Tag {...rest} onClick={onClick} dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -105,7 +105,7 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: (() => v
 }
 
 interface LoadedProps<Data> {
-  query: UseQueryResult<Data, Error>;
+  query: UseQueryResult<Data>;
   /** The view in its final shape, without content. */
   skeleton: ReactNode;
   children: (data: Data) => ReactNode;

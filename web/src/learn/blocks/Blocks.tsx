@@ -19,9 +19,9 @@ function BlockView({ block }: { block: Block }) {
     case "CalloutBlock":
       return <Callout kind={block.kind} title={block.title} html={block.html} />;
     case "TableBlock":
-      return <Table caption={block.tableCaption} columns={block.columns} rows={block.rows.map((row) => row.cells)} />;
+      return <Table caption={block.caption} columns={block.columns} rows={block.rows.map((row) => row.cells)} />;
     case "CodeBlock":
-      return <CodeSample code={block.code} language={block.language} filename={block.filename} />;
+      return <CodeSample code={block.code} language={block.language} filename={block.title} />;
     case "ImageBlock":
       return block.image && <Picture image={block.image} alt={block.alt} caption={block.caption} />;
     default:

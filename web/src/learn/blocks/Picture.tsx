@@ -1,7 +1,7 @@
 import styles from "./Picture.module.css";
 
 interface PictureProps {
-  image: { url: string; srcset: string; width: number; height: number };
+  image: { src: string; srcset: string; width: number; height: number };
   alt: string;
   caption: string;
 }
@@ -10,7 +10,7 @@ export function Picture({ image, alt, caption }: PictureProps) {
   return (
     <figure className={styles.figure}>
       <img
-        src={image.url}
+        src={image.src}
         srcSet={image.srcset || undefined}
         sizes="(width < 48rem) 100vw, 44rem"
         width={image.width}

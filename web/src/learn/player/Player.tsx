@@ -4,21 +4,25 @@ import { useTranslation } from "@/i18n";
 import { clock } from "@/i18n/format";
 import { Button } from "@/ui/Button";
 import { copy } from "@/ui/copy";
+import { SkeletonText } from "@/ui/Skeleton";
 import { recall, remember } from "@/ui/storage";
-import type { Cue } from "./cues";
-import { noteProgress, watched } from "./progress";
+import { toggleCaptions, useCaptions } from "./captions";
+import { watched } from "./progress";
 import { Transcript } from "./Transcript";
+import { useCues } from "./useCues";
 import { useCurrentCue } from "./useCurrentCue";
+import { useNoteProgress } from "./useNoteProgress";
 import styles from "./Player.module.css";
 
 export interface Recording {
+  /** Node id of the video. */
+  id: string;
   title: string;
   poster: string | null;
   width: number;
   height: number;
-  sources: readonly { url: string; type: string; height: number }[];
+  sources: readonly { url: string; type: string }[];
   captions: readonly { url: string; language: string; label: string }[];
-  transcripts: readonly { language: string; label: string; cues: readonly Cue[] }[];
 }
 
 interface PlayerProps {
@@ -31,35 +35,34 @@ interface PlayerProps {
 }
 
 const SPEEDS = [0.75, 1, 1.25, 1.5, 2];
-const NO_CUES: readonly Cue[] = [];
-const CAPTIONS_KEY = "kerf.captions";
 const SPEED_KEY = "kerf.speed";
+const JUMP_SECONDS = 10;
 
-const isBoolean = (value: unknown): value is boolean => typeof value === "boolean";
 const isSpeed = (value: unknown): value is number => typeof value === "number" && SPEEDS.includes(value);
 
 /** The index of what is in the page's language, else the first. */
 function preferred(items: readonly { language: string }[], locale: string): number {
-  return Math.max(
-    0,
-    items.findIndex((item) => item.language.split("-")[0] === locale),
-  );
+  const found = items.findIndex((item) => item.language.split("-")[0] === locale);
+  return Math.max(0, found);
 }
 
 /** A tutorial's recording with its transcript: side by side, or with the picture on top on a phone. */
 export function Player({ recording, path, locale, start }: PlayerProps) {
   const { t } = useTranslation();
+  const { title, poster, captions, sources } = recording;
   const video = useRef<HTMLVideoElement>(null);
-  const [language, setLanguage] = useState(() => preferred(recording.transcripts, locale));
+  const defaultTrack = preferred(captions, locale);
+  const [language, setLanguage] = useState(defaultTrack);
   const [speed, setSpeed] = useState(() => recall(SPEED_KEY, isSpeed) ?? 1);
   const [resumeAt, setResumeAt] = useState(() =>
     start === undefined ? watched().find((item) => item.path === path)?.position : undefined,
   );
   const [failed, setFailed] = useState(false);
-  const transcript = recording.transcripts[language];
-  const cues = transcript?.cues ?? NO_CUES;
+  const spoken = captions[language]?.language;
+  const { cues, ready } = useCues(recording.id, spoken);
   const current = useCurrentCue(video, cues);
-  const defaultTrack = preferred(recording.captions, locale);
+  useCaptions(video, defaultTrack, captions.length);
+  useNoteProgress(video, { path, title, poster });
 
   const seek = useCallback((seconds: number, play = true) => {
     const element = video.current;
@@ -69,14 +72,12 @@ export function Player({ recording, path, locale, start }: PlayerProps) {
       // Browsers may refuse to play before the first press; the position is right all the same.
       if (play) element.play().catch(() => undefined);
     };
-    if (element.readyState >= HTMLMediaElement.HAVE_METADATA) go();
-    else {
-      element.addEventListener("loadedmetadata", go, { once: true });
-      element.load();
-    }
     setResumeAt(undefined);
+    if (element.readyState >= HTMLMediaElement.HAVE_METADATA) go();
+    else element.addEventListener("loadedmetadata", go, { once: true });
   }, []);
 
+  // An address with a moment in it, also when it changes while the page is open (a search result).
   useEffect(() => {
     if (start !== undefined) seek(start, false);
   }, [start, seek]);
@@ -85,50 +86,22 @@ export function Player({ recording, path, locale, start }: PlayerProps) {
     if (video.current) video.current.playbackRate = speed;
   }, [speed]);
 
-  // Captions are on until someone turns them off, and stay as they were left.
-  useEffect(() => {
-    const tracks = video.current?.textTracks;
-    if (!tracks) return;
-    const wanted = recall(CAPTIONS_KEY, isBoolean) ?? true;
-    for (let index = 0; index < tracks.length; index++) {
-      const track = tracks[index];
-      if (track) track.mode = wanted && index === defaultTrack ? "showing" : "hidden";
-    }
-    const note = () => remember(CAPTIONS_KEY, Array.from(tracks).some((track) => track.mode === "showing"));
-    tracks.addEventListener("change", note);
-    return () => tracks.removeEventListener("change", note);
-  }, [defaultTrack, recording.captions]);
-
-  const { title, poster } = recording;
-  useEffect(() => {
-    const element = video.current;
-    if (!element) return;
-    const note = () => {
-      if (element.duration > 0)
-        noteProgress({ path, title, poster, position: element.currentTime, duration: element.duration, at: Date.now() });
-    };
-    const timer = setInterval(() => !element.paused && note(), 5000);
-    element.addEventListener("pause", note);
-    addEventListener("pagehide", note);
-    return () => {
-      clearInterval(timer);
-      element.removeEventListener("pause", note);
-      removeEventListener("pagehide", note);
-      if (element.currentTime > 0) note();
-    };
-  }, [path, title, poster]);
-
   const onKeyDown = (event: KeyboardEvent) => {
     const element = video.current;
     if (!element || event.ctrlKey || event.metaKey || event.altKey) return;
+    if ((event.target as HTMLElement).tagName === "INPUT") return;
+    const jump = (by: number) => {
+      const to = Math.min(Math.max(0, element.currentTime + by), element.duration || 0);
+      seek(to, !element.paused);
+    };
     const keys: Record<string, () => void> = {
-      k: () => void (element.paused ? element.play() : element.pause()),
-      j: () => seek(Math.max(0, element.currentTime - 10), !element.paused),
-      l: () => seek(Math.min(element.duration || 0, element.currentTime + 10), !element.paused),
+      k: () => (element.paused ? void element.play() : element.pause()),
+      j: () => jump(-JUMP_SECONDS),
+      l: () => jump(JUMP_SECONDS),
       c: () => toggleCaptions(element, defaultTrack),
     };
     const act = keys[event.key];
-    if (!act || (event.target as HTMLElement).tagName === "INPUT") return;
+    if (!act) return;
     event.preventDefault();
     act();
   };
@@ -144,8 +117,8 @@ export function Player({ recording, path, locale, start }: PlayerProps) {
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className={styles.player} onKeyDown={onKeyDown}>
       <div className={styles.stage}>
-        <div className={styles.frame} style={{ aspectRatio: `${recording.width || 16} / ${recording.height || 9}` }}>
-          {/* Captions are rendered below from the recording's own list. */}
+        <div className={styles.frame} style={{ aspectRatio: `${recording.width} / ${recording.height}` }}>
+          {/* The tracks are the recording's own; where there are none yet, the panel says so. */}
           {/* eslint-disable-next-line jsx-a11y/media-has-caption */}
           <video
             ref={video}
@@ -154,15 +127,14 @@ export function Player({ recording, path, locale, start }: PlayerProps) {
             preload="metadata"
             poster={poster ?? undefined}
             aria-label={title}
-            crossOrigin="anonymous"
             onError={() => setFailed(true)}
             onLoadedMetadata={() => setFailed(false)}
             onPlay={() => setResumeAt(undefined)}
           >
-            {recording.sources.map((source) => (
+            {sources.map((source) => (
               <source key={source.url} src={source.url} type={source.type} />
             ))}
-            {recording.captions.map((track, index) => (
+            {captions.map((track, index) => (
               <track
                 key={track.url}
                 kind="captions"
@@ -203,12 +175,12 @@ export function Player({ recording, path, locale, start }: PlayerProps) {
               ))}
             </select>
           </label>
-          {recording.transcripts.length > 1 && (
+          {captions.length > 1 && (
             <label className={styles.choice}>
-              {t("transcript.language")}
+              {t("transcript.title")}
               <select value={language} onChange={(event) => setLanguage(Number(event.target.value))}>
-                {recording.transcripts.map(({ label }, index) => (
-                  <option key={index} value={index}>
+                {captions.map(({ label }, index) => (
+                  <option key={label} value={index}>
                     {label}
                   </option>
                 ))}
@@ -221,21 +193,19 @@ export function Player({ recording, path, locale, start }: PlayerProps) {
           </Button>
         </div>
       </div>
-      {transcript && cues.length > 0 ? (
-        <div className={styles.side}>
-          <Transcript cues={cues} current={current} lang={transcript.language} onSeek={seek} />
-        </div>
-      ) : (
+      {ready && cues.length === 0 ? (
         <p className={styles.without}>{t("transcript.missing")}</p>
+      ) : (
+        <div className={styles.side}>
+          {ready ? (
+            <Transcript cues={cues} current={current} lang={spoken ?? locale} onSeek={seek} />
+          ) : (
+            <div className={styles.waiting}>
+              <SkeletonText lines={9} />
+            </div>
+          )}
+        </div>
       )}
     </div>
   );
-}
-
-function toggleCaptions(element: HTMLVideoElement, preferredTrack: number): void {
-  const tracks = Array.from(element.textTracks);
-  const shown = tracks.some((track) => track.mode === "showing");
-  tracks.forEach((track, index) => {
-    track.mode = !shown && index === preferredTrack ? "showing" : "hidden";
-  });
 }

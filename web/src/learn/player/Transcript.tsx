@@ -57,7 +57,7 @@ export function Transcript({ cues, current, lang, onSeek }: TranscriptProps) {
     const cue = cues[index];
     if (!cue) return;
     dispatch("sentenceChosen");
-    onSeek(cue.startMs / 1000);
+    onSeek(cue.startSeconds);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -141,7 +141,7 @@ export function Transcript({ cues, current, lang, onSeek }: TranscriptProps) {
         onKeyDown={onKeyDown}
       >
         {cues.map((cue, index) => (
-          <li key={`${cue.startMs}-${index}`}>
+          <li key={`${cue.startSeconds}-${index}`}>
             <button
               type="button"
               className={styles.cue}
@@ -152,7 +152,7 @@ export function Transcript({ cues, current, lang, onSeek }: TranscriptProps) {
               onBlur={() => setFocused(null)}
               onClick={() => choose(index)}
             >
-              <span className={styles.time}>{clock(cue.startMs / 1000)}</span>
+              <span className={styles.time}>{clock(cue.startSeconds)}</span>
               <span>
                 {pieces(cue.text, query).map((piece, at) => (piece.hit ? <mark key={at}>{piece.text}</mark> : piece.text))}
               </span>

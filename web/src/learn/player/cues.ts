@@ -1,21 +1,24 @@
-/** One sentence of a transcript. Times in milliseconds from the start of the recording. */
+/** One sentence of a transcript. Times in seconds from the start of the recording. */
 export interface Cue {
-  startMs: number;
-  endMs: number;
+  startSeconds: number;
+  endSeconds: number;
   text: string;
 }
+
+/** A player that was sent to a sentence's start may report a hair less. */
+const SLACK_SECONDS = 0.02;
 
 /**
  * The index of the sentence to mark at a time: the last one that has begun, so that a pause in speech keeps
  * the mark where it is. -1 before the first. `cues` are in order of their start.
  */
-export function cueAt(cues: readonly Cue[], ms: number): number {
+export function cueAt(cues: readonly Cue[], seconds: number): number {
   let low = 0;
   let high = cues.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
     const cue = cues[middle];
-    if (cue && cue.startMs <= ms) low = middle + 1;
+    if (cue && cue.startSeconds <= seconds + SLACK_SECONDS) low = middle + 1;
     else high = middle;
   }
   return low - 1;

@@ -9,7 +9,7 @@ export function useCurrentCue(video: RefObject<HTMLVideoElement | null>, cues: r
     const element = video.current;
     if (!element) return;
     let frame = 0;
-    const look = () => setCurrent(cueAt(cues, Math.round(element.currentTime * 1000)));
+    const look = () => setCurrent(cueAt(cues, element.currentTime));
     const run = () => {
       look();
       frame = requestAnimationFrame(run);

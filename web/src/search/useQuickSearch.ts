@@ -1,0 +1,31 @@
+import { useEffect, useState } from "react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { query } from "@/api/query";
+import { QuickSearchDocument, type HitFragment, type SearchKind } from "@/gql/graphql";
+import { useLocale } from "@/i18n";
+
+const PAUSE_MS = 160;
+const SHORTEST = 2;
+
+/** A value that follows the given one after a pause in typing. */
+export function useDebounced(value: string, delay = PAUSE_MS): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), delay);
+    return () => clearTimeout(timer);
+  }, [value, delay]);
+  return settled;
+}
+
+/** The best hits for what is being typed. The last hits stay until the next are there. */
+export function useQuickSearch(text: string, kinds?: SearchKind[]): { hits: readonly HitFragment[]; searching: boolean } {
+  const locale = useLocale();
+  const settled = useDebounced(text.trim());
+  const enabled = settled.length >= SHORTEST;
+  const { data, isFetching } = useQuery({
+    ...query(QuickSearchDocument, { query: settled, locale, kinds }),
+    enabled,
+    placeholderData: keepPreviousData,
+  });
+  return { hits: enabled ? (data?.search.hits ?? []) : [], searching: enabled && isFetching };
+}

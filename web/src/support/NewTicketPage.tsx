@@ -1,0 +1,89 @@
+import { useNavigate } from "react-router";
+import { queryClient, useWrite } from "@/api/query";
+import { useViewer } from "@/account/viewer";
+import { TicketOpenDocument } from "@/gql/graphql";
+import { useLocale, useTranslation } from "@/i18n";
+import { Suggestions } from "@/search/Suggestions";
+import { Button, ButtonLink } from "@/ui/Button";
+import { Crumbs } from "@/ui/Crumbs";
+import { useDraft } from "@/ui/drafts";
+import { TextField } from "@/ui/Field";
+import { ErrorSummary, fieldErrors, Form, FormActions } from "@/ui/Form";
+import { MarkdownArea } from "@/ui/MarkdownArea";
+import { useSignInPath } from "@/ui/states";
+import { useTitle } from "@/ui/title";
+import { toast } from "@/ui/toast";
+
+/** Ask for help. What may answer it already appears while one types; the text survives a sign-in. */
+export function NewTicketPage() {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const navigate = useNavigate();
+  const viewer = useViewer();
+  const signInPath = useSignInPath();
+  const draft = useDraft("ticket", { subject: "", body: "" });
+  const { subject, body } = draft.values;
+  const open = useWrite(TicketOpenDocument, {
+    onDone: async ({ ticketOpen: { ticket } }) => {
+      draft.clear();
+      await queryClient.invalidateQueries({ queryKey: ["Tickets"] });
+      if (!ticket) return;
+      toast({ text: t("support.opened", { number: ticket.number }) });
+      await navigate(`/${locale}/support/${ticket.number}`);
+    },
+  });
+  const errors = fieldErrors(open.error);
+  const labels = { subject: t("support.subject"), body: t("support.body") };
+  const send = () => {
+    if (viewer && !open.isPending) open.mutate({ subject, body, locale });
+  };
+  useTitle(t("support.ask"));
+  return (
+    <div className="page narrow">
+      <header className="page-head">
+        <div>
+          <Crumbs places={[{ to: `/${locale}/support`, label: t("nav.support") }]} />
+          <h1>{t("support.ask")}</h1>
+          <p className="lead">{t("support.askLead")}</p>
+        </div>
+      </header>
+      <Form onSend={send}>
+        <ErrorSummary error={open.error} labels={labels} />
+        <TextField
+          label={labels.subject}
+          name="subject"
+          required
+          maxLength={200}
+          value={subject}
+          error={errors.subject}
+          hint={t("support.subjectHint")}
+          onChange={(event) => draft.set("subject", event.target.value)}
+        />
+        <Suggestions text={subject} title={t("support.maybe")} kinds={["ARTICLE", "TUTORIAL", "TOPIC"]} />
+        <MarkdownArea
+          label={labels.body}
+          name="body"
+          rows={9}
+          value={body}
+          error={errors.body}
+          onChange={(text) => draft.set("body", text)}
+          onSubmit={send}
+        />
+        <FormActions>
+          {viewer === null ? (
+            <>
+              <ButtonLink variant="primary" size="large" to={signInPath}>
+                {t("support.signInToSend")}
+              </ButtonLink>
+              <span className="meta">{t("community.draftKept")}</span>
+            </>
+          ) : (
+            <Button type="submit" variant="primary" size="large" busy={open.isPending}>
+              {t("support.send")}
+            </Button>
+          )}
+        </FormActions>
+      </Form>
+    </div>
+  );
+}
