@@ -35,11 +35,15 @@ def on_page_changed_index(event: PageEvent) -> None:
     _index(event.kind, [event.page_id])
 
 
-@on(PageMoved, PageAccessChanged)
+@on(PagePublished, PageMoved, PageAccessChanged)
 def on_pages_below_changed_index(event: PageEvent) -> None:
-    """Bring search in line with the page and all below it: their addresses or readers changed with it."""
+    """Bring search in line with the page and all below it: their addresses or readers changed with it.
+
+    A new slug is told by PageMoved only after its transaction, where it could get lost; the publication that
+    made it live is told within.
+    """
     page = Page.objects.filter(pk=event.page_id).first()
-    if page is not None:
+    if page is not None and (page.numchild or not isinstance(event, PagePublished)):
         for kind, model in KINDS.items():
             below = model.objects.descendant_of(page, inclusive=True).values_list("pk", flat=True)
             for pk in list(below):

@@ -110,12 +110,15 @@ def import_tutorial(
 def import_image(*, actor: User, title: str, file: ImageFile) -> AbstractImage:
     """The Wagtail image with this content and title, made where there is none."""
     model: type[Image] = get_image_model()
-    candidate = model(title=title[:255], file=file, uploaded_by_user=actor)
-    candidate._set_image_file_metadata()
+    try:
+        candidate = model(title=title[:255], file=file, uploaded_by_user=actor)
+        candidate._set_image_file_metadata()
+        candidate.full_clean(exclude=["collection"])
+    except (OSError, ValueError, ValidationError) as error:
+        raise DomainError(ErrorCode.INVALID, _("“%s” is not an image that can be read.") % title, "file") from error
     known = model.objects.filter(file_hash=candidate.file_hash, title=candidate.title).first()
     if known is not None:
         return known
-    candidate.full_clean()
     candidate.save()
     return candidate
 
@@ -147,6 +150,7 @@ def _put(
     if existing is not None and not changed and existing.live:
         return existing, False
     try:
+        page.clean_fields(exclude={field.name for field in page._meta.fields} - {"slug", *fields})
         if existing is None:
             _check_translation(page, parent.locale)
             if not parent.permissions_for_user(actor).can_publish_subpage():

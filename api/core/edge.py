@@ -114,7 +114,15 @@ class Store:
 
 store = Store()
 
-TYPES_OF_EVENTS = {"search.FamilyIndexed": frozenset({"SearchHit"})}
+_PAGES = frozenset({"Home", "Category", "Article", "Tutorial"})
+TYPES_OF_EVENTS = {
+    "search.FamilyIndexed": frozenset({"SearchHit"}),
+    # Pages show other pages: breadcrumbs, translations, links in the text.
+    "cms.PagePublished": _PAGES,
+    "cms.PageUnpublished": _PAGES,
+    "cms.PageMoved": _PAGES,
+    "cms.PageAccessChanged": _PAGES,
+}
 """Types that an event changes beside that of its node."""
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from django.core.validators import RegexValidator
+from django.core.validators import MaxLengthValidator, RegexValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
@@ -39,6 +39,7 @@ class ContentPage(Page):
     summary = models.TextField(
         _("summary"),
         max_length=320,
+        validators=[MaxLengthValidator(320)],
         blank=True,
         help_text=_("One or two sentences: what the reader will know or be able to do. Shown in lists and search."),
     )

@@ -1,0 +1,3 @@
+"""The content of the cms tests, read through GraphQL."""
+
+from tests.cms.conftest import *
