@@ -4,17 +4,16 @@ Django's ASGI handler with synchronous views was measured several times slower t
 small answers (docs/performance.md), so HTTP never goes through it.
 """
 
-import os
+from settings.wsgi import application as django_application
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings")
-
+# isort: split
+# Only a set-up Django can import what follows.
 from a2wsgi import WSGIMiddleware
 from a2wsgi.asgi_typing import Receive, Scope, Send
 
 from api.core.edge import EdgeCache
 from api.core.websocket import websocket_application
 from settings.env import number
-from settings.wsgi import application as django_application
 
 _http = EdgeCache(WSGIMiddleware(django_application, workers=number("KERF_THREADS", 8)))
 
