@@ -100,7 +100,10 @@ AUTH_USER_MODEL = "accounts.User"
 # allauth's backend alone: it signs in by address and evens out the time that unknown addresses take.
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
@@ -235,6 +238,11 @@ VIDEO_MAX_BYTES = env.number("KERF_VIDEO_MAX_BYTES", 2 * 1024**3)
 VIDEO_MAX_HOURS = env.number("KERF_VIDEO_MAX_HOURS", 6)
 MEDIA_WORK_DIR = DATA_DIR / "work"
 FILE_UPLOAD_TEMP_DIR = env.directory(DATA_DIR / "uploads")
+FILE_UPLOAD_HANDLERS = [
+    "media_pipeline.uploads.SizeLimit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 GRAPHQL_MAX_PAGE = 100
 GRAPHQL_DEFAULT_PAGE = 20

@@ -1,0 +1,1 @@
+"""Videos in Wagtail's admin: upload, list, one video's page, and the chooser for page editors."""

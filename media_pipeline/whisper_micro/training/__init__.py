@@ -1,0 +1,1 @@
+"""How the micro model was made. Needs espeak-ng's library and, for training alone, PyTorch."""
