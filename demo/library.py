@@ -1,0 +1,109 @@
+"""The demo's content folder as Python objects: Markdown files with TOML between `+++` lines.
+
+    content/<locale>/<category>/<page>.md      content/<locale>/<category>/_category.md
+
+Folder and file are named by the English slug in every locale, so that a page and its translations have the
+same place in their trees; `slug` in the front matter is what readers see in the address.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent
+CONTENT = ROOT / "content"
+VIDEOS = ROOT / "videos"
+SOURCE = "en"
+FENCE = "+++\n"
+CATEGORY_FILE = "_category.md"
+
+
+class BadContent(Exception):
+    """A file of the demo is not as it must be; the message names the file."""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A category in one locale."""
+
+    path: Path
+    locale: str
+    title: str
+    slug: str
+    summary: str
+    icon: str
+    order: int
+    pages: tuple[str, ...] = ()
+    """The files of the category in the order of reading; given in the source locale alone."""
+    translation_of: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An article, or a tutorial where it names a video."""
+
+    path: Path
+    locale: str
+    title: str
+    slug: str
+    summary: str
+    markdown: str
+    tags: tuple[str, ...] = ()
+    type: str = "article"
+    video: str = ""
+    translation_of: str = ""
+
+
+def shelves(content: Path = CONTENT) -> list[Shelf]:
+    """All categories, those of the source locale first, each locale in its order."""
+    found = []
+    for path in content.glob(f"*/*/{CATEGORY_FILE}"):
+        fields, _body = _read(path)
+        fields["pages"] = tuple(fields.get("pages", ()))
+        found.append(_made(Shelf, path, locale=_locale(path, content), **fields))
+    return sorted(found, key=lambda shelf: (shelf.locale != SOURCE, shelf.locale, shelf.order))
+
+
+def sheets(content: Path = CONTENT) -> list[Sheet]:
+    """All pages, originals before their translations, in the order of reading."""
+    return [sheet for shelf in shelves(content) for sheet in _of(shelf, content)]
+
+
+def _of(shelf: Shelf, content: Path) -> Iterator[Sheet]:
+    category = shelf.path.parent.name
+    _fields, _body = _read(content / SOURCE / category / CATEGORY_FILE)
+    listed = [f"{name}.md" for name in _fields.get("pages", ())]
+    present = {path.name for path in shelf.path.parent.glob("*.md")} - {CATEGORY_FILE}
+    lost = present - set(listed) if shelf.locale != SOURCE else present ^ set(listed)
+    if lost:
+        raise BadContent(f"{shelf.path.parent}: files and the category's list differ: {', '.join(sorted(lost))}")
+    for name in listed:
+        if name in present:
+            path = shelf.path.parent / name
+            fields, body = _read(path)
+            fields["tags"] = tuple(fields.get("tags", ()))
+            yield _made(Sheet, path, locale=shelf.locale, markdown=body, **fields)
+
+
+def _locale(path: Path, content: Path) -> str:
+    return path.relative_to(content).parts[0]
+
+
+def _read(path: Path) -> tuple[dict[str, Any], str]:
+    text = path.read_text(encoding="utf-8")
+    head, fence, body = text.removeprefix(FENCE).partition("\n" + FENCE)
+    if not text.startswith(FENCE) or not fence:
+        raise BadContent(f"{path}: front matter between two lines “+++” is missing.")
+    try:
+        return tomllib.loads(head), body.strip() + "\n"
+    except tomllib.TOMLDecodeError as error:
+        raise BadContent(f"{path}: {error}") from error
+
+
+def _made(kind: Any, path: Path, **fields: Any) -> Any:
+    try:
+        return kind(path=path, **fields)
+    except TypeError as error:
+        raise BadContent(f"{path}: {error}") from error

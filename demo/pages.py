@@ -1,0 +1,137 @@
+"""Loading the content folder into Wagtail, through the imports of `cms`.
+
+Links between pages go both ways, so no order has every target before its links. Pages whose links could not
+be resolved at first are imported once more when all pages exist; a second loading finds nothing to change.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from django.core.files import File
+from django.core.files.images import ImageFile
+from wagtail.models import Page
+
+from cms.imports import Imported, import_article, import_category, import_image, import_tutorial
+from cms.models import ArticlePage, CategoryPage, TutorialPage
+from core.accounts.models import User
+from media_pipeline.actions import upload_video
+from media_pipeline.models import SpeechModel, Video
+
+from .library import SOURCE, VIDEOS, Sheet, Shelf, sheets, shelves
+
+T = TypeVar("T")
+Counted = Callable[[str, Iterable[T]], Iterable[T]]
+
+
+class Loader:
+    """Brings categories, videos and pages into the site in the name of `writer`."""
+
+    def __init__(self, writer: User, counted: Counted[Any]) -> None:
+        self.writer = writer
+        self.counted = counted
+        self.pages: dict[Path, Any] = {}
+        self.images: dict[Path, int] = {}
+        self.videos: dict[str, Video] = {}
+
+    def load(self) -> list[str]:
+        """Load everything; what could not be carried over, in words, with the file's name."""
+        shelved, everything = shelves(), sheets()
+        self.remember(shelved, everything)
+        for shelf in self.counted("Categories", shelved):
+            self.category(shelf)
+        originals = [sheet for sheet in everything if sheet.video and sheet.locale == SOURCE]
+        for sheet in self.counted("Videos", originals):
+            self.video(sheet)
+        unresolved = [sheet for sheet in self.counted("Articles", everything) if self.sheet(sheet)]
+        problems: list[str] = []
+        for sheet in self.counted("Links between them", unresolved):
+            problems += [f"{sheet.locale}/{sheet.path.name}: {problem}" for problem in self.sheet(sheet)]
+        return problems
+
+    def remember(self, shelved: list[Shelf], everything: list[Sheet]) -> None:
+        """Find the pages of an earlier loading, so that links to them hold from the start."""
+        addresses = {f"/{shelf.locale}/{shelf.slug}/": shelf.path for shelf in shelved}
+        slugs = {shelf.path.parent: shelf.slug for shelf in shelved}
+        addresses |= {f"/{sheet.locale}/{slugs[sheet.path.parent]}/{sheet.slug}/": sheet.path for sheet in everything}
+        for page in Page.objects.filter(url_path__in=addresses).specific():
+            self.pages[addresses[page.url_path]] = page
+
+    def category(self, shelf: Shelf) -> None:
+        original = self.original(shelf)
+        imported = import_category(
+            actor=self.writer,
+            locale=shelf.locale,
+            slug=shelf.slug,
+            title=shelf.title,
+            summary=shelf.summary,
+            icon=shelf.icon,
+            translation_of=original,
+        )
+        self.pages[shelf.path] = imported.page
+
+    def video(self, sheet: Sheet) -> None:
+        """Upload a tutorial's video once. The worker makes its captions while the page is online already."""
+        path = VIDEOS / f"{sheet.video}.mp4"
+        video = Video.objects.filter(file_name=path.name, uploaded_by=self.writer).first()
+        if video is None:
+            with path.open("rb") as file:
+                video = upload_video(
+                    actor=self.writer,
+                    title=sheet.title,
+                    file=File(file, name=path.name),
+                    language=SOURCE,
+                    model=SpeechModel.MICRO,
+                )
+        self.videos[sheet.video] = video
+
+    def sheet(self, sheet: Sheet) -> list[str]:
+        """Import one page; what of it could not be carried over."""
+        category: CategoryPage = self.pages[sheet.path.parent / "_category.md"]
+        put: Callable[..., Imported[ArticlePage] | Imported[TutorialPage]]
+        put = partial(import_tutorial, video=self.videos[sheet.video]) if sheet.video else import_article
+        imported = put(
+            actor=self.writer,
+            category=category,
+            slug=sheet.slug,
+            title=sheet.title,
+            markdown=sheet.markdown,
+            summary=sheet.summary,
+            tags=sheet.tags,
+            resolver=Resolver(sheet.path.parent, self),
+            translation_of=self.original(sheet),
+        )
+        self.pages[sheet.path] = imported.page
+        return imported.problems
+
+    def original(self, item: Shelf | Sheet) -> Any:
+        """The page of which this one is a translation: the same place in the tree of the source locale."""
+        if not item.translation_of:
+            return None
+        *above, _locale, category, name = item.path.parts
+        return self.pages[Path(*above, SOURCE, category, name)]
+
+    def image(self, path: Path) -> int | None:
+        """The id of the Wagtail image with this file's content."""
+        if path not in self.images and path.is_file():
+            title = path.stem.replace("-", " ").capitalize()
+            with path.open("rb") as file:
+                image = import_image(actor=self.writer, title=title, file=ImageFile(file, name=path.name))
+            self.images[path] = image.pk
+        return self.images.get(path)
+
+
+class Resolver:
+    """Finds what relative addresses stand for, as seen from one file (`cms.markdown.Resolver`)."""
+
+    def __init__(self, folder: Path, loader: Loader) -> None:
+        self.folder = folder
+        self.loader = loader
+
+    def image(self, source: str) -> int | None:
+        return self.loader.image((self.folder / source).resolve())
+
+    def page(self, href: str) -> int | None:
+        page = self.loader.pages.get((self.folder / href.partition("#")[0]).resolve())
+        return page.pk if page else None
