@@ -7,20 +7,14 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from pytest_django import DjangoDbBlocker
 
 from tests import ledger
 from tests.processes import Processes
 
 
-@pytest.fixture(autouse=True)
-def committed_ledger(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    with ledger.committed(django_db_blocker):
-        yield
-
-
 @pytest.fixture
-def processes(tmp_path: Path, committed_ledger: None) -> Iterator[Processes]:
+def processes(tmp_path: Path, transactional_db: None) -> Iterator[Processes]:
+    ledger.clear()
     with Processes(tmp_path, settings_module="tests.faults.settings", CELERY_SKIP_CHECKS="1") as processes:
         yield processes
 

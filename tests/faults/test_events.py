@@ -9,10 +9,13 @@ from django.db import transaction
 from core.events.actions import emit
 from core.events.event import Event
 from core.events.models import Entry, Receipt
+from tests import ledger
 from tests.faults.drill import marks
 from tests.faults.drill.events import Counted, Endured, Interrupted, Poisoned, Spoiled, Undertaken
 from tests.faults.drill.handlers import noted
 from tests.processes import Processes, wait_until
+
+pytestmark = ledger.COMMITTED
 
 TELL = ("-m", "tests.faults.drill.tell")
 
