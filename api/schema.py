@@ -15,6 +15,8 @@ from .core.realtime import RealtimeQuery, RealtimeSubscription
 from .core.schema import KerfSchema, config
 from .forum.mutations import ForumMutation
 from .forum.queries import ForumQuery
+from .media.mutations import MediaMutation
+from .media.types import VideoType
 from .people.mutations import PeopleMutation
 from .people.queries import PeopleQuery
 from .roadmap.mutations import RoadmapMutation
@@ -43,12 +45,13 @@ QUERIES: tuple[type[Any], ...] = (
 )
 MUTATIONS: tuple[type[Any], ...] = (
     PeopleMutation,
+    MediaMutation,
     ForumMutation,
     TicketsMutation,
     RoadmapMutation,
 )
 SUBSCRIPTIONS: tuple[type[Any], ...] = (RealtimeSubscription,)
-TYPES: tuple[type[Any], ...] = (*PAGE_TYPES,)
+TYPES: tuple[type[Any], ...] = (*PAGE_TYPES, VideoType)
 """Types that only an interface or a union leads to."""
 
 

@@ -29,6 +29,9 @@ BOUNDED_BY_NATURE = {
     "edges": "a connection's page",
     "errors": "one per input field",
     "path": "the depth of one input",
+    "Video.sources": "one per rendition quality",
+    "Video.captions": "one per language",
+    "Cue.words": "a sentence; the longest are divided",
     "roles": "the roles there are",
     "scopes": "the scopes there are",
 }
