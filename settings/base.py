@@ -186,6 +186,7 @@ EVENTS_MAX_BACKLOG = 10_000
 WAGTAIL_SITE_NAME = "Kerf"
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True
@@ -224,6 +225,8 @@ CONTRIBUTION_PACE = {
 OPENSEARCH_PREFIX = env.text("KERF_OPENSEARCH_PREFIX", "kerf")
 # A search that OpenSearch has not answered by then is answered by the database.
 OPENSEARCH_SECONDS = 0.5
+# "true" makes each copied document findable at once instead of within a second, at the price of many small segments.
+OPENSEARCH_REFRESH = env.text("KERF_OPENSEARCH_REFRESH", "false")
 
 # Speech to text: a model's name, or the path of a local CTranslate2 folder.
 WHISPER_MODEL = env.text("KERF_WHISPER_MODEL", "small")

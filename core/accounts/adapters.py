@@ -3,7 +3,9 @@
 import base64
 import hashlib
 from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any
+from urllib.parse import quote
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.headless.adapter import DefaultHeadlessAdapter
@@ -21,10 +23,10 @@ from .events import SessionsEnded, UserRegistered
 from .web import locale_of, web_path, web_url
 
 _ROUTES = {
-    "account_confirm_email": ("account/verify-email", "key"),
-    "account_reset_password": ("account/reset", ""),
-    "account_reset_password_from_key": ("account/reset", "key"),
-    "account_signup": ("account/sign-up", ""),
+    "account_confirm_email": "account/verify-email/{key}",
+    "account_reset_password": "account/reset",
+    "account_reset_password_from_key": "account/reset/{key}",
+    "account_signup": "account/sign-up",
 }
 
 
@@ -48,6 +50,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def format_email_subject(self, subject: str) -> str:
         return str(subject)
 
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Mail that names the site as it calls itself, not as the request's Host header does."""
+        site = SimpleNamespace(name=settings.WAGTAIL_SITE_NAME, domain=settings.PUBLIC_URL)
+        super().send_mail(template_prefix, email, {**context, "current_site": site})
+
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return web_path("", get_language())
 
@@ -59,9 +66,8 @@ class HeadlessAdapter(DefaultHeadlessAdapter):
     """Links in mail lead to the web app, in the reader's language."""
 
     def get_frontend_url(self, urlname: str, **kwargs: Any) -> str | None:
-        route, parameter = _ROUTES[urlname]
-        query = {parameter: str(kwargs[parameter])} if parameter else {}
-        return web_url(route, get_language(), **query)
+        route = _ROUTES[urlname].format(**{name: quote(str(value), safe="") for name, value in kwargs.items()})
+        return web_url(route, get_language())
 
 
 class SessionsAdapter(DefaultUserSessionsAdapter):
