@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+import uuid
 
 os.environ.setdefault("KERF_DATA_DIR", tempfile.mkdtemp(prefix="kerf-test-"))
 
@@ -21,8 +22,11 @@ if PROFILE == "embedded":
 # pytest captures log records itself; a handler of ours would write to a stream that it has closed.
 LOGGING_CONFIG = None
 
-# Each test process has a database, so each needs indexes of its own.
-OPENSEARCH_PREFIX = f"kerf-test-{os.getpid()}"
+# Indexes of OpenSearch belong to one test process, as its database does. Search is the database's there, whose
+# documents go with the test; tests of OpenSearch turn it on, with indexes that they drop.
+OPENSEARCH_PREFIX = os.environ.get("KERF_OPENSEARCH_PREFIX") or f"kerf-test-{uuid.uuid4().hex[:12]}"
+if "KERF_TEST_DATABASE" not in os.environ:
+    SEARCH_ENGINE = "database"
 if "KERF_TEST_DATABASE" in os.environ:
     # A process that a test has started works on the database of that test.
     DATABASES["default"]["NAME"] = os.environ["KERF_TEST_DATABASE"]

@@ -88,6 +88,7 @@ class Processes:
             "DJANGO_SETTINGS_MODULE": settings_module,
             "KERF_DATA_DIR": str(settings.DATA_DIR),
             "KERF_TEST_DATABASE": str(connection.settings_dict["NAME"]),
+            "KERF_OPENSEARCH_PREFIX": settings.OPENSEARCH_PREFIX,
             "PYTHONPATH": str(ROOT),
             "PYTHONUNBUFFERED": "1",
             **variables,

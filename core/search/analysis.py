@@ -47,7 +47,8 @@ def fold(word: str) -> str:
     """The word without case and accents: `Strasse` and `STRASSE` are one, so are `anadir` and `añadir`."""
     folded = word.casefold()
     if not folded.isascii():
-        folded = "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char))
+        # Letters and digits only: some characters decompose into punctuation, which engines could take for syntax.
+        folded = "".join(char for char in unicodedata.normalize("NFKD", folded) if char.isalnum())
     return folded[:LONGEST_WORD]
 
 

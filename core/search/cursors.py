@@ -4,7 +4,6 @@ import base64
 import binascii
 import hashlib
 import json
-import math
 
 from django.utils.translation import gettext as _
 
@@ -16,10 +15,7 @@ from .language import Question
 
 def encode(position: Position, question: Question, filters: Filters) -> str:
     """The cursor of a position in one search."""
-    values = [
-        *(position.engine, int(position.stage), position.score, position.family_id, position.seen),
-        _search_key(question, filters),
-    ]
+    values = [int(position.stage), position.family_id, position.seen, _search_key(question, filters)]
     return base64.urlsafe_b64encode(json.dumps(values, separators=(",", ":")).encode()).decode().rstrip("=")
 
 
@@ -30,11 +26,11 @@ def decode(cursor: str, question: Question, filters: Filters) -> Position:
         raise refusal
     try:
         values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        engine, stage, score, family_id, seen, key = values
-        position = Position(str(engine), Stage(stage), float(score), int(family_id), int(seen))
+        stage, family_id, seen, key = values
+        position = Position(Stage(stage), int(family_id), int(seen))
     except (ValueError, TypeError, OverflowError, RecursionError, binascii.Error):
         raise refusal from None
-    sane = math.isfinite(position.score) and 0 <= position.family_id < 2**63 and 0 < position.seen <= MOST_HITS
+    sane = 0 < position.family_id < 2**63 and 0 < position.seen <= MOST_HITS
     if not sane or key != _search_key(question, filters):
         raise refusal
     return position

@@ -4,6 +4,7 @@ from django.conf import settings
 
 from core.events.event import on
 
+from .engines import opensearch
 from .engines.opensearch.copying import copy
 from .events import FamilyIndexed
 from .models import SearchFamily
@@ -11,8 +12,11 @@ from .models import SearchFamily
 
 def copy_to_opensearch(event: FamilyIndexed) -> None:
     """Bring OpenSearch's copy of a family in line. Fails while the server is down, and is then tried again."""
+    if not opensearch.enabled():
+        return
     copy(SearchFamily.objects.filter(kind=event.kind, object_id=event.object_id).values_list("pk", flat=True))
 
 
-if settings.SEARCH_ENGINE == "opensearch":
+# Without a server there is nothing to follow, and no receipt to keep of it.
+if settings.OPENSEARCH_URL:
     on(FamilyIndexed, atomic=False, max_attempts=10)(copy_to_opensearch)

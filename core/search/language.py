@@ -57,7 +57,7 @@ def parse(text: str, locale: str | None = None) -> Question:
             phrases.append(found)
         else:
             words.extend(found)
-            last_is_word = piece["phrase"] is None and piece.end() == len(text)
+            last_is_word = piece["phrase"] is None and piece.end() == len(text) and text[-1].isalnum()
 
     telling = [word for word in words if word not in common]
     kept = tuple(dict.fromkeys(telling or ([] if phrases else words)))[:MOST_WORDS]

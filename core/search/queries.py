@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.db.models import Q
@@ -118,27 +118,23 @@ def search(
 
 
 def _answer(engine: Engine, viewer: Viewer, ask: Ask, *, degraded: bool) -> Results:
-    seen = ask.after.seen if ask.after else 0
     found = first_found = climb(engine, ask)
     rows = _authorised(viewer, ask.labels, found)
-    position = ask.after
+    position = behind(found, ask.after)
     for _ in range(_ROUNDS):
-        if found.candidates:
-            position = behind(engine, found, seen)
-            seen = position.seen
-        missing = ask.first - len(rows)
-        if not missing or not found.more or seen >= MOST_HITS:
+        if len(rows) == ask.first or not found.more or position.seen >= MOST_HITS:
             break
-        found = engine.find(Ask(ask.question, ask.filters, ask.labels, missing, position), first_found.stage)
+        found = engine.find(replace(ask, first=ask.first - len(rows), after=position), found.stage)
         rows += _authorised(viewer, ask.labels, found)
+        position = behind(found, position)
 
     spellings = _spellings(ask.question, first_found.stage)
-    more = found.more and seen < MOST_HITS and position is not None
+    more = found.more and position.seen < MOST_HITS
     return Results(
         hits=tuple(_hit(row, candidate, ask.question, spellings) for row, candidate in rows),
         facets=first_found.facets,
         total=first_found.total,
-        cursor=cursors.encode(position, ask.question, ask.filters) if more and position else None,
+        cursor=cursors.encode(position, ask.question, ask.filters) if more else None,
         degraded=degraded,
         did_you_mean=_mended(ask.question, first_found.stage, rows[0][0]) if rows else None,
     )

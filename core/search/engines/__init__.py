@@ -44,13 +44,20 @@ class Filters:
 
 @dataclass(frozen=True)
 class Position:
-    """A place in one engine's ranking: behind the hit with this score and family, `seen` hits deep."""
+    """A place in a ranking: behind an object, `seen` objects deep.
 
-    engine: str
+    The object is named, not its score: scores shift with every write (they weigh a word by how many documents
+    hold it), but they shift together. Where the object is no longer found, `depth` stands in for it.
+    """
+
     stage: Stage
-    score: float
     family_id: int
     seen: int
+
+    @property
+    def depth(self) -> int:
+        """How many of the objects seen are still there when this one is not."""
+        return self.seen - 1
 
 
 @dataclass(frozen=True)
@@ -102,11 +109,8 @@ class Engine(Protocol):
 
 
 def climb(engine: Engine, ask: Ask) -> Found:
-    """Answer at the strictest stage that finds something; a later page stays at the stage of the first.
-
-    A position from the ranking of another engine is honoured by its depth.
-    """
-    if ask.after and ask.after.engine == engine.name:
+    """Answer at the strictest stage that finds something; a later page stays at the stage of the first."""
+    if ask.after:
         return engine.find(ask, ask.after.stage)
     for stage in Stage:
         found = engine.find(ask, stage)
@@ -115,10 +119,12 @@ def climb(engine: Engine, ask: Ask) -> Found:
     return found
 
 
-def behind(engine: Engine, found: Found, seen: int) -> Position:
-    """The position behind the last candidate of an answer."""
-    last = found.candidates[-1]
-    return Position(engine.name, found.stage, last.score, last.family_id, seen + len(found.candidates))
+def behind(found: Found, before: Position | None) -> Position:
+    """The position behind the last candidate of an answer that was asked for at `before`."""
+    before = before or Position(found.stage, 0, 0)
+    if not found.candidates:
+        return before
+    return Position(found.stage, found.candidates[-1].family_id, before.seen + len(found.candidates))
 
 
 def narrowed(filters: Filters, *, without: str) -> Filters:

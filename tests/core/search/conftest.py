@@ -2,12 +2,12 @@
 
 import itertools
 import os
-import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from pytest_django.fixtures import Settings
 
 from core.accounts.models import Viewer
 from core.accounts.roles import PUBLIC
@@ -89,22 +89,32 @@ def library(clean_sources: None, db: None) -> Library:
     return Library("article")
 
 
-@pytest.fixture
-def own_indexes(settings: object) -> Iterator[None]:
-    """OpenSearch indexes that only this test sees."""
-    settings.OPENSEARCH_PREFIX = f"kerf-test-{uuid.uuid4().hex[:12]}"  # type: ignore[attr-defined]
-    client.BREAKER.succeeded()
+@pytest.fixture(scope="session")
+def dropped_at_the_end() -> Iterator[None]:
     yield
-    client.BREAKER.succeeded()
     indexes.drop(indexes.names())
 
 
+@pytest.fixture
+def opensearch_on(dropped_at_the_end: None, settings: Settings) -> Iterator[None]:
+    """Search with OpenSearch, in indexes of this test process that are empty."""
+    settings.SEARCH_ENGINE = "opensearch"
+    # A cold node on a busy machine is slow; what happens then is tested where it is meant.
+    settings.OPENSEARCH_SECONDS = 30
+    indexes.targets()
+    client.BREAKER.succeeded()
+    yield
+    client.BREAKER.succeeded()
+    everything = {"query": {"match_all": {}}}
+    copying.refresh()
+    client.client().delete_by_query(index=",".join(indexes.names()), body=everything, params={"refresh": "true"})
+
+
 @pytest.fixture(params=ENGINES)
-def engine(request: pytest.FixtureRequest, settings: object) -> str:
+def engine(request: pytest.FixtureRequest) -> str:
     """The name of the engine that answers in this run of the test."""
-    settings.SEARCH_ENGINE = request.param  # type: ignore[attr-defined]
     if request.param == "opensearch":
-        request.getfixturevalue("own_indexes")
+        request.getfixturevalue("opensearch_on")
     return str(request.param)
 
 
@@ -130,7 +140,3 @@ def find(engine: str) -> Callable[..., Results]:
 
 def ids(results: Results) -> list[int]:
     return [hit.object_id for hit in results.hits]
-
-
-def texts(values: Iterable[object]) -> list[str]:
-    return [str(value) for value in values]

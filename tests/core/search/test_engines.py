@@ -147,25 +147,25 @@ def test_facets_count_objects_and_ignore_the_filter_on_themselves(clean_sources:
     assert results.facets["tag"] == {"lens": 1}
 
 
-def test_pages_through_everything_once_and_in_order(library: Library, find: Find) -> None:
+def test_pages_through_everything_once(library: Library, find: Find) -> None:
     for number in range(250):
         library.add(unit(title=f"Sheet {number}", body="plywood " * (1 + number % 7)))
-    found: list[int] = []
-    scores: list[float] = []
-    cursor, pages = None, 0
-    results = find("plywood", first=30)
-    while True:
-        found += ids(results)
-        scores += [hit.score for hit in results.hits]
-        pages += 1
-        cursor = results.cursor
-        if cursor is None:
-            break
-        results = find("plywood", first=30, after=cursor)
-        assert results.total == 250
-    assert pages == 9
-    assert len(found) == len(set(found)) == 250
-    assert scores == sorted(scores, reverse=True)
+    # `find` writes every document to OpenSearch again, which shifts all scores between one page and the next.
+    pages = [find("plywood", first=30)]
+    while pages[-1].cursor:
+        pages.append(find("plywood", first=30, after=pages[-1].cursor))
+    found = [object_id for page in pages for object_id in ids(page)]
+    assert [len(page.hits) for page in pages] == [30] * 8 + [10]
+    assert {page.total for page in pages} == {250}
+    assert len(set(found)) == 250
+
+
+def test_paging_goes_on_where_the_last_hit_has_gone(library: Library, find: Find) -> None:
+    added = [library.add(unit(title="Plywood")) for _ in range(6)]
+    page = find("plywood", first=3)
+    library.remove(page.hits[-1].object_id)
+    rest = find("plywood", first=3, after=page.cursor)
+    assert set(ids(rest)) == set(added) - set(ids(page))
 
 
 def test_a_page_is_full_where_the_database_refused_some_hits(library: Library, find: Find) -> None:
@@ -177,7 +177,7 @@ def test_a_page_is_full_where_the_database_refused_some_hits(library: Library, f
     assert sorted(ids(results) + ids(rest)) == sorted(added[1::2])
 
 
-@pytest.mark.parametrize("cursor", ["", "AAAA", "x" * 5000, "W10", "bnVsbA", "\x00", "WyJkYXRhYmFzZSIsOSwxLDEsMSwiIl0"])
+@pytest.mark.parametrize("cursor", ["", "AAAA", "x" * 5000, "W10", "bnVsbA", "\x00", "WzksMSwxLCIiXQ"])
 def test_a_cursor_that_is_not_ours_is_refused(library: Library, find: Find, cursor: str) -> None:
     library.add(unit(title="Plywood"))
     if not cursor:

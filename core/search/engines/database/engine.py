@@ -7,7 +7,7 @@ from django.db import connection
 from core.search import analysis, spelling
 from core.search.language import Question
 
-from .. import MOST_COUNTED, MOST_FACETS, MOST_HITS, Ask, Candidate, Facets, Filters, Found, Stage, narrowed
+from .. import MOST_COUNTED, MOST_FACETS, Ask, Candidate, Facets, Filters, Found, Stage, narrowed
 from .dialects import Term, Wish, dialect
 
 _FACETS = {"kind": "m.kind", "locale": "m.locale", "category": "m.category"}
@@ -20,14 +20,21 @@ WITH matched AS MATERIALIZED (
     WHERE {match} AND {opened}
 )"""
 
-# The best unit of each object; of equals the first in reading order, since rows are written in that order.
-_PAGE = """, best AS (
+# The best unit of each object, behind the pivot where it is still found. Of equals the first in reading order,
+# since rows are written in that order.
+_PAGE = """, ranked AS (
     SELECT m.family_id, m.unit, m.score,
-        row_number() OVER (PARTITION BY m.family_id ORDER BY m.score DESC, m.id) AS rank
+        row_number() OVER (PARTITION BY m.family_id ORDER BY m.score DESC, m.id) AS place
     FROM matched m WHERE {narrowed}
+), best AS (
+    SELECT family_id, unit, score FROM ranked WHERE place = 1
+), pivot AS (
+    SELECT score, family_id FROM best WHERE family_id = %s
 )
-SELECT family_id, unit, score FROM best WHERE rank = 1 AND {behind}
-ORDER BY score DESC, family_id DESC LIMIT %s OFFSET %s"""
+SELECT family_id, unit, score FROM best
+WHERE NOT EXISTS (SELECT 1 FROM pivot) OR (score, family_id) < (SELECT score, family_id FROM pivot)
+ORDER BY score DESC, family_id DESC
+LIMIT %s OFFSET CASE WHEN EXISTS (SELECT 1 FROM pivot) THEN 0 ELSE %s END"""
 
 _COUNTS = """
 SELECT 'total' AS facet, '' AS value, count(DISTINCT m.family_id) AS objects FROM matched m WHERE {narrowed}
@@ -68,16 +75,10 @@ class DatabaseEngine:
     def _page(self, ask: Ask, matched: str, parameters: list[Any]) -> list[Candidate]:
         """One candidate more than asked for, where there is one."""
         condition, narrowing = _conditions(ask.filters)
-        behind, after, offset = "TRUE", list[Any](), 0
-        if ask.after and ask.after.engine == self.name:
-            behind = "(score < %s OR (score = %s AND family_id < %s))"
-            after = [ask.after.score, ask.after.score, ask.after.family_id]
-        elif ask.after:
-            offset = ask.after.seen
+        pivot, depth = (ask.after.family_id, ask.after.depth) if ask.after else (0, 0)
         with connection.cursor() as cursor:
             cursor.execute(
-                matched + _PAGE.format(narrowed=condition, behind=behind),
-                [*parameters, *narrowing, *after, min(ask.first, MOST_HITS) + 1, offset],
+                matched + _PAGE.format(narrowed=condition), [*parameters, *narrowing, pivot, ask.first + 1, depth]
             )
             return [Candidate(family_id, unit, score) for family_id, unit, score in cursor.fetchall()]
 

@@ -7,9 +7,6 @@ from opensearchpy import OpenSearch
 
 from .breaker import Breaker
 
-SEARCH_SECONDS = 0.5
-"""A search that takes longer is answered by the database instead."""
-
 WRITE_SECONDS = 20.0
 """Copying runs in workers, where waiting costs nobody anything."""
 

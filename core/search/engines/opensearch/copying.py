@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from django.conf import settings
 from opensearchpy.helpers import streaming_bulk
 
 from core.search.models import SearchFamily
@@ -50,7 +51,12 @@ def copy(family_ids: Iterable[int], targets: Mapping[str, list[str]] | None = No
     refused = [
         str(item["index"].get("error"))
         for written, item in streaming_bulk(
-            client(), actions(), raise_on_error=False, max_chunk_bytes=_CHUNK_BYTES, require_alias="true"
+            client(),
+            actions(),
+            raise_on_error=False,
+            max_chunk_bytes=_CHUNK_BYTES,
+            require_alias="true",
+            refresh=settings.OPENSEARCH_REFRESH,
         )
         if not written and item["index"]["status"] not in {_CONFLICT, _GONE}
     ]

@@ -3,6 +3,7 @@
 import time
 from typing import Any
 
+from django.conf import settings
 from opensearchpy.exceptions import OpenSearchException
 from urllib3 import Timeout
 
@@ -10,8 +11,9 @@ from core.search.language import Question
 
 from .. import MOST_COUNTED, MOST_FACETS, Ask, Candidate, Facets, Filters, Found, Stage, Unavailable, narrowed
 from . import indexes
-from .client import BREAKER, SEARCH_SECONDS, client
+from .client import BREAKER, client
 
+_ORDER = [{"_score": "desc"}, {"family_id": "desc"}]
 _FACETS = {"kind": "kind", "locale": "locale", "category": "category", "tag": "tags"}
 _WEIGHTS = {"title": 10, "heading": 5, "tag_words": 3, "body": 1}
 _STEMS = [f"units.{name}^{weight}" for name, weight in _WEIGHTS.items()]
@@ -19,8 +21,8 @@ _EXACT = [f"units.{name}.exact^{weight}" for name, weight in _WEIGHTS.items()]
 
 
 def engine() -> "OpenSearchEngine":
-    """An engine for one search: all its requests share SEARCH_SECONDS."""
-    return OpenSearchEngine(time.monotonic() + SEARCH_SECONDS)
+    """An engine for one search: all its requests share OPENSEARCH_SECONDS."""
+    return OpenSearchEngine(time.monotonic() + settings.OPENSEARCH_SECONDS)
 
 
 class OpenSearchEngine:
@@ -32,8 +34,8 @@ class OpenSearchEngine:
         self._deadline = deadline
 
     def find(self, ask: Ask, stage: Stage) -> Found:
-        """Answer at one stage with one request: the page, and the counts."""
-        hits, counts = self._request([_page(ask, stage, self.name), _counts(ask, stage)])
+        """Answer at one stage with one request: the page, and the counts. A later page first finds its pivot."""
+        hits, counts = self._request([_page(ask, stage) | self._start(ask, stage), _counts(ask, stage)])
         candidates = [_candidate(hit) for hit in hits["hits"]["hits"]]
         return Found(
             stage=stage,
@@ -42,6 +44,16 @@ class OpenSearchEngine:
             total=hits["hits"]["total"]["value"],
             facets=_facets(counts["aggregations"]["units"]),
         )
+
+    def _start(self, ask: Ask, stage: Stage) -> dict[str, Any]:
+        """Where the page begins: behind the pivot's score of this moment, or at its depth where it is gone."""
+        if ask.after is None:
+            return {}
+        pivot = {"term": {"family_id": ask.after.family_id}}
+        body = {"_source": False, "query": {"bool": {"must": [_best_units(ask, stage)], "filter": [pivot]}}}
+        (found,) = self._request([body | {"sort": _ORDER}])
+        hits = found["hits"]["hits"]
+        return {"search_after": hits[0]["sort"]} if hits else {"from": ask.after.depth}
 
     def _request(self, searches: list[dict[str, Any]]) -> list[dict[str, Any]]:
         left = self._deadline - time.monotonic()
@@ -56,34 +68,36 @@ class OpenSearchEngine:
         except (OpenSearchException, ValueError) as error:
             BREAKER.failed()
             raise Unavailable from error
+        responses: list[dict[str, Any]] = answer.get("responses", []) if isinstance(answer, dict) else []
+        if len(responses) != len(searches):
+            BREAKER.failed()
+            raise Unavailable
         BREAKER.succeeded()
-        responses: list[dict[str, Any]] = answer["responses"]
         if any("error" in response or response["timed_out"] for response in responses):
             raise Unavailable
         return responses
 
 
-def _page(ask: Ask, stage: Stage, name: str) -> dict[str, Any]:
-    body: dict[str, Any] = {
+def _page(ask: Ask, stage: Stage) -> dict[str, Any]:
+    return {
         "_source": False,
-        "docvalue_fields": ["family_id"],
         "size": ask.first + 1,
         "track_total_hits": MOST_COUNTED,
-        "query": {
-            "nested": {
-                "path": "units",
-                "score_mode": "max",
-                "query": _matching(ask, ask.filters, stage),
-                "inner_hits": {"size": 1, "_source": False, "docvalue_fields": ["units.unit"]},
-            }
-        },
-        "sort": [{"_score": "desc"}, {"family_id": "desc"}],
+        "query": _best_units(ask, stage),
+        "sort": _ORDER,
     }
-    if ask.after and ask.after.engine == name:
-        body["search_after"] = [ask.after.score, ask.after.family_id]
-    elif ask.after:
-        body["from"] = ask.after.seen
-    return body
+
+
+def _best_units(ask: Ask, stage: Stage) -> dict[str, Any]:
+    """Families with a matching unit, each scored by its best one, which comes along."""
+    return {
+        "nested": {
+            "path": "units",
+            "score_mode": "max",
+            "query": _matching(ask, ask.filters, stage),
+            "inner_hits": {"size": 1, "_source": False, "docvalue_fields": ["units.unit"]},
+        }
+    }
 
 
 def _counts(ask: Ask, stage: Stage) -> dict[str, Any]:
