@@ -13,8 +13,9 @@ from django.conf import settings
 from wagtail.models import Page
 
 from core.accounts.models import Viewer
+from media_pipeline.models import Video
 
-from .models import CategoryPage, ContentPage, HomePage, PageTag
+from .models import CategoryPage, ContentPage, HomePage, PageTag, TutorialPage
 from .models.pages import BodyPage
 from .paths import content_path, default_locale, locale_of
 from .querysets import visible_pages
@@ -157,6 +158,23 @@ def tags_of(page: BodyPage) -> list[str]:
     if page.preview:
         return sorted(tag.name for tag in page.tags.all())
     return page.batch.read(("tags",), load)[page.pk]
+
+
+def video_of(page: TutorialPage, viewer: Viewer) -> Video | None:
+    """The tutorial's video, where the viewer may see it, with its files and transcripts."""
+
+    def load(pages: Sequence[TutorialPage]) -> dict[int, Video]:
+        shown = {page.video_id for page in pages if page.video_id}
+        return Video.objects.visible_to(viewer).prefetch_related("renditions", "transcripts").in_bulk(shown)
+
+    return page.batch.read(("video", viewer.pk), load).get(page.video_id)
+
+
+def transcript_language_of(page: TutorialPage, viewer: Viewer) -> str | None:
+    """The language in which to show what is said: the page's own, or else one that there is."""
+    video = video_of(page, viewer)
+    languages = sorted({one.language for one in video.transcripts.all() if one.complete}) if video else []
+    return page.language_code if page.language_code in languages else next(iter(languages), None)
 
 
 def _prefixes(page: ContentPage) -> list[str]:

@@ -7,6 +7,7 @@ import strawberry
 
 from api.core.context import Info, viewer_of
 from api.core.nodes import Node, node_type
+from api.media.types import VideoType
 from cms import body, reading
 from cms.models import ArticlePage, CategoryPage, HomePage, TutorialPage
 from cms.paths import content_path
@@ -159,6 +160,17 @@ class ArticleType(Node, DocumentPage):
 @node_type(TutorialPage, name="Tutorial", description="A narrated video with its transcript, and text beside it.")
 class TutorialType(Node, DocumentPage):
     """As `cms.models.TutorialPage`."""
+
+    @strawberry.field(description="Null while it is not for this viewer, or where the page has none.")
+    def video(self, info: Info, root: strawberry.Parent[Any]) -> VideoType | None:
+        return reading.video_of(root, viewer_of(info))
+
+    @strawberry.field(
+        description="The transcript to show, as `locale` of the video's `cues`: in the page's language where there is "
+        "one, otherwise in one that there is; null where nothing is transcribed yet."
+    )
+    def transcript_locale(self, info: Info, root: strawberry.Parent[Any]) -> str | None:
+        return reading.transcript_language_of(root, viewer_of(info))
 
 
 PAGE_TYPES = (HomeType, CategoryType, ArticleType, TutorialType)

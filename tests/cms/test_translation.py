@@ -35,11 +35,12 @@ def original(make_article):
 
 
 @pytest.fixture
-def german(original, category, writer):
+def german(original, category, writer, django_capture_on_commit_callbacks):
     """The German page as "Translate this page" makes it."""
     locale = Locale.objects.get(language_code="de")
-    translate_object(category, [locale], user=writer)
-    translate_object(original, [locale], user=writer)
+    with django_capture_on_commit_callbacks(execute=True):
+        translate_object(category, [locale], user=writer)
+        translate_object(original, [locale], user=writer)
     return ArticlePage.objects.get(locale=locale)
 
 
@@ -87,6 +88,7 @@ def test_translated_words_arrive_in_every_block(german, original, writer):
     Translation.objects.get(target_locale=german.locale, source__object_id=original.translation_key).save_target(
         user=writer, publish=False
     )
+    german.refresh_from_db()
     page = german.get_latest_revision_as_object()
     body = {child.block_type: child.value for child in page.body}
     assert page.title == "Schnittfuge"

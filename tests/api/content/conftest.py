@@ -1,3 +1,13 @@
 """The content of the cms tests, read through GraphQL."""
 
-from tests.cms.conftest import *
+from tests.cms.conftest import (  # noqa: F401
+    article,
+    category,
+    make_article,
+    make_category,
+    make_image,
+    make_transcript,
+    make_tutorial,
+    video,
+    writer,
+)

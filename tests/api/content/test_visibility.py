@@ -62,7 +62,12 @@ PREVIEW = """
 query ($token: String!) {
   preview(token: $token) {
     __typename title path
-    ... on Article { id tags publishedAt body { ... on ParagraphBlock { html } } tableOfContents { text } category { title } }
+    ... on Article {
+      id tags publishedAt
+      body { ... on ParagraphBlock { html } }
+      tableOfContents { text }
+      category { title }
+    }
   }
 }
 """
