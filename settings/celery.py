@@ -21,6 +21,9 @@ def schedule() -> dict[str, object]:
             # A message that waited longer than the interval is worth nothing: the next one does the same.
             "sweep": {**sweep, "options": {"expires": interval}},
             "prune": {"task": "core.events.tasks.prune", "schedule": crontab(hour="3", minute="17")},
+            "prune accounts": {"task": "core.accounts.tasks.prune", "schedule": crontab(hour="3", minute="29")},
+            "prune answers": {"task": "core.idempotency.tasks.prune", "schedule": crontab(minute="41")},
+            "profiles": {"task": "community.people.tasks.complete_profiles", "schedule": crontab()},
             "publish due pages": {"task": "cms.tasks.publish_due", "schedule": 30.0, "options": {"expires": 30}},
             "prune previews": {"task": "cms.tasks.prune_previews", "schedule": crontab(minute="23")},
         }

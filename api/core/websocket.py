@@ -2,14 +2,12 @@
 
 import json
 from datetime import timedelta
-from importlib import import_module
 from typing import Any
 
 from asgiref.sync import sync_to_async
 from channels.auth import AuthMiddlewareStack
 from channels.routing import URLRouter
 from django.conf import settings
-from django.contrib.auth import SESSION_KEY, get_user_model
 from django.contrib.auth.models import AnonymousUser
 from django.urls import re_path
 from strawberry.channels import GraphQLWSConsumer
@@ -17,7 +15,7 @@ from strawberry.exceptions import ConnectionRejectionError
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 
 from api.schema import schema
-from core.accounts.authentication import InvalidCredentials, authenticate_token
+from core.accounts.authentication import InvalidCredentials, authenticate_token, viewer_of_session
 from core.accounts.models import Viewer
 
 
@@ -32,10 +30,7 @@ class SocketContext(dict[str, Any]):
         """Who is there now, by the token or the session with which the socket was opened."""
         if token := self.get("token"):
             return authenticate_token(token)
-        session = import_module(settings.SESSION_ENGINE).SessionStore(self.get("session_key"))
-        user_id = session.get(SESSION_KEY)
-        found = get_user_model().objects.filter(pk=user_id, is_active=True).first() if user_id else None
-        return found or AnonymousUser()
+        return viewer_of_session(self.get("session_key"))
 
 
 class Consumer(GraphQLWSConsumer[Any, Any]):

@@ -41,6 +41,12 @@ def profile_of(user: User) -> Profile:
     return Profile.objects.get_or_create(user=user, defaults={"handle": f"user-{secrets.token_hex(8)}"})[0]
 
 
+def complete_profiles(*, at_most: int = 500) -> int:
+    """Make the profiles of accounts that have none because they did not sign up: made by a command, imported."""
+    waiting = User.objects.filter(profile=None, erased_at=None).order_by("pk")[:at_most]
+    return len([profile_of(user) for user in waiting])
+
+
 @transaction.atomic
 def update_profile(
     *,

@@ -12,7 +12,7 @@ class ProfileAdmin(admin.ModelAdmin):
     list_select_related = ("user",)
     search_fields = ("handle", "user__name", "user__email")
     readonly_fields = ("user",)
-    fields = ("user", "handle", "bio", "avatar")
+    fields = ("user", "handle", "bio")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -55,18 +55,12 @@ def authenticate_token(raw: str) -> Viewer:
     return _by_api_token(secret) if secret.startswith(ApiToken.PREFIX) else _by_app_session(secret)
 
 
-def still_holds(viewer: Viewer, session_key: str | None) -> bool:
-    """Whether what a long connection was opened with would still open one: a session key or, without one, its token.
+def viewer_of_session(session_key: str | None) -> Viewer:
+    """Who a browser's or app's session belongs to now; anonymous once it ended, by whatever: sign-out, password, lock.
 
-    For sockets, when SessionsEnded or RoleRevoked arrives for their account.
+    For long connections, which ask again when SessionsEnded or RoleRevoked arrives for their account.
     """
-    if not viewer.is_authenticated:
-        return True
-    token = getattr(viewer, "token", None)
-    if token is not None:
-        return ApiToken.objects.filter(pk=token.pk).valid().exists()
-    user = _user_of_session(session_key or "")
-    return user is not None and user.pk == viewer.pk
+    return _user_of_session(session_key or "") or AnonymousUser()
 
 
 def _by_api_token(secret: str) -> User:
@@ -79,7 +73,6 @@ def _by_api_token(secret: str) -> User:
         ApiToken.objects.filter(pk=token.pk).update(last_used_at=now)
     user = token.user
     user.scopes = frozenset(token.scopes)
-    user.token = token
     return user
 
 

@@ -34,9 +34,6 @@ class User(AbstractBaseUser, PermissionsMixin):
     scopes: frozenset[str] | None = None
     """What the token that this viewer came with may do; None for a session, which may do all the account may."""
 
-    token: "ApiToken | None" = None
-    """The token that this viewer came with, if any."""
-
     objects = UserManager()
 
     USERNAME_FIELD = "email"

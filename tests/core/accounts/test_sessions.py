@@ -3,7 +3,7 @@
 import pytest
 from django.test import RequestFactory
 
-from core.accounts.authentication import InvalidCredentials, authenticate, authenticate_token, still_holds
+from core.accounts.authentication import InvalidCredentials, authenticate, authenticate_token, viewer_of_session
 
 from .conftest import PASSWORD, Person, told
 
@@ -60,7 +60,12 @@ def test_a_new_password_ends_the_other_sessions(member):
     assert status == 200
     assert here.is_signed_in
     assert not there.is_signed_in
+    assert viewer_of_session(there.token).is_anonymous, "its row may still be there; its hash is of the old password"
     assert {"user_id": member.pk, "reason": "password_changed"} in told("accounts.SessionsEnded")
+
+
+def test_without_a_session_there_is_a_visitor():
+    assert viewer_of_session(None).is_anonymous
 
 
 def request(**headers: str):
@@ -78,7 +83,7 @@ def test_an_apps_session_token_authenticates(member):
     assert viewer == member
     assert viewer.scopes is None
     assert authenticate_token(f"Bearer {app.token}") == authenticate_token(app.token) == member
-    assert still_holds(viewer, app.token)
+    assert viewer_of_session(app.token) == member
 
 
 def test_an_ended_app_session_is_an_error_not_a_visitor(member):
@@ -87,7 +92,7 @@ def test_an_ended_app_session_is_an_error_not_a_visitor(member):
     app.ask("DELETE", "auth/session")
     with pytest.raises(InvalidCredentials):
         authenticate(request(X_Session_Token=app.token))
-    assert not still_holds(member, app.token)
+    assert viewer_of_session(app.token).is_anonymous
 
 
 def test_a_session_that_waits_for_the_address_opens_nothing(make_user):
