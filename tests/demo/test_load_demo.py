@@ -1,0 +1,65 @@
+"""`manage.py load_demo` from end to end."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from wagtail.images import get_image_model
+from wagtail.models import Page, Revision
+
+from cms.models import ArticlePage, CategoryPage, TutorialPage
+from community.forum.models import Topic
+from core.accounts.models import User
+from core.events.models import Entry
+from demo.library import sheets, shelves
+from demo.models import Load
+from media_pipeline.models import SpeechModel, Video
+
+pytestmark = pytest.mark.django_db
+
+COUNTED = (Page, Revision, Video, get_image_model(), User, Topic, Entry)
+
+
+@pytest.fixture(autouse=True)
+def _demo_in_its_own_folder(settings, tmp_path):
+    settings.DEMO_SIGN_INS = True
+    settings.MEDIA_ROOT = tmp_path
+
+
+def load_demo(*arguments):
+    out, complaints = StringIO(), StringIO()
+    call_command("load_demo", *arguments, stdout=out, stderr=complaints)
+    assert complaints.getvalue() == ""
+    return out.getvalue()
+
+
+@pytest.mark.slow
+def test_the_demo_is_loaded_once_however_often_it_is_run():
+    said = load_demo()
+    assert f"Articles {len(sheets())}/{len(sheets())}" in said
+    assert CategoryPage.objects.live().count() == len(shelves())
+    assert ArticlePage.objects.live().count() + TutorialPage.objects.live().count() == len(sheets())
+    before = [model.objects.count() for model in COUNTED]
+
+    kerf = ArticlePage.objects.get(locale__language_code="en", slug="kerf-width")
+    assert set(kerf.get_translations().values_list("locale__language_code", flat=True)) == {"de", "es"}
+    assert kerf.get_parent().slug == "calculator-guides"
+    assert set(Video.objects.values_list("model", "language")) == {(SpeechModel.MICRO, "en")}
+    assert {page.video_id for page in TutorialPage.objects.all()} == set(Video.objects.values_list("pk", flat=True))
+
+    load_demo()
+    assert [model.objects.count() for model in COUNTED] == before
+    assert load_demo("--if-empty") == ""
+
+
+def test_a_site_with_content_of_its_own_is_left_alone():
+    Load.objects.create(finished_at="2026-03-12T09:30:00Z")
+    assert load_demo("--if-empty") == ""
+    assert not User.objects.exists()
+
+
+def test_where_demo_sign_ins_are_off_the_command_refuses(settings):
+    settings.DEMO_SIGN_INS = False
+    with pytest.raises(CommandError, match="embedded profile only"):
+        load_demo()
+    assert not User.objects.exists()
