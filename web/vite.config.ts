@@ -16,6 +16,7 @@ function firstPaint(): Plugin {
   let reference = "";
   return {
     name: "kerf-first-paint",
+    enforce: "post",
     configResolved(config) {
       building = config.command === "build";
     },

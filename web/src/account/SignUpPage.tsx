@@ -14,14 +14,15 @@ export function SignUpPage() {
   const locale = useLocale();
   const navigate = useNavigate();
   const [params] = useSearchParams();
+  const [name, setName] = useState("");
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const form = useAccountForm();
-  const labels = { email: t("account.email"), password: t("account.password") };
+  const labels = { name: t("account.name"), email: t("account.email"), password: t("account.password") };
   const query = params.has("next") ? `?${params}` : "";
 
   const signUp = async () => {
-    const { authenticated, pending } = await account("POST", "/auth/signup", { email, password });
+    const { authenticated, pending } = await account("POST", "/auth/signup", { name, email, password });
     if (authenticated) {
       await renewSession();
       await navigate(safeNext(params.get("next"), `/${locale}/`), { replace: true });
@@ -41,6 +42,16 @@ export function SignUpPage() {
     >
       <Form onSend={() => void form.send(signUp)}>
         <ErrorSummary error={form.error} labels={labels} />
+        <TextField
+          label={labels.name}
+          name="name"
+          autoComplete="name"
+          maxLength={120}
+          value={name}
+          error={form.errors.name}
+          hint={t("account.nameHint")}
+          onChange={(event) => setName(event.target.value)}
+        />
         <TextField
           label={labels.email}
           type="email"

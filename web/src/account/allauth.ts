@@ -24,7 +24,7 @@ export interface AccountError {
 interface Body<Data> {
   status: number;
   data?: Data & { flows?: readonly Flow[] };
-  meta?: { is_authenticated?: boolean };
+  meta?: Record<string, unknown> & { is_authenticated?: boolean };
   errors?: readonly AccountError[];
 }
 
@@ -37,7 +37,10 @@ export class AccountRefused extends Error {
 }
 
 export interface Outcome<Data> {
+  /** 401 where a step is left, 404 where something is not set up yet. */
+  status: number;
   data: Data | undefined;
+  meta: Record<string, unknown>;
   authenticated: boolean;
   /** The step to take next, where one is left. */
   pending: Flow | undefined;
@@ -69,11 +72,13 @@ export async function account<Data = unknown>(method: string, path: string, body
     throw new RequestFailure(response.status === 403 ? "forbidden" : "server", `HTTP ${response.status}`);
   }
   if (answer.errors?.length) throw new AccountRefused(answer.errors);
-  if (![200, 202, 401, 410].includes(response.status))
+  if (![200, 202, 401, 404, 410].includes(response.status))
     throw new RequestFailure(response.status === 403 ? "forbidden" : "server", `HTTP ${response.status}`);
-  const flows = answer.data?.flows ?? [];
+  const flows = (response.status === 401 && answer.data?.flows) || [];
   return {
+    status: response.status,
     data: answer.data,
+    meta: answer.meta ?? {},
     authenticated: answer.meta?.is_authenticated ?? response.status === 200,
     pending: flows.find((flow) => flow.is_pending),
     flows,

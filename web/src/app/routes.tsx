@@ -50,6 +50,7 @@ const learn: RouteObject[] = [
     loader: ahead((locale, path) => queryClient.query(query(LearnPageDocument, { path, locale }))),
     lazy: { Component: async () => (await import("@/learn/LearnPage")).LearnPage },
   },
+  { path: "preview/:token", lazy: { Component: async () => (await import("@/learn/PreviewPage")).PreviewPage } },
 ];
 
 const community: RouteObject[] = [
@@ -93,6 +94,10 @@ const account: RouteObject[] = [
   {
     path: "account/verify-email/:key?",
     lazy: { Component: async () => (await import("@/account/VerifyEmailPage")).VerifyEmailPage },
+  },
+  {
+    path: "account/settings",
+    lazy: { Component: async () => (await import("@/account/settings/SettingsPage")).SettingsPage },
   },
   { path: "account/reset/:key?", lazy: { Component: async () => (await import("@/account/ResetPage")).ResetPage } },
 ];

@@ -4,6 +4,33 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Ends the viewer's account for good. */
+export type AccountEraseInput = {
+  clientMutationId?: string | null | undefined;
+  /** The account's email address, typed. */
+  confirmation: string;
+  /** The password, of accounts that have one. */
+  password?: string;
+};
+
+export type AccountExportRequestInput = {
+  clientMutationId?: string | null | undefined;
+};
+
+export type ApiTokenCreateInput = {
+  clientMutationId?: string | null | undefined;
+  /** Null: it lasts until it is revoked. */
+  expiresAt?: string | null | undefined;
+  /** What it is for, up to 80 characters. */
+  name: string;
+  scopes: Array<TokenScope>;
+};
+
+export type ApiTokenRevokeInput = {
+  clientMutationId?: string | null | undefined;
+  id: string | number;
+};
+
 export type Channel =
   | 'APP'
   | 'CHAT'
@@ -63,6 +90,21 @@ export type Priority =
   | 'LOW'
   | 'NORMAL'
   | 'URGENT';
+
+/** What is left out stays as it is. */
+export type ProfileUpdateInput = {
+  /** Markdown, up to 2,000 characters. */
+  bio?: string | null | undefined;
+  clientMutationId?: string | null | undefined;
+  /** 3 to 30 of a-z, 0-9 and single hyphens; unique. */
+  handle?: string | null | undefined;
+  /** One of the site's languages. */
+  locale?: string | null | undefined;
+  /** The name others see, up to 120 characters. */
+  name?: string | null | undefined;
+  /** A name of the IANA time zone database. */
+  timeZone?: string | null | undefined;
+};
 
 /** What an account may do for the house. */
 export type Role =
@@ -143,6 +185,16 @@ export type TicketStatusSetInput = {
   version?: number | null | undefined;
 };
 
+/** What an API token may do. */
+export type TokenScope =
+  | 'CONTENT_WRITE'
+  | 'FORUM_WRITE'
+  | 'MEDIA_WRITE'
+  | 'PROFILE_WRITE'
+  | 'READ'
+  | 'ROADMAP_WRITE'
+  | 'TICKETS_WRITE';
+
 export type TopicCreateInput = {
   /** The opening post in Markdown, up to 50,000 characters. */
   body: string;
@@ -176,6 +228,50 @@ export type TopicSort =
 export type TopicState =
   | 'LOCKED'
   | 'OPEN';
+
+export type AccountSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountSettingsQuery = { viewer: { name: string, bio: string, hasPassword: boolean, id: string, displayName: string, email: string, isStaff: boolean, locale: string, timeZone: string, roles: Array<Role>, person: { id: string, handle: string } | null, apiTokens: { edges: Array<{ node: { id: string, name: string, start: string, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null, scopes: Array<TokenScope> } }> }, accountExport: { id: string, requestedAt: string, finishedAt: string | null, downloadUrl: string | null } | null } | null };
+
+export type TokenViewFragment = { id: string, name: string, start: string, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null, scopes: Array<TokenScope> };
+
+export type ExportViewFragment = { id: string, requestedAt: string, finishedAt: string | null, downloadUrl: string | null };
+
+export type ProfileUpdateMutationVariables = Exact<{
+  input: ProfileUpdateInput;
+}>;
+
+
+export type ProfileUpdateMutation = { profileUpdate: { viewer: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ApiTokenCreateMutationVariables = Exact<{
+  input: ApiTokenCreateInput;
+}>;
+
+
+export type ApiTokenCreateMutation = { apiTokenCreate: { secret: string | null, token: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ApiTokenRevokeMutationVariables = Exact<{
+  input: ApiTokenRevokeInput;
+}>;
+
+
+export type ApiTokenRevokeMutation = { apiTokenRevoke: { token: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type AccountExportRequestMutationVariables = Exact<{
+  input: AccountExportRequestInput;
+}>;
+
+
+export type AccountExportRequestMutation = { accountExportRequest: { export: { id: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type AccountEraseMutationVariables = Exact<{
+  input: AccountEraseInput;
+}>;
+
+
+export type AccountEraseMutation = { accountErase: { erased: boolean | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -272,7 +368,7 @@ export type LearnPageQuery = { article: { id: string, title: string, summary: st
       | { __typename: 'ParagraphBlock', id: string, html: string }
       | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
       | { __typename: 'UnknownBlock', id: string }
-    > } | null, tutorial: { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+    > } | null, tutorial: { id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
       | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
       | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
       | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
@@ -299,7 +395,7 @@ export type ContentPreviewQuery = { preview:
       > }
     | { __typename: 'Category', title: string, summary: string }
     | { __typename: 'Home', title: string, summary: string }
-    | { __typename: 'Tutorial', title: string, summary: string, id: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+    | { __typename: 'Tutorial', title: string, summary: string, id: string, transcriptLocale: string | null, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
@@ -373,7 +469,7 @@ export type ArticleViewFragment = { id: string, title: string, summary: string, 
     | { __typename: 'UnknownBlock', id: string }
   > };
 
-export type TutorialViewFragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+export type TutorialViewFragment = { id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
@@ -544,6 +640,26 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const TokenViewFragmentDoc = new TypedDocumentString(`
+    fragment TokenView on ApiToken {
+  id
+  name
+  start
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+  scopes
+}
+    `, {"fragmentName":"TokenView"}) as unknown as TypedDocumentString<TokenViewFragment, unknown>;
+export const ExportViewFragmentDoc = new TypedDocumentString(`
+    fragment ExportView on AccountExport {
+  id
+  requestedAt
+  finishedAt
+  downloadUrl
+}
+    `, {"fragmentName":"ExportView"}) as unknown as TypedDocumentString<ExportViewFragment, unknown>;
 export const ViewerCardFragmentDoc = new TypedDocumentString(`
     fragment ViewerCard on User {
   id
@@ -869,6 +985,7 @@ export const TutorialViewFragmentDoc = new TypedDocumentString(`
     fragment TutorialView on Tutorial {
   id
   ...PageView
+  transcriptLocale
   video {
     ...VideoView
   }
@@ -1043,6 +1160,123 @@ export const MessageViewFragmentDoc = new TypedDocumentString(`
   handle
   isStaff
 }`, {"fragmentName":"MessageView"}) as unknown as TypedDocumentString<MessageViewFragment, unknown>;
+export const AccountSettingsDocument = new TypedDocumentString(`
+    query AccountSettings {
+  viewer {
+    ...ViewerCard
+    name
+    bio
+    hasPassword
+    person {
+      id
+      handle
+    }
+    apiTokens(first: 50) {
+      edges {
+        node {
+          ...TokenView
+        }
+      }
+    }
+    accountExport {
+      ...ExportView
+    }
+  }
+}
+    fragment TokenView on ApiToken {
+  id
+  name
+  start
+  createdAt
+  expiresAt
+  lastUsedAt
+  revokedAt
+  scopes
+}
+fragment ExportView on AccountExport {
+  id
+  requestedAt
+  finishedAt
+  downloadUrl
+}
+fragment ViewerCard on User {
+  id
+  displayName
+  email
+  isStaff
+  locale
+  timeZone
+  roles
+}`, {"hash":"sha256:3bda4a81f0cd9b41f800c2adc899176fc37a94e63a48c4d1646eb73e4b0af14a"}) as unknown as TypedDocumentString<AccountSettingsQuery, AccountSettingsQueryVariables>;
+export const ProfileUpdateDocument = new TypedDocumentString(`
+    mutation ProfileUpdate($input: ProfileUpdateInput!) {
+  profileUpdate(input: $input) {
+    viewer {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:cb9a94dcb6796ffe9f5edc5177ddeaead970523dab1310f74009126cc16bdee1"}) as unknown as TypedDocumentString<ProfileUpdateMutation, ProfileUpdateMutationVariables>;
+export const ApiTokenCreateDocument = new TypedDocumentString(`
+    mutation ApiTokenCreate($input: ApiTokenCreateInput!) {
+  apiTokenCreate(input: $input) {
+    secret
+    token {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:3af2334fa7c5480e6c9353ae134e05496a900cf08d58e7ae8023c738b014e9d6"}) as unknown as TypedDocumentString<ApiTokenCreateMutation, ApiTokenCreateMutationVariables>;
+export const ApiTokenRevokeDocument = new TypedDocumentString(`
+    mutation ApiTokenRevoke($input: ApiTokenRevokeInput!) {
+  apiTokenRevoke(input: $input) {
+    token {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:170a5b3902ed67cd823a1a817b83b971247ef4fb70871436889818c1d5da13e2"}) as unknown as TypedDocumentString<ApiTokenRevokeMutation, ApiTokenRevokeMutationVariables>;
+export const AccountExportRequestDocument = new TypedDocumentString(`
+    mutation AccountExportRequest($input: AccountExportRequestInput!) {
+  accountExportRequest(input: $input) {
+    export {
+      id
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:49b776973ab90a96fd9732753c55bfe7129fcac85ec45e3d97837d9ddb1eb065"}) as unknown as TypedDocumentString<AccountExportRequestMutation, AccountExportRequestMutationVariables>;
+export const AccountEraseDocument = new TypedDocumentString(`
+    mutation AccountErase($input: AccountEraseInput!) {
+  accountErase(input: $input) {
+    erased
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:e547d473bbbcf7b85c0fc4dfdbd938ec6b2898c4114c62f1b97be0dfe24d5ed7"}) as unknown as TypedDocumentString<AccountEraseMutation, AccountEraseMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -1361,6 +1595,7 @@ fragment ArticleView on Article {
 fragment TutorialView on Tutorial {
   id
   ...PageView
+  transcriptLocale
   video {
     ...VideoView
   }
@@ -1428,7 +1663,7 @@ fragment BlockView on ContentBlock {
   ... on UnknownBlock {
     id
   }
-}`, {"hash":"sha256:40b48df381d53cc2c51f4165df29ed5a653a5be2e3e90fee7c3e68459e65e110"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
+}`, {"hash":"sha256:a33ecb97f2bcbdcc16c3b7a74052cb9d2b98ac63705074f58451a3342a792edc"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
 export const ContentPreviewDocument = new TypedDocumentString(`
     query ContentPreview($token: String!) {
   preview(token: $token) {
@@ -1483,6 +1718,7 @@ fragment ArticleView on Article {
 fragment TutorialView on Tutorial {
   id
   ...PageView
+  transcriptLocale
   video {
     ...VideoView
   }
@@ -1550,7 +1786,7 @@ fragment BlockView on ContentBlock {
   ... on UnknownBlock {
     id
   }
-}`, {"hash":"sha256:879ca3e479b270e8b2574a24e6bf5a162c279a32ff287bf4971473521468638d"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
+}`, {"hash":"sha256:2b230570468d3301f4fc82e7fe14746e1a935e2d61470cdb5692ad0bc142316d"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
 export const VideoCuesDocument = new TypedDocumentString(`
     query VideoCues($id: ID!, $locale: String, $after: String) {
   node(id: $id) {

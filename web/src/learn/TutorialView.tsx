@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { VideoOff } from "lucide-react";
 import type { TutorialViewFragment, VideoViewFragment } from "@/gql/graphql";
-import { useLocale, useTranslation } from "@/i18n";
+import { useTranslation } from "@/i18n";
 import { Crumbs } from "@/ui/Crumbs";
 import { Notice } from "@/ui/states";
 import { Time } from "@/ui/Time";
@@ -13,7 +13,7 @@ import { Tags } from "./Tags";
 import styles from "./TutorialView.module.css";
 
 /** The API's video as the player takes it; nothing where there is no playable file yet. */
-function recordingOf(video: VideoViewFragment, title: string): Recording | undefined {
+function recordingOf(video: VideoViewFragment, title: string, transcript: string | null): Recording | undefined {
   if (video.sources.length === 0) return undefined;
   return {
     id: video.id,
@@ -23,14 +23,18 @@ function recordingOf(video: VideoViewFragment, title: string): Recording | undef
     height: video.height ?? 9,
     sources: video.sources.map(({ url, mime }) => ({ url, type: mime })),
     captions: video.captions.map(({ url, label, locale: language }) => ({ url, label, language })),
+    transcript,
   };
 }
 
 export function TutorialView({ tutorial, start }: { tutorial: TutorialViewFragment; start?: number | undefined }) {
   const { t } = useTranslation();
-  const locale = useLocale();
   const { video, title } = tutorial;
-  const recording = useMemo(() => (video ? recordingOf(video, title) : undefined), [video, title]);
+  const transcript = tutorial.transcriptLocale ?? null;
+  const recording = useMemo(
+    () => (video ? recordingOf(video, title, transcript) : undefined),
+    [video, title, transcript],
+  );
   useTitle(title);
   return (
     <article className={styles.tutorial} lang={tutorial.servedLocale}>
@@ -40,7 +44,7 @@ export function TutorialView({ tutorial, start }: { tutorial: TutorialViewFragme
         <LanguageNotice page={tutorial} />
       </header>
       {recording ? (
-        <Player recording={recording} path={tutorial.path} locale={locale} start={start} />
+        <Player recording={recording} path={tutorial.path} start={start} />
       ) : (
         <Notice icon={VideoOff} title={t("player.notReadyTitle")}>
           {t("player.notReadyText")}

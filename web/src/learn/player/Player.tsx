@@ -23,13 +23,14 @@ export interface Recording {
   height: number;
   sources: readonly { url: string; type: string }[];
   captions: readonly { url: string; language: string; label: string }[];
+  /** The language of the transcript to show first; null where there is none yet. */
+  transcript: string | null;
 }
 
 interface PlayerProps {
   recording: Recording;
   /** The tutorial's address, for links to a moment and for "continue watching". */
   path: string;
-  locale: string;
   /** Second to start at, from the address. */
   start?: number | undefined;
 }
@@ -40,25 +41,21 @@ const JUMP_SECONDS = 10;
 
 const isSpeed = (value: unknown): value is number => typeof value === "number" && SPEEDS.includes(value);
 
-/** The index of what is in the page's language, else the first. */
-function preferred(items: readonly { language: string }[], locale: string): number {
-  const found = items.findIndex((item) => item.language.split("-")[0] === locale);
-  return Math.max(0, found);
-}
-
 /** A tutorial's recording with its transcript: side by side, or with the picture on top on a phone. */
-export function Player({ recording, path, locale, start }: PlayerProps) {
+export function Player({ recording, path, start }: PlayerProps) {
   const { t } = useTranslation();
   const { title, poster, captions, sources } = recording;
   const video = useRef<HTMLVideoElement>(null);
-  const defaultTrack = preferred(captions, locale);
-  const [language, setLanguage] = useState(defaultTrack);
+  const [spoken, setSpoken] = useState(recording.transcript);
+  const defaultTrack = Math.max(
+    0,
+    captions.findIndex(({ language }) => language === recording.transcript),
+  );
   const [speed, setSpeed] = useState(() => recall(SPEED_KEY, isSpeed) ?? 1);
   const [resumeAt, setResumeAt] = useState(() =>
     start === undefined ? watched().find((item) => item.path === path)?.position : undefined,
   );
   const [failed, setFailed] = useState(false);
-  const spoken = captions[language]?.language;
   const { cues, ready } = useCues(recording.id, spoken);
   const current = useCurrentCue(video, cues);
   useCaptions(video, defaultTrack, captions.length);
@@ -178,9 +175,9 @@ export function Player({ recording, path, locale, start }: PlayerProps) {
           {captions.length > 1 && (
             <label className={styles.choice}>
               {t("transcript.title")}
-              <select value={language} onChange={(event) => setLanguage(Number(event.target.value))}>
-                {captions.map(({ label }, index) => (
-                  <option key={label} value={index}>
+              <select value={spoken ?? ""} onChange={(event) => setSpoken(event.target.value)}>
+                {captions.map(({ label, language }) => (
+                  <option key={language} value={language}>
                     {label}
                   </option>
                 ))}
@@ -198,7 +195,7 @@ export function Player({ recording, path, locale, start }: PlayerProps) {
       ) : (
         <div className={styles.side}>
           {ready ? (
-            <Transcript cues={cues} current={current} lang={spoken ?? locale} onSeek={seek} />
+            <Transcript cues={cues} current={current} lang={spoken ?? ""} onSeek={seek} />
           ) : (
             <div className={styles.waiting}>
               <SkeletonText lines={9} />

@@ -9,10 +9,10 @@ const END = { pageInfo: { hasNextPage: false }, edges: [] };
 const connection = ({ node }: VideoCuesQuery) => (node && "cues" in node ? node.cues : END);
 
 /** All sentences of a transcript, fetched a hundred at a time until the last; `ready` once the first are there. */
-export function useCues(video: string, locale: string | undefined): { cues: readonly Cue[]; ready: boolean } {
+export function useCues(video: string, locale: string | null): { cues: readonly Cue[]; ready: boolean } {
   const { data, hasNextPage, isFetching, isError, fetchNextPage } = useInfiniteQuery({
     ...pages(VideoCuesDocument, { id: video, locale }, connection),
-    enabled: locale !== undefined,
+    enabled: locale !== null,
     staleTime: Infinity,
   });
   useEffect(() => {
@@ -22,5 +22,5 @@ export function useCues(video: string, locale: string | undefined): { cues: read
     () => (data?.pages ?? []).flatMap((page) => connection(page).edges.map(({ node }) => node)),
     [data],
   );
-  return { cues, ready: locale === undefined || data !== undefined || isError };
+  return { cues, ready: locale === null || data !== undefined || isError };
 }
