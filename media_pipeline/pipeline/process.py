@@ -96,8 +96,11 @@ def _begin(video_id: int, generation: int, lease: Lease) -> Video | None:
 
 
 def _identify(job: Job) -> None:
-    """Compute the SHA-256 of the upload once; every step's key depends on it."""
-    if job.video.sha256:
+    """Compute the SHA-256 of the upload once; every step's key depends on it.
+
+    A file that has vanished has none; the first step says so.
+    """
+    if job.video.sha256 or not job.video.file.storage.exists(job.video.file.name or ""):
         return
     digest, done, size = hashlib.sha256(), 0, max(1, job.video.file_size)
     with job.video.file.open("rb") as file:

@@ -1,12 +1,13 @@
-"""Videos for tests: the narrated sample, files made on the spot, and people who may upload."""
+"""Videos for tests: the narrated sample, and people who may upload."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from core.accounts.models import User
 from django.core.files import File
-from django.core.files.storage import default_storage
+
+from core.accounts.models import User
 from media_pipeline import whisper_micro
 from media_pipeline.actions import upload_video
 from media_pipeline.models import Video
@@ -15,10 +16,10 @@ SAMPLE = Path(whisper_micro.__file__).parent / "sample.mp4"
 
 
 @pytest.fixture(autouse=True)
-def _own_folders(tmp_path: Path, settings: pytest.FixtureRequest) -> Iterator[None]:
+def _own_folders(tmp_path: Path, settings: Any) -> None:
+    """Files of one test are no other test's."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.MEDIA_WORK_DIR = tmp_path / "work"
-    yield
 
 
 @pytest.fixture
@@ -30,9 +31,16 @@ def writer(make_user: Callable[..., User]) -> User:
 def upload(writer: User) -> Callable[..., Video]:
     """A factory of uploaded videos: `upload(path, title=..., model="whisper-micro")`."""
 
-    def make(path: Path = SAMPLE, **values: str) -> Video:
-        values = {"title": "Clean the lens", "model": "whisper-micro", **values}
+    def make(path: Path = SAMPLE, **values: Any) -> Video:
+        values = {"actor": writer, "title": "Clean the lens", "model": "whisper-micro", **values}
         with path.open("rb") as file:
-            return upload_video(actor=writer, file=File(file, name=path.name), **values)
+            return upload_video(file=File(file, name=path.name), **values)
 
     return make
+
+
+@pytest.fixture
+def stored(tmp_path: Path) -> Callable[[], set[str]]:
+    """The files in the storage."""
+    root = tmp_path / "media"
+    return lambda: {str(path.relative_to(root)) for path in root.rglob("*") if path.is_file()}
