@@ -15,6 +15,7 @@ from collections.abc import Callable
 
 from celery import current_app
 from channels.layers import InMemoryChannelLayer, get_channel_layer
+from django.conf import settings
 
 logger = logging.getLogger(__name__)
 
@@ -96,7 +97,17 @@ class _Ringer:
 
 def _wake_workers(queue: str) -> None:
     # Without a worker messages would pile up; an old wake-up is worth nothing, because the sweep rings again.
-    current_app.send_task(WORK_TASK, args=[queue], queue=queue, expires=60, retry=False, ignore_result=True)
+    current_app.send_task(
+        WORK_TASK,
+        args=[queue],
+        queue=queue,
+        expires=60,
+        time_limit=settings.EVENTS_QUEUES[queue],
+        ignore_result=True,
+        # Once: the connection kept from the last ring may have been closed by a restart of the broker.
+        retry=True,
+        retry_policy={"max_retries": 1, "interval_start": 0, "interval_step": 0, "interval_max": 0},
+    )
 
 
 async def _hint_readers() -> None:

@@ -18,22 +18,22 @@ from kombu.utils.json import dumps, loads
 
 
 class Channel(filesystem.Channel):
-    def _put(self, queue: str, payload: dict[str, Any], **kwargs: Any) -> None:
+    def _put(self, queue: str, message: Any, **kwargs: Any) -> None:
         """Put a message into `queue`."""
         folder = Path(self.data_folder_out)
         name = f"{monotonic_ns() // 1_000_000}_{uuid4()}"
         try:
-            (folder / f"{name}.part").write_text(dumps(payload))
+            (folder / f"{name}.part").write_text(dumps(message))
             os.replace(folder / f"{name}.part", folder / f"{name}.{queue}.msg")
         except OSError as error:
             raise ChannelError(f"Cannot add a message to {folder}: {error}") from error
 
-    def _get(self, queue: str) -> Any:
+    def _get(self, queue: str, timeout: float | None = None) -> Any:
         """Take the oldest message of `queue`; Empty where there is none."""
-        for message in sorted(Path(self.data_folder_in).glob(f"*.{queue}.msg")):
-            taken = message.with_suffix(".taken")
+        for waiting in sorted(Path(self.data_folder_in).glob(f"*.{queue}.msg")):
+            taken = waiting.with_suffix(".taken")
             try:
-                os.rename(message, taken)
+                os.rename(waiting, taken)
             except FileNotFoundError:
                 continue  # another worker was quicker
             payload = taken.read_text()

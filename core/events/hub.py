@@ -52,8 +52,9 @@ class Hub:
         self._window: deque[Entry] = deque()
         self._loop = loop
         self._subscribers = 0
+        self._started: asyncio.Future[None] = loop.create_future()
         self._tasks: list[asyncio.Task[None]] = []
-        self._polling = asyncio.Lock()
+        self._reading = asyncio.Lock()
         self._nudged = asyncio.Event()
         self._news = asyncio.Event()
         self._accounts: dict[int, asyncio.Future[User | None]] = {}
@@ -71,10 +72,11 @@ class Hub:
         self._subscribers += 1
         if self._subscribers == 1:
             bell.listen(self._nudge)
-            self._tasks = [asyncio.create_task(self._poll()), asyncio.create_task(self._hear())]
+            self._started = asyncio.create_task(self.refresh())
+            self._tasks = [self._started, asyncio.create_task(self._poll()), asyncio.create_task(self._hear())]
         try:
-            if not self.epoch:
-                await self.refresh()
+            # Shared, so that a crowd that comes at once (after a restart) is let in at once.
+            await asyncio.shield(self._started)
         except BaseException:
             self._leave()
             raise
@@ -112,7 +114,7 @@ class Hub:
 
     async def refresh(self) -> None:
         """Look at the log now."""
-        async with self._polling:
+        async with self._reading:
             known = (self.epoch, self.position)
             log, entries = await in_thread(lambda: _load(*known))
             if log.epoch != self.epoch:
@@ -124,6 +126,8 @@ class Hub:
             self.position = last if len(entries) == WINDOW else max(last, log.position)
             while len(self._window) > WINDOW:
                 self._covered_from = self._window.popleft().position or 0
+            if len(entries) == WINDOW:
+                self._nudged.set()  # there may be more
             if (self.epoch, self.position) != known:
                 self._news.set()
                 self._news = asyncio.Event()
