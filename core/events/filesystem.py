@@ -18,12 +18,12 @@ from kombu.utils.json import dumps, loads
 
 
 class Channel(filesystem.Channel):
-    def _put(self, queue: str, message: Any, **kwargs: Any) -> None:
+    def _put(self, queue: str, payload: dict[str, Any], **kwargs: Any) -> None:  # type: ignore[override]
         """Put a message into `queue`."""
         folder = Path(self.data_folder_out)
         name = f"{monotonic_ns() // 1_000_000}_{uuid4()}"
         try:
-            (folder / f"{name}.part").write_text(dumps(message))
+            (folder / f"{name}.part").write_text(dumps(payload))
             os.replace(folder / f"{name}.part", folder / f"{name}.{queue}.msg")
         except OSError as error:
             raise ChannelError(f"Cannot add a message to {folder}: {error}") from error

@@ -72,8 +72,10 @@ class Hub:
         self._subscribers += 1
         if self._subscribers == 1:
             bell.listen(self._nudge)
-            self._started = asyncio.create_task(self.refresh())
-            self._tasks = [self._started, asyncio.create_task(self._poll()), asyncio.create_task(self._hear())]
+            self._started = asyncio.create_task(self.refresh(), name="events-start")
+            polling = asyncio.create_task(self._poll(), name="events-poll")
+            hearing = asyncio.create_task(self._hear(), name="events-hear")
+            self._tasks = [self._started, polling, hearing]
         try:
             # Shared, so that a crowd that comes at once (after a restart) is let in at once.
             await asyncio.shield(self._started)
@@ -181,9 +183,12 @@ class Hub:
             try:
                 channel = await layer.new_channel()
                 await layer.group_add(bell.STREAM, channel)
-                while True:
-                    await layer.receive(channel)
-                    self._nudged.set()
+                try:
+                    while True:
+                        await layer.receive(channel)
+                        self._nudged.set()
+                finally:
+                    await layer.group_discard(bell.STREAM, channel)
             except Exception as error:
                 logger.warning("The channel layer gives no hints, polling alone: %s: %s", type(error).__name__, error)
                 await asyncio.sleep(RETRY_SECONDS)
