@@ -21,6 +21,7 @@ from .people.mutations import PeopleMutation
 from .people.queries import PeopleQuery
 from .roadmap.mutations import RoadmapMutation
 from .roadmap.queries import RoadmapQuery
+from .search.queries import SearchQuery
 from .tickets.mutations import TicketsMutation
 from .tickets.queries import TicketsQuery
 
@@ -42,6 +43,7 @@ QUERIES: tuple[type[Any], ...] = (
     ForumQuery,
     TicketsQuery,
     RoadmapQuery,
+    SearchQuery,
 )
 MUTATIONS: tuple[type[Any], ...] = (
     PeopleMutation,

@@ -19,6 +19,7 @@ from .engines import (
     Facets,
     Filters,
     Found,
+    Position,
     Stage,
     Unavailable,
     behind,
@@ -42,7 +43,7 @@ class Hit:
     """One object that answers the question, at the place in it that answers best.
 
     `marked_title` and `snippet` are HTML with `<mark>` as the only element. `url` is `path` with the
-    place in it: `#anchor`, or `?t=` and whole seconds.
+    place in it: `#anchor`, or `?t=` and whole seconds. `cursor` leads to the hits behind this one.
     """
 
     kind: str
@@ -60,7 +61,7 @@ class Hit:
     category: str
     tags: tuple[str, ...]
     updated_at: datetime
-    score: float
+    cursor: str
 
     @property
     def url(self) -> str:
@@ -119,19 +120,20 @@ def search(
 
 def _answer(engine: Engine, viewer: Viewer, ask: Ask, *, degraded: bool) -> Results:
     found = first_found = climb(engine, ask)
-    rows = _authorised(viewer, ask.labels, found)
+    rows = _authorised(viewer, ask, found)
     position = behind(found, ask.after)
     for _ in range(_ROUNDS):
         if len(rows) == ask.first or not found.more or position.seen >= MOST_HITS:
             break
-        found = engine.find(replace(ask, first=ask.first - len(rows), after=position), found.stage)
-        rows += _authorised(viewer, ask.labels, found)
+        next_ask = replace(ask, first=ask.first - len(rows), after=position)
+        found = engine.find(next_ask, found.stage)
+        rows += _authorised(viewer, next_ask, found)
         position = behind(found, position)
 
     spellings = _spellings(ask.question, first_found.stage)
     more = found.more and position.seen < MOST_HITS
     return Results(
-        hits=tuple(_hit(row, candidate, ask.question, spellings) for row, candidate in rows),
+        hits=tuple(_hit(row, ask, place, spellings) for row, place in rows),
         facets=first_found.facets,
         total=first_found.total,
         cursor=cursors.encode(position, ask.question, ask.filters) if more else None,
@@ -140,31 +142,37 @@ def _answer(engine: Engine, viewer: Viewer, ask: Ask, *, degraded: bool) -> Resu
     )
 
 
-def _authorised(viewer: Viewer, labels: frozenset[str], found: Found) -> list[tuple[SearchDocument, Candidate]]:
-    """The candidates whose documents still exist, are still labelled for the viewer, and whose source agrees."""
-    wanted = {(candidate.family_id, candidate.unit): candidate for candidate in found.candidates}
-    if not wanted:
-        return []
-    exact = Q()
-    for family_id, unit in wanted:
-        exact |= Q(family_id=family_id, unit=unit)
-    rows = {(row.family_id, row.unit): row for row in SearchDocument.objects.filter(exact).select_related("family")}
+def _authorised(viewer: Viewer, ask: Ask, found: Found) -> list[tuple[SearchDocument, Position]]:
+    """Documents of candidates, with their places, that still exist and are still for the viewer.
+
+    The stored labels and the source have both to agree: an engine's copy may be older than either.
+    """
+    rows = _rows(found.candidates)
     ids: dict[str, set[int]] = defaultdict(set)
-    for row in rows.values():
-        ids[row.family.kind].add(row.family.object_id)
-    known = {source.kind for source in sources()}
-    visible = {kind: source_of(kind).visible_ids(viewer, ids[kind]) for kind in ids if kind in known}
-    return [
-        (rows[key], candidate)
-        for key, candidate in wanted.items()
-        if key in rows
-        and labels.intersection(rows[key].access)
-        and rows[key].family.object_id in visible.get(rows[key].family.kind, ())
-    ]
+    for stored in rows.values():
+        ids[stored.family.kind].add(stored.family.object_id)
+    known = {source.kind: source for source in sources()}
+    visible = {kind: known[kind].visible_ids(viewer, ids[kind]) for kind in ids if kind in known}
+    authorised = []
+    for depth, candidate in enumerate(found.candidates, 1 + (ask.after.seen if ask.after else 0)):
+        row = rows.get((candidate.family_id, candidate.unit))
+        if row is None or ask.labels.isdisjoint(row.access):
+            continue
+        if row.family.object_id in visible.get(row.family.kind, ()):
+            authorised.append((row, Position(found.stage, candidate.family_id, depth)))
+    return authorised
 
 
-def _hit(row: SearchDocument, candidate: Candidate, question: Question, spellings: frozenset[str]) -> Hit:
-    marker = Marker(question, analysis.language_of(row.locale), spellings)
+def _rows(candidates: Iterable[Candidate]) -> dict[tuple[int, str], SearchDocument]:
+    """The documents of candidates as they are stored now, by family and unit."""
+    exact = Q(pk__in=())
+    for candidate in candidates:
+        exact |= Q(family_id=candidate.family_id, unit=candidate.unit)
+    return {(row.family_id, row.unit): row for row in SearchDocument.objects.filter(exact).select_related("family")}
+
+
+def _hit(row: SearchDocument, ask: Ask, place: Position, spellings: frozenset[str]) -> Hit:
+    marker = Marker(ask.question, analysis.language_of(row.locale), spellings)
     return Hit(
         kind=row.family.kind,
         object_id=row.family.object_id,
@@ -181,7 +189,7 @@ def _hit(row: SearchDocument, candidate: Candidate, question: Question, spelling
         category=row.category,
         tags=tuple(row.tags),
         updated_at=row.updated_at,
-        score=candidate.score,
+        cursor=cursors.encode(place, ask.question, ask.filters),
     )
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from . import drift
 from .actions import forget_object, index_object
-from .drift import Drift, Problem
+from .drift import Drift
 from .engines import opensearch
 from .engines.database.dialects import dialect
 from .engines.opensearch import comparing, copying, indexes
@@ -48,11 +48,14 @@ def repair(grace: timedelta = drift.GRACE) -> list[Drift]:
 def _mend_copy(item: Drift) -> None:
     if item.family_id is None:
         comparing.remove(item.object_id)
-    elif item.problem is Problem.AHEAD:
-        # A database restored from a backup counts from an old version; the copy would refuse it for ever.
-        with transaction.atomic():
-            held = comparing.newest_version(item.family_id)
-            SearchFamily.objects.filter(pk=item.family_id, version__lt=held).update(version=held + 1)
+        return
+    # A version above all that OpenSearch has seen, or it would refuse the copy: a database restored from a backup
+    # counts from an old version, and a document that somebody deleted there has left a version one higher.
+    held = comparing.newest_version(item.family_id)
+    with transaction.atomic():
+        family = SearchFamily.objects.select_for_update().get(pk=item.family_id)
+        family.version = max(family.version, held) + 1
+        family.save(update_fields=["version"])
 
 
 def rebuild(progress: Callable[[str], None] = lambda line: None) -> None:

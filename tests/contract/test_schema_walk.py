@@ -34,6 +34,8 @@ BOUNDED_BY_NATURE = {
     "Cue.words": "a sentence; the longest are divided",
     "roles": "the roles there are",
     "scopes": "the scopes there are",
+    "SearchHit.tags": "the tags of one object",
+    **dict.fromkeys((f"SearchFacets.{name}" for name in ("kinds", "locales", "categories", "tags")), "40 values"),
 }
 
 

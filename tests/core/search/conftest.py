@@ -103,7 +103,9 @@ def opensearch_on(dropped_at_the_end: None, settings: Settings) -> Iterator[None
     settings.OPENSEARCH_SECONDS = 30
     indexes.targets()
     client.BREAKER.succeeded()
+    server = settings.OPENSEARCH_URL
     yield
+    settings.OPENSEARCH_URL = server
     client.BREAKER.succeeded()
     everything = {"query": {"match_all": {}}}
     copying.refresh()

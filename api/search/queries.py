@@ -1,0 +1,61 @@
+"""Searching everything."""
+
+import strawberry
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from api.core.context import Info, viewer_of
+from api.core.errors import query_error
+from core.errors import DomainError, ErrorCode
+from core.search.queries import search as find
+
+from .types import SearchConnection, SearchKind, connection_of
+
+MOST_FILTERS = 20
+
+
+@strawberry.type
+class SearchQuery:
+    """One search over everything the viewer may read."""
+
+    @strawberry.field(
+        description=(
+            'Hits for what a person typed: words, a `"phrase"`, a `-word` to leave out. Typing errors and an '
+            "unfinished last word are forgiven; nothing typed is an error."
+        )
+    )
+    def search(
+        self,
+        info: Info,
+        query: str,
+        kinds: list[SearchKind] | None = None,
+        locale: str | None = None,
+        tags: list[str] | None = None,
+        category: str | None = None,
+        first: int | None = None,
+        after: str | None = None,
+    ) -> SearchConnection:
+        size = settings.GRAPHQL_DEFAULT_PAGE if first is None else first
+        try:
+            _check(size, tags or ())
+            results = find(
+                viewer_of(info),
+                query,
+                kinds=[kind.value for kind in kinds or ()],
+                locale=locale,
+                tags=tags or (),
+                category=category,
+                first=size,
+                after=after,
+            )
+        except DomainError as error:
+            raise query_error(error) from error
+        return connection_of(results, later=after is not None)
+
+
+def _check(size: int, tags: list[str] | tuple[()]) -> None:
+    if not 1 <= size <= settings.GRAPHQL_MAX_PAGE:
+        message = _("'first' must be between 1 and %(most)s.") % {"most": settings.GRAPHQL_MAX_PAGE}
+        raise DomainError(ErrorCode.INVALID, message, "first")
+    if len(tags) > MOST_FILTERS:
+        raise DomainError(ErrorCode.INVALID, _("At most %(most)s tags at once.") % {"most": MOST_FILTERS}, "tags")

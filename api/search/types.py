@@ -1,0 +1,151 @@
+"""What a search answers with."""
+
+from collections.abc import Mapping
+from enum import Enum
+
+import strawberry
+from strawberry import relay
+
+from api.core.context import Info
+from api.core.nodes import Node
+from core.search.engines import Facets
+from core.search.queries import Hit, Results
+
+
+@strawberry.enum(description="What was found.")
+class SearchKind(Enum):
+    ARTICLE = "article"
+    TUTORIAL = "tutorial"
+    TOPIC = "topic"
+    REQUEST = "request"
+    TICKET = "ticket"
+
+
+class HitNodes:
+    """The objects behind the hits of one page, read together when the first is asked for."""
+
+    def __init__(self, hits: tuple[Hit, ...]) -> None:
+        self._hits = hits
+        self._read: dict[str, dict[int, relay.Node | None]] = {}
+
+    def get(self, hit: Hit, info: Info) -> relay.Node | None:
+        """The object, or None where it went out of the viewer's sight since it was found."""
+        if hit.node_type not in self._read:
+            self._read[hit.node_type] = self._of_type(hit.node_type, info)
+        return self._read[hit.node_type].get(hit.object_id)
+
+    def _of_type(self, name: str, info: Info) -> dict[int, relay.Node | None]:
+        definition = info.schema.get_type_by_name(name)
+        origin = getattr(definition, "origin", None)
+        if origin is None or not issubclass(origin, Node):
+            return {}
+        ids = [hit.object_id for hit in self._hits if hit.node_type == name]
+        rows = origin.resolve_nodes(info=info, node_ids=[str(key) for key in ids])
+        return {key: strawberry.cast(origin, row) for key, row in zip(ids, rows, strict=True) if row is not None}
+
+
+@strawberry.type(description="One object that answers the question, at the place in it that answers best.")
+class SearchHit:
+    source: strawberry.Private[Hit]
+    nodes: strawberry.Private[HitNodes]
+
+    kind: SearchKind
+    title: str
+    marked_title: str = strawberry.field(description="HTML in which `<mark>` is the only element.")
+    heading: str = strawberry.field(description="Of the section that answers; empty for the object as a whole.")
+    snippet: str = strawberry.field(description="HTML in which `<mark>` is the only element.")
+    path: str = strawberry.field(description="Of the page on the website.")
+    url: str = strawberry.field(description="The path with the place in it: `#anchor`, or `?t=` and seconds.")
+    anchor: str = strawberry.field(description="Of the section or post; empty for the object as a whole.")
+    start_seconds: float | None = strawberry.field(description="Where in a video it is said.")
+    locale: str
+    category: str = strawberry.field(description="A slug; empty where the kind has none.")
+    tags: list[str]
+
+    @strawberry.field(description="The object itself; null where the viewer may no longer see it.")
+    def node(self, info: Info) -> relay.Node | None:
+        return self.nodes.get(self.source, info)
+
+
+@strawberry.type(description="A hit and where it stands.")
+class SearchEdge:
+    cursor: str
+    node: SearchHit
+
+
+@strawberry.type(description="One value that hits can be narrowed to, and how many there are.")
+class SearchFacetValue:
+    value: str
+    count: int
+
+
+@strawberry.type(description="What the hits are, the most frequent value first.")
+class SearchFacets:
+    """Kinds, locales and categories are counted as if not narrowed to one of them; tags as narrowed."""
+
+    kinds: list[SearchFacetValue]
+    locales: list[SearchFacetValue]
+    categories: list[SearchFacetValue]
+    tags: list[SearchFacetValue]
+
+
+@strawberry.type(description="A page of hits, best first.")
+class SearchConnection:
+    edges: list[SearchEdge]
+    page_info: relay.PageInfo
+    total_count: int = strawberry.field(description="All hits; from 10,000 on a lower bound.")
+    facets: SearchFacets
+    degraded: bool = strawberry.field(
+        description="The search engine did not answer in time and the database did: ranking may be poorer."
+    )
+    did_you_mean: str | None = strawberry.field(description="The question without typing errors, where it had some.")
+
+
+def connection_of(results: Results, *, later: bool) -> SearchConnection:
+    """Results as clients see them; `later` says that this is not the first page."""
+    nodes = HitNodes(results.hits)
+    edges = [SearchEdge(cursor=hit.cursor, node=_hit(hit, nodes)) for hit in results.hits]
+    return SearchConnection(
+        edges=edges,
+        page_info=relay.PageInfo(
+            has_next_page=results.cursor is not None,
+            has_previous_page=later,
+            start_cursor=edges[0].cursor if edges else None,
+            end_cursor=results.cursor or (edges[-1].cursor if edges else None),
+        ),
+        total_count=results.total,
+        facets=_facets(results.facets),
+        degraded=results.degraded,
+        did_you_mean=results.did_you_mean,
+    )
+
+
+def _hit(hit: Hit, nodes: HitNodes) -> SearchHit:
+    return SearchHit(
+        source=hit,
+        nodes=nodes,
+        kind=SearchKind(hit.kind),
+        title=hit.title,
+        marked_title=hit.marked_title,
+        heading=hit.heading,
+        snippet=hit.snippet,
+        path=hit.path,
+        url=hit.url,
+        anchor=hit.anchor,
+        start_seconds=None if hit.start_ms is None else hit.start_ms / 1000,
+        locale=hit.locale,
+        category=hit.category,
+        tags=list(hit.tags),
+    )
+
+
+def _facets(facets: Facets) -> SearchFacets:
+    def values(counts: Mapping[str, int]) -> list[SearchFacetValue]:
+        return [SearchFacetValue(value=value, count=count) for value, count in counts.items()]
+
+    return SearchFacets(
+        kinds=values(facets.get("kind", {})),
+        locales=values(facets.get("locale", {})),
+        categories=values(facets.get("category", {})),
+        tags=values(facets.get("tag", {})),
+    )
