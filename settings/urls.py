@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from api.core.views import GraphQLView
+from api.people.views import PictureView
 from api.schema import schema
 from core import health
 from web import views as web
@@ -17,6 +18,7 @@ urlpatterns = [
     path("healthz/live", health.live),
     path("healthz/ready", health.ready),
     path("graphql", GraphQLView.as_view(schema=schema)),
+    path("account-picture", PictureView.as_view()),
     path("", include("core.accounts.urls")),
     path("django-admin/", admin.site.urls),
     path("admin/", include(wagtailadmin_urls)),

@@ -25,7 +25,7 @@ RESPONSE_TYPE = "application/graphql-response+json"
 SHARED_SECONDS = 60
 
 
-def _csrf_failure(request: HttpRequest) -> str | None:
+def csrf_failure(request: HttpRequest) -> str | None:
     """Why a request that is signed in by cookie is refused, or None where it may pass."""
 
     class Check(CsrfViewMiddleware):
@@ -58,7 +58,7 @@ class GraphQLView(StrawberryView):
             request.viewer = authenticate(request)  # type: ignore[attr-defined]
         except InvalidCredentials as error:
             return self.refusal(HTTPStatus.UNAUTHORIZED, str(error), "UNAUTHENTICATED")
-        if request.method == "POST" and is_session(request) and (reason := _csrf_failure(request)):
+        if request.method == "POST" and is_session(request) and (reason := csrf_failure(request)):
             return self.refusal(
                 HTTPStatus.FORBIDDEN, f"{reason} Send the CSRF cookie's value as X-CSRFToken.", "FORBIDDEN"
             )

@@ -4,6 +4,7 @@ import secrets
 from typing import Final
 
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from core.events.actions import emit
 
 from .events import ProfileUpdated
 from .models import Profile
+from .pictures import square
 from .policies import can_update_profile
 
 # Names that a reader would take for the house itself.
@@ -81,18 +83,41 @@ def update_profile(
 
 
 @transaction.atomic
+def set_picture(*, actor: Viewer, upload: bytes | None) -> Profile:
+    """Show the uploaded picture beside the actor's name, or none. The one before it is deleted.
+
+    See `pictures.square` for what is taken and what becomes of it.
+    """
+    user = contributions.contributor(actor)
+    profile = Profile.objects.select_for_update().get(pk=profile_of(user).pk)
+    if not can_update_profile(actor, profile):
+        raise DomainError(ErrorCode.FORBIDDEN, _("This is not your profile."))
+    content = ContentFile(square(upload)) if upload is not None else None
+    _drop_picture(profile)
+    if content is not None:
+        profile.avatar.save("picture.webp", content, save=False)
+    profile.save(update_fields=["avatar"])
+    emit(ProfileUpdated(profile_id=profile.pk, user_id=user.pk))
+    return profile
+
+
+@transaction.atomic
 def anonymise_profile(*, user_id: int) -> None:
     """Leave nothing of the person in the profile of an erased account; posts keep an author to point at."""
     profile = Profile.objects.select_for_update().filter(user_id=user_id).first()
     if profile is None:
         return
-    picture = profile.avatar.name
-    profile.handle, profile.bio, profile.avatar = f"{_DELETED}-{user_id}", "", ""
+    _drop_picture(profile)
+    profile.handle, profile.bio = f"{_DELETED}-{user_id}", ""
     profile.save(update_fields=["handle", "bio", "avatar"])
-    if picture:
-        storage = Profile._meta.get_field("avatar").storage
-        transaction.on_commit(lambda: storage.delete(picture))
     emit(ProfileUpdated(profile_id=profile.pk, user_id=user_id))
+
+
+def _drop_picture(profile: Profile) -> None:
+    name, storage = profile.avatar.name, profile.avatar.storage
+    profile.avatar = ""
+    if name:
+        transaction.on_commit(lambda: storage.delete(name))
 
 
 def _free_handle(handle: str, profile: Profile) -> str:
