@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
-import { defineConfig, type Plugin } from "vite";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
 
 const backend = `http://localhost:${process.env.KERF_PORT ?? "8000"}`;
 
@@ -54,6 +55,14 @@ export default defineConfig({
     rolldownOptions: {
       checks: { moduleLevelDirective: false },
     },
+  },
+  test: {
+    environment: "jsdom",
+    pool: "vmThreads",
+    setupFiles: "src/testing/setup.ts",
+    css: false,
+    restoreMocks: true,
+    unstubGlobals: true,
   },
   server: {
     port: 5173,

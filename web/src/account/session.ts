@@ -24,5 +24,7 @@ export function useSignOut(): () => Promise<void> {
 export function safeNext(next: string | null, fallback: string): string {
   if (!next?.startsWith("/") || /^\/[/\\]/.test(next) || /[\\\p{Cc}]/u.test(next)) return fallback;
   const url = new URL(next, "https://kerf.invalid");
-  return url.origin === "https://kerf.invalid" ? url.pathname + url.search + url.hash : fallback;
+  // Climbing (`/..//host`) may leave a path that a browser reads as a host.
+  if (url.origin !== "https://kerf.invalid" || url.pathname.startsWith("//")) return fallback;
+  return url.pathname + url.search + url.hash;
 }

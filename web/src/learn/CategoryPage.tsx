@@ -44,7 +44,7 @@ export function CategoryPage() {
               </header>
               <div className={styles.parts}>
                 {tutorials.length > 0 && (
-                  <div className={cards.grid}>
+                  <div className={`${cards.grid} ${cards.videos}`}>
                     {tutorials.map((tutorial) => (
                       <TutorialCard key={tutorial.id} tutorial={tutorial} />
                     ))}

@@ -37,7 +37,7 @@ export function HomePage() {
       <div className={`page ${styles.page}`}>
         {begun.length > 0 && (
           <Part title={t("learn.continue")}>
-            <div className={cards.grid}>
+            <div className={`${cards.grid} ${cards.videos}`}>
               {begun.map((item) => (
                 <WatchedCard key={item.path} item={item} />
               ))}
@@ -56,7 +56,7 @@ export function HomePage() {
               </Part>
               {data.tutorials.edges.length > 0 && (
                 <Part title={t("learn.tutorials")}>
-                  <div className={cards.grid}>
+                  <div className={`${cards.grid} ${cards.videos}`}>
                     {data.tutorials.edges.map(({ node }) => (
                       <TutorialCard key={node.id} tutorial={node} />
                     ))}

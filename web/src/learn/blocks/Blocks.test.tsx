@@ -1,0 +1,44 @@
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it } from "vitest";
+import type { BlockViewFragment } from "@/gql/graphql";
+import { objections } from "@/testing/axe";
+import { renderPage } from "@/testing/page";
+import { Blocks } from "./Blocks";
+
+const blocks: BlockViewFragment[] = [
+  { __typename: "HeadingBlock", id: "1", text: "Find the kerf", level: 2, anchor: "find-the-kerf" },
+  { __typename: "ParagraphBlock", id: "2", html: '<p>See <a href="/en/learn/a/b">the guide</a>.</p>' },
+  { __typename: "CalloutBlock", id: "3", kind: "warning", title: "", html: "<p>Hot.</p>" },
+  { __typename: "TableBlock", id: "4", caption: "Widths", columns: ["Material", "mm"], rows: [{ cells: ["Plywood", "0.2"] }] },
+  { __typename: "CodeBlock", id: "5", language: "gcode", title: "", code: "G1 X10" },
+  { __typename: "ImageBlock", id: "6", alt: "A cut", caption: "", image: { src: "/a.webp", srcset: "", width: 4, height: 3 } },
+  { __typename: "UnknownBlock", id: "7" },
+];
+
+it("gives a section its anchor", () => {
+  renderPage(<Blocks blocks={blocks} />);
+  expect(screen.getByRole("heading", { name: "Find the kerf" }).id).toBe("find-the-kerf");
+});
+
+it("names a callout by its kind where it has no title", () => {
+  renderPage(<Blocks blocks={blocks} />);
+  expect(screen.getByText("Warning")).toBeTruthy();
+});
+
+it("shows the rest of a page that holds a block of the future", () => {
+  const future = { __typename: "HologramBlock", id: "8" } as unknown as BlockViewFragment;
+  renderPage(<Blocks blocks={[future, ...blocks]} />);
+  expect(screen.getByRole("img", { name: "A cut" })).toBeTruthy();
+});
+
+it("follows links of our own without loading the page anew", async () => {
+  const { router } = renderPage(<Blocks blocks={blocks} />);
+  await userEvent.click(screen.getByRole("link", { name: "the guide" }));
+  expect(router.state.location.pathname).toBe("/en/learn/a/b");
+});
+
+it("gives axe nothing to object to", async () => {
+  const { container } = renderPage(<Blocks blocks={blocks} />);
+  expect(await objections(container)).toEqual([]);
+});

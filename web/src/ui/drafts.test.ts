@@ -1,0 +1,34 @@
+import { act, renderHook } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { useDraft } from "./drafts";
+
+const draft = (name: string) => renderHook((id: string) => useDraft(id, { title: "", body: "" }), { initialProps: name });
+
+it("keeps every keystroke across a reload", () => {
+  const first = draft("topic");
+  act(() => first.result.current.set("body", "Half a sent"));
+  first.unmount();
+  expect(draft("topic").result.current.values).toEqual({ title: "", body: "Half a sent" });
+});
+
+it("keeps two forms apart, also when one page turns into the other", () => {
+  const form = draft("reply.1");
+  act(() => form.result.current.set("body", "for one"));
+  form.rerender("reply.2");
+  expect(form.result.current.values.body).toBe("");
+  form.rerender("reply.1");
+  expect(form.result.current.values.body).toBe("for one");
+});
+
+it("is gone once it was sent", () => {
+  const form = draft("topic");
+  act(() => form.result.current.set("title", "Sent"));
+  act(() => form.result.current.clear());
+  expect(form.result.current.values.title).toBe("");
+  expect(draft("topic").result.current.values.title).toBe("");
+});
+
+it("ignores what it cannot read", () => {
+  localStorage.setItem("kerf.draft.topic", '{"title": 5}');
+  expect(draft("topic").result.current.values.title).toBe("");
+});
