@@ -1,5 +1,7 @@
 """Files over HTTP, below /media/."""
 
+import posixpath
+
 from django.core.exceptions import SuspiciousFileOperation
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
@@ -8,7 +10,7 @@ from django.views.decorators.http import require_safe
 from .serving import DAY, deliver, is_valid
 
 # What Wagtail makes of images for pages. The originals stay private: they may carry more than is shown.
-PUBLIC_FOLDERS = ("images/",)
+PUBLIC_FOLDERS = ("images/", "avatars/")
 
 
 @require_safe
@@ -24,7 +26,8 @@ def signed(request: HttpRequest, day: int, signature: str, name: str) -> HttpRes
 @require_safe
 def public(request: HttpRequest, name: str) -> HttpResponseBase:
     """An image rendition; anything else is not there for those who come without a signature."""
-    if not name.startswith(PUBLIC_FOLDERS):
+    # "images/../original_images/" starts well and ends elsewhere.
+    if not name.startswith(PUBLIC_FOLDERS) or posixpath.normpath(name) != name:
         raise Http404
     return _delivered(request, name, f"public, max-age={30 * DAY}")
 

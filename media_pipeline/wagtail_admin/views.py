@@ -165,9 +165,7 @@ class ProgressView(View):
 
     def get(self, request: HttpRequest, pk: int) -> JsonResponse:
         video: Video = get_object_or_404(Video.objects.visible_to(request.user), pk=pk)
-        response = JsonResponse(progress_of(video))
-        response["Cache-Control"] = "no-store"
-        return response
+        return JsonResponse(progress_of(video))
 
 
 class CommandView(View):

@@ -135,6 +135,7 @@ def test_what_is_not_being_processed_cannot_be_cancelled(writer, video):
 
 
 def test_captions_by_hand_take_the_place_of_others_in_their_language(writer, video):
+    Video.objects.update(state="ready")
     first = actions.upload_captions(actor=writer, video_id=video.pk, language="DE", content=VTT)
     actions.upload_captions(actor=writer, video_id=video.pk, language="en", content=VTT)
     second = actions.upload_captions(

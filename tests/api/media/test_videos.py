@@ -1,0 +1,137 @@
+"""Videos through GraphQL, as web and mobile clients read them."""
+
+import json
+
+import pytest
+from django.core.files import File
+from django.test import Client
+
+from media_pipeline.actions import set_published, upload_video
+from media_pipeline.models import Video
+from tests.events import settle
+from tests.graphql import Caller, global_id, nodes
+from tests.media_pipeline.conftest import SAMPLE
+
+pytestmark = pytest.mark.django_db
+
+VIDEO = """
+query Video($id: ID!, $from: Float, $to: Float, $first: Int, $after: String) {
+  node(id: $id) { ... on Video {
+    title durationSeconds width height posterUrl
+    sources { url width height mime }
+    captions { locale label url automatic }
+    processing { state percent errorMessage }
+    cues(from: $from, to: $to, first: $first, after: $after) {
+      edges { node { startSeconds endSeconds text words { startSeconds text confidence } } }
+      pageInfo { hasNextPage endCursor }
+    }
+  } }
+}
+""".replace("$id: ID!", "$id: ID!")
+
+
+@pytest.fixture
+def writer(make_user):
+    return make_user(roles=["writer"])
+
+
+@pytest.fixture
+def video(writer, settings, tmp_path):
+    """A processed video that nobody shows yet."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.MEDIA_WORK_DIR = tmp_path / "work"
+    with SAMPLE.open("rb") as file:
+        made = upload_video(actor=writer, title="Focus", file=File(file, name="film.mp4"), model="whisper-micro")
+    settle()
+    return Video.objects.get(pk=made.pk)
+
+
+@pytest.fixture
+def published(video):
+    set_published(video_id=video.pk, published=True)
+    return video
+
+
+def read(caller, video, **variables):
+    return caller.data(VIDEO, id=global_id("Video", video.pk), **variables)["node"]
+
+
+def test_everybody_reads_a_published_video_with_its_files(published):
+    node = read(Caller(), published)
+    assert (node["title"], node["durationSeconds"], node["width"]) == ("Focus", 36.0, 320)
+    assert [source["mime"] for source in node["sources"]] == ["video/mp4"]
+    assert [(c["locale"], c["label"], c["automatic"]) for c in node["captions"]] == [("en", "English", True)]
+    assert node["processing"] is None
+    client = Client()
+    assert client.get(node["posterUrl"])["Content-Type"] == "image/jpeg"
+    assert client.get(node["captions"][0]["url"]).getvalue().startswith(b"WEBVTT")
+    part = client.get(node["sources"][0]["url"], headers={"Range": "bytes=0-99"})
+    assert (part.status_code, len(part.getvalue())) == (206, 100)
+
+
+def test_cues_come_in_pages_and_between_two_moments(published):
+    first = read(Caller(), published, first=5)["cues"]
+    assert (len(nodes(first)), first["pageInfo"]["hasNextPage"]) == (5, True)
+    rest = read(Caller(), published, first=100, after=first["pageInfo"]["endCursor"])["cues"]
+    starts = [cue["startSeconds"] for cue in [*nodes(first), *nodes(rest)]]
+    assert len(starts) == 12
+    assert starts == sorted(starts)
+    between = nodes(read(Caller(), published, **{"from": 4.0, "to": 7.2})["cues"])
+    assert [cue["text"] for cue in between] == [
+        "Raise the focus to eighty watts.", "Use the green layer to cut the sheet.",
+    ]  # fmt: skip
+    word = between[1]["words"][0]
+    assert (word["text"], word["startSeconds"]) == ("Use", between[1]["startSeconds"])
+
+
+def test_an_unpublished_video_is_not_there_for_customers(video, make_user):
+    assert read(Caller(), video) is None
+    assert read(Caller(make_user()), video) is None
+
+
+def test_writers_see_how_the_processing_goes(video, writer):
+    assert read(Caller(writer), video)["processing"] == {"state": "READY", "percent": 100, "errorMessage": None}
+
+
+RETRY = "mutation($i: VideoRetryInput!) { videoRetry(input: $i) { video { processing { state } } errors { code } } }"
+CANCEL = "mutation($i: VideoCancelInput!) { videoCancel(input: $i) { video { processing { state } } errors { code } } }"
+CAPTIONS = """mutation($i: CaptionsUploadInput!) {
+  captionsUpload(input: $i) { video { captions { locale automatic } } errors { code path message } }
+}"""
+
+
+def test_a_writer_retries_and_cancels(video, writer):
+    caller, wanted = Caller(writer), {"videoId": global_id("Video", video.pk)}
+    assert caller.data(RETRY, i=wanted)["videoRetry"] == {"video": {"processing": {"state": "UPLOADED"}}, "errors": []}
+    assert caller.data(CANCEL, i=wanted)["videoCancel"]["video"]["processing"]["state"] == "CANCELLED"
+    assert caller.data(CANCEL, i=wanted)["videoCancel"] == {"video": None, "errors": [{"code": "CONFLICT"}]}
+
+
+def test_captions_are_uploaded_or_refused_with_a_reason(video, writer):
+    wanted = {"videoId": global_id("Video", video.pk), "locale": "de"}
+    answer = Caller(writer).data(CAPTIONS, i={**wanted, "captions": "WEBVTT\n\n00:01.000 --> 00:02.000\nHallo\n"})
+    assert answer["captionsUpload"]["video"]["captions"] == [
+        {"locale": "de", "automatic": False}, {"locale": "en", "automatic": True},
+    ]  # fmt: skip
+    (error,) = Caller(writer).data(CAPTIONS, i={**wanted, "captions": "Hallo"})["captionsUpload"]["errors"]
+    assert (error["code"], error["path"]) == ("INVALID", ["input", "captions"])
+
+
+@pytest.mark.parametrize(("document", "field"), [(RETRY, "videoRetry"), (CANCEL, "videoCancel")])
+def test_customers_and_visitors_may_not(published, make_user, document, field):
+    wanted = {"videoId": global_id("Video", published.pk)}
+    for caller, code in ((Caller(), "UNAUTHENTICATED"), (Caller(make_user()), "FORBIDDEN")):
+        assert caller.data(document, i=wanted)[field] == {"video": None, "errors": [{"code": code}]}
+
+
+def test_an_id_of_something_else_is_no_video(writer):
+    answer = Caller(writer).data(RETRY, i={"videoId": global_id("Topic", 1)})
+    assert answer["videoRetry"]["errors"] == [{"code": "NOT_FOUND"}]
+
+
+def test_a_page_of_cues_costs_as_many_queries_as_one_cue(published, django_assert_max_num_queries):
+    body = json.dumps({"query": VIDEO, "variables": {"id": global_id("Video", published.pk), "first": 50}})
+    client = Client()
+    with django_assert_max_num_queries(8):
+        answer = client.post("/graphql", body, content_type="application/json").json()
+    assert len(answer["data"]["node"]["cues"]["edges"]) == 12
