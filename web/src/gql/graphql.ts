@@ -116,6 +116,7 @@ export type Role =
   | 'SUPERVISOR'
   | 'WRITER';
 
+/** What was found. */
 export type SearchKind =
   | 'ARTICLE'
   | 'REQUEST'
@@ -555,7 +556,7 @@ export type FeatureRequestVoteMutationVariables = Exact<{
 
 export type FeatureRequestVoteMutation = { featureRequestVote: { featureRequest: { id: string, voteCount: number, viewerHasVoted: boolean } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
-export type HitFragment = { kind: SearchKind, markedTitle: string, title: string, heading: string, snippet: string, url: string, locale: string, startSeconds: number | null };
+export type HitFragment = { kind: SearchKind, title: string, markedTitle: string, heading: string, snippet: string, url: string, locale: string, startSeconds: number | null };
 
 export type SearchQueryVariables = Exact<{
   query: string;
@@ -566,7 +567,7 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { search: { total: number, cursor: string | null, degraded: boolean, didYouMean: string | null, hits: Array<{ kind: SearchKind, markedTitle: string, title: string, heading: string, snippet: string, url: string, locale: string, startSeconds: number | null }>, facets: { kinds: Array<{ value: string, count: number }>, tags: Array<{ value: string, count: number }> } } };
+export type SearchQuery = { search: { totalCount: number, degraded: boolean, didYouMean: string | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { kind: SearchKind, title: string, markedTitle: string, heading: string, snippet: string, url: string, locale: string, startSeconds: number | null } }>, facets: { kinds: Array<{ value: string, count: number }>, locales: Array<{ value: string, count: number }>, tags: Array<{ value: string, count: number }> } } };
 
 export type QuickSearchQueryVariables = Exact<{
   query: string;
@@ -575,7 +576,7 @@ export type QuickSearchQueryVariables = Exact<{
 }>;
 
 
-export type QuickSearchQuery = { search: { hits: Array<{ kind: SearchKind, markedTitle: string, title: string, heading: string, snippet: string, url: string, locale: string, startSeconds: number | null }> } };
+export type QuickSearchQuery = { search: { edges: Array<{ node: { kind: SearchKind, title: string, markedTitle: string, heading: string, snippet: string, url: string, locale: string, startSeconds: number | null } }> } };
 
 export type TicketsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -1133,8 +1134,8 @@ export const RequestColumnFragmentDoc = new TypedDocumentString(`
 export const HitFragmentDoc = new TypedDocumentString(`
     fragment Hit on SearchHit {
   kind
-  markedTitle
   title
+  markedTitle
   heading
   snippet
   url
@@ -1953,15 +1954,24 @@ export const SearchDocument = new TypedDocumentString(`
     first: 20
     after: $after
   ) {
-    total
-    cursor
+    totalCount
     degraded
     didYouMean
-    hits {
-      ...Hit
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      node {
+        ...Hit
+      }
     }
     facets {
       kinds {
+        value
+        count
+      }
+      locales {
         value
         count
       }
@@ -1974,32 +1984,34 @@ export const SearchDocument = new TypedDocumentString(`
 }
     fragment Hit on SearchHit {
   kind
-  markedTitle
   title
+  markedTitle
   heading
   snippet
   url
   locale
   startSeconds
-}`, {"hash":"sha256:f88b6f2da1e2e4561b7277da423b39b361d65b8d23f37c2b967fcfa3e34b49a5"}) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+}`, {"hash":"sha256:5fde93c0a70fdbbb2ff5863d16ad39de8ce1e13226ace000bf23d9a34b2fc4a1"}) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const QuickSearchDocument = new TypedDocumentString(`
     query QuickSearch($query: String!, $kinds: [SearchKind!], $locale: String) {
   search(query: $query, kinds: $kinds, locale: $locale, first: 8) {
-    hits {
-      ...Hit
+    edges {
+      node {
+        ...Hit
+      }
     }
   }
 }
     fragment Hit on SearchHit {
   kind
-  markedTitle
   title
+  markedTitle
   heading
   snippet
   url
   locale
   startSeconds
-}`, {"hash":"sha256:6834fcee81ed6754bc996703a742e328d4868ffbbce0d1a3166e09c5198f9ce9"}) as unknown as TypedDocumentString<QuickSearchQuery, QuickSearchQueryVariables>;
+}`, {"hash":"sha256:712ace6c163d72c50109962935e9ea973dc747afd758cf386f03a7f4d5fcbb06"}) as unknown as TypedDocumentString<QuickSearchQuery, QuickSearchQueryVariables>;
 export const TicketsDocument = new TypedDocumentString(`
     query Tickets($after: String) {
   tickets(mine: true, first: 30, after: $after) {

@@ -1,7 +1,7 @@
 import { SearchX, Search as SearchIcon, X } from "lucide-react";
-import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useSearchParams } from "react-router";
-import { read } from "@/api/client";
+import { pages } from "@/api/query";
 import { SearchDocument, type SearchKind, type SearchQuery } from "@/gql/graphql";
 import { useLocale, useTranslation } from "@/i18n";
 import { useFormat } from "@/i18n/format";
@@ -16,16 +16,6 @@ import styles from "./SearchPage.module.css";
 
 const isKind = (value: string | null): value is SearchKind => KINDS.some((kind) => kind === value);
 
-/** Results for a question, page by page. */
-export function searchPages(variables: { query: string; kinds?: SearchKind[]; tags?: string[]; locale: string }) {
-  return infiniteQueryOptions({
-    queryKey: ["Search", variables] as const,
-    queryFn: ({ signal, pageParam }) => read(SearchDocument, { ...variables, after: pageParam }, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last: SearchQuery) => last.search.cursor,
-  });
-}
-
 export function SearchPage() {
   const { t } = useTranslation();
   const locale = useLocale();
@@ -34,13 +24,18 @@ export function SearchPage() {
   const kind = params.get("kind");
   const tag = params.get("tag");
   const question = text || tag || "";
+  const everywhere = params.get("lang") === "all";
   const found = useInfiniteQuery({
-    ...searchPages({
-      query: question,
-      kinds: isKind(kind) ? [kind] : undefined,
-      tags: tag ? [tag] : undefined,
-      locale,
-    }),
+    ...pages(
+      SearchDocument,
+      {
+        query: question,
+        kinds: isKind(kind) ? [kind] : undefined,
+        tags: tag ? [tag] : undefined,
+        locale: everywhere ? undefined : locale,
+      },
+      (data: SearchQuery) => data.search,
+    ),
     enabled: question !== "",
   });
   useTitle(text ? t("search.titleFor", { text }) : t("nav.search"));
@@ -57,19 +52,29 @@ export function SearchPage() {
           {(data) => {
             const first = data.pages[0]?.search;
             if (!first) return null;
-            const hits = data.pages.flatMap((page) => page.search.hits);
+            const hits = data.pages.flatMap((page) => page.search.edges.map(({ node }) => node));
+            const elsewhere = first.facets.locales
+              .filter(({ value }) => value !== locale)
+              .reduce((sum, { count }) => sum + count, 0);
             return (
               <div className={styles.layout}>
                 <Facets facets={first.facets} kind={kind} tag={tag} />
                 <div className={styles.results}>
                   <p className="meta" role="status">
-                    {t("search.total", { count: first.total })}
+                    {t("search.total", { count: first.totalCount })}
                     {first.degraded && <span>{t("search.degraded")}</span>}
                   </p>
                   {first.didYouMean && (
                     <p className={styles.instead}>
                       {t("search.didYouMean")}{" "}
                       <Link to={`?${new URLSearchParams({ q: first.didYouMean })}`}>{first.didYouMean}</Link>
+                    </p>
+                  )}
+                  {(everywhere || elsewhere > 0) && (
+                    <p className={styles.instead}>
+                      <Link to={withParam(params, "lang", everywhere ? null : "all")} preventScrollReset>
+                        {everywhere ? t("search.onlyHere") : t("search.elsewhere", { count: elsewhere })}
+                      </Link>
                     </p>
                   )}
                   {hits.length === 0 ? (
@@ -104,6 +109,14 @@ export function SearchPage() {
   );
 }
 
+/** This search with one of its parameters set, or left out. */
+function withParam(params: URLSearchParams, name: string, value: string | null): string {
+  const next = new URLSearchParams(params);
+  if (value === null) next.delete(name);
+  else next.set(name, value);
+  return `?${next}`;
+}
+
 interface FacetsProps {
   facets: SearchQuery["search"]["facets"];
   kind: string | null;
@@ -115,28 +128,22 @@ function Facets({ facets, kind, tag }: FacetsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [params] = useSearchParams();
-  const withParam = (name: string, value: string | null) => {
-    const next = new URLSearchParams(params);
-    if (value === null) next.delete(name);
-    else next.set(name, value);
-    return `?${next}`;
-  };
   return (
     <nav className={styles.facets} aria-label={t("search.narrow")}>
       <ul role="list">
         <li>
-          <Link to={withParam("kind", null)} aria-current={kind ? undefined : "true"} preventScrollReset>
+          <Link to={withParam(params, "kind", null)} aria-current={kind ? undefined : "true"} preventScrollReset>
             <SearchIcon aria-hidden size={15} />
             {t("search.everything")}
           </Link>
         </li>
         {KINDS.map((id) => {
-          const count = facets.kinds.find((facet) => facet.value === id.toLowerCase() || facet.value === id)?.count;
+          const count = facets.kinds.find((facet) => facet.value === id.toLowerCase())?.count;
           if (!count && kind !== id) return null;
           const Icon = KIND_ICONS[id];
           return (
             <li key={id}>
-              <Link to={withParam("kind", id)} aria-current={kind === id ? "true" : undefined} preventScrollReset>
+              <Link to={withParam(params, "kind", id)} aria-current={kind === id ? "true" : undefined} preventScrollReset>
                 <Icon aria-hidden size={15} />
                 {t(`search.kinds.${id}`)}
                 <span className={styles.count}>{format.number(count ?? 0)}</span>
@@ -149,7 +156,7 @@ function Facets({ facets, kind, tag }: FacetsProps) {
         <ul role="list" className={styles.tags} aria-label={t("article.tags")}>
           {tag && (
             <li>
-              <Link to={withParam("tag", null)} aria-current="true" aria-label={t("search.withoutTag", { tag })}>
+              <Link to={withParam(params, "tag", null)} aria-current="true" aria-label={t("search.withoutTag", { tag })}>
                 {tag}
                 <X aria-hidden size={13} />
               </Link>
@@ -160,7 +167,7 @@ function Facets({ facets, kind, tag }: FacetsProps) {
             .slice(0, 8)
             .map(({ value }) => (
               <li key={value}>
-                <Link to={withParam("tag", value)}>{value}</Link>
+                <Link to={withParam(params, "tag", value)}>{value}</Link>
               </li>
             ))}
         </ul>

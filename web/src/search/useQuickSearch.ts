@@ -27,5 +27,5 @@ export function useQuickSearch(text: string, kinds?: SearchKind[]): { hits: read
     enabled,
     placeholderData: keepPreviousData,
   });
-  return { hits: enabled ? (data?.search.hits ?? []) : [], searching: enabled && isFetching };
+  return { hits: enabled ? (data?.search.edges.map(({ node }) => node) ?? []) : [], searching: enabled && isFetching };
 }
