@@ -81,7 +81,7 @@ class HeadingBlock(blocks.StructBlock):
         max_length=80,
         validators=[RegexValidator(r"^[a-z0-9]+(-[a-z0-9]+)*$", _("Use lower-case letters, digits and hyphens."))],
         label=_("Anchor"),
-        help_text=_("Links to this section end with it. Leave it empty for a new section; change it never."),
+        help_text=_("Links to this section end with it. Leave it empty in a new section, and as it is in an old one."),
     )
 
     class Meta:

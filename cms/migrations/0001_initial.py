@@ -185,7 +185,7 @@ class Migration(migrations.Migration):
                                 "cms.blocks.VerbatimCharBlock",
                                 (),
                                 {
-                                    "help_text": "Links to this section end with it. Leave it empty for a new section; change it never.",
+                                    "help_text": "Links to this section end with it. Leave it empty in a new section, and as it is in an old one.",
                                     "label": "Anchor",
                                     "max_length": 80,
                                     "required": False,
@@ -424,7 +424,7 @@ class Migration(migrations.Migration):
                                 "cms.blocks.VerbatimCharBlock",
                                 (),
                                 {
-                                    "help_text": "Links to this section end with it. Leave it empty for a new section; change it never.",
+                                    "help_text": "Links to this section end with it. Leave it empty in a new section, and as it is in an old one.",
                                     "label": "Anchor",
                                     "max_length": 80,
                                     "required": False,

@@ -132,3 +132,27 @@ def test_nothing_is_translated_without_being_asked_for(original, make_category):
     make_category(slug="gases")
     codes = Page.objects.filter(depth__gt=2).values_list("locale__language_code", flat=True)
     assert set(codes) == {"en"}
+
+
+def test_the_translation_editor_opens_and_previews_in_the_web_app(german, original, writer, client):
+    client.force_login(writer)
+    editor = client.get(f"/admin/pages/{german.pk}/edit/")
+    assert editor.status_code == 200
+    assert "Nitrogen" in editor.content.decode()
+    translation = Translation.objects.get(source__object_id=original.translation_key)
+    preview = client.get(f"/admin/localize/translate/{translation.pk}/preview/")
+    assert preview["Location"].startswith("/de/preview/")
+
+
+def test_an_image_in_a_translation_keeps_its_picture_and_gets_its_words(original, make_image, writer, category):
+    image = make_image()
+    edit(original, body=[("image", {"image": image, "alt": "A nozzle", "caption": ""})])
+    locale = Locale.objects.get(language_code="es")
+    translate_object(category, [locale], user=writer)
+    translate_object(original, [locale], user=writer)
+    translate(original, locale, {"A nozzle": "Una boquilla"})
+    Translation.objects.get(target_locale=locale, source__object_id=original.translation_key).save_target(
+        user=writer, publish=False
+    )
+    (block,) = ArticlePage.objects.get(locale=locale).get_latest_revision_as_object().body
+    assert (block.value["image"], block.value["alt"]) == (image, "Una boquilla")
