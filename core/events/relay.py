@@ -46,11 +46,10 @@ def relay_after_commit() -> None:
     Whatever goes wrong then is logged and left to the sweep: the caller's work is committed, and is
     neither failed nor, beyond `PATIENCE_MS`, delayed by it.
     """
-    savepoints = set(connection.savepoint_ids)
-    # An earlier registration is as good as a new one only if no rollback to a savepoint drops it alone.
-    if any(hook[1] is _relay_now and hook[0] <= savepoints for hook in connection.run_on_commit):
-        return
-    transaction.on_commit(_relay_now, robust=True)
+    # A rollback to a savepoint drops the registrations made inside it: one that is still there will stay
+    # as long as this caller's work does.
+    if not any(hook[1] is _relay_now for hook in connection.run_on_commit):
+        transaction.on_commit(_relay_now, robust=True)
 
 
 def _relay_now() -> None:

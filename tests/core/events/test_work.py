@@ -1,4 +1,5 @@
 import threading
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -184,13 +185,17 @@ def test_settling_runs_the_handlers_of_what_handlers_tell() -> None:
 def test_of_workers_that_want_one_receipt_one_gets_it() -> None:
     listen()
     one_receipt()
-    start = threading.Barrier(8)
+    all_have_read = threading.Barrier(8)
     claimed: list[Receipt | None] = []
 
+    def meet_before_update(execute: Callable[..., object], sql: str, *arguments: object) -> object:
+        all_have_read.wait(60) if sql.startswith("UPDATE") else None
+        return execute(sql, *arguments)
+
     def want() -> None:
-        start.wait()
         try:
-            claimed.append(claim("default"))
+            with connection.execute_wrapper(meet_before_update):
+                claimed.append(claim("default"))
         finally:
             connection.close()
 
