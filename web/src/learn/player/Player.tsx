@@ -9,6 +9,7 @@ import { recall, remember } from "@/ui/storage";
 import { toggleCaptions, useCaptions } from "./captions";
 import { watched } from "./progress";
 import { Transcript } from "./Transcript";
+import { startAt } from "./cues";
 import { useCues } from "./useCues";
 import { useCurrentCue } from "./useCurrentCue";
 import { useNoteProgress } from "./useNoteProgress";
@@ -75,9 +76,10 @@ export function Player({ recording, path, start }: PlayerProps) {
   }, []);
 
   // An address with a moment in it, also when it changes while the page is open (a search result).
+  const from = start === undefined || !ready ? undefined : startAt(cues, start);
   useEffect(() => {
-    if (start !== undefined) seek(start, false);
-  }, [start, seek]);
+    if (from !== undefined) seek(from, false);
+  }, [from, seek]);
 
   useEffect(() => {
     if (video.current) video.current.playbackRate = speed;

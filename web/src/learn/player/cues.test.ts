@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cueAt, matches, parseStart, pieces } from "./cues";
+import { cueAt, matches, parseStart, pieces, startAt } from "./cues";
 
 const cues = [
   { startSeconds: 1, endSeconds: 2.5, text: "First clean the lens." },
@@ -37,6 +37,13 @@ describe("searching in the transcript", () => {
   it("does not ask for accents", () => expect(matches(cues, "como")).toEqual([2]));
   it("treats the query as text, not as a pattern", () => expect(matches(cues, "(.*")).toEqual([]));
   it("finds nothing for nothing", () => expect(matches(cues, "  ")).toEqual([]));
+});
+
+describe("a moment to start at", () => {
+  const late = [{ startSeconds: 5.32, endSeconds: 7, text: "Place the plywood." }];
+  it("is the start of the sentence that begins within that second", () => expect(startAt(late, 5)).toBe(5.32));
+  it("is the second itself where none does", () => expect(startAt(late, 6)).toBe(6));
+  it("is exactly what a finer address says", () => expect(startAt(late, 5.1)).toBe(5.1));
 });
 
 describe("a moment in the address", () => {

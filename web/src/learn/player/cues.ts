@@ -24,6 +24,15 @@ export function cueAt(cues: readonly Cue[], seconds: number): number {
   return low - 1;
 }
 
+/**
+ * Where to start for a moment from an address. Addresses count whole seconds, so a sentence that begins within
+ * that second is what was meant.
+ */
+export function startAt(cues: readonly Cue[], second: number): number {
+  if (!Number.isInteger(second)) return second;
+  return cues.find(({ startSeconds }) => Math.floor(startSeconds) === second)?.startSeconds ?? second;
+}
+
 /** A piece of a text; `hit` where it is what was searched for. */
 export interface Piece {
   text: string;
