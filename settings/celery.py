@@ -20,6 +20,7 @@ def schedule() -> dict[str, object]:
         "beat_schedule": {
             # A message that waited longer than the interval is worth nothing: the next one does the same.
             "sweep": {**sweep, "options": {"expires": interval}},
+            "mend search": {"task": "core.search.tasks.repair", "schedule": crontab(hour="4", minute="23")},
             "prune": {"task": "core.events.tasks.prune", "schedule": crontab(hour="3", minute="17")},
             "prune accounts": {"task": "core.accounts.tasks.prune", "schedule": crontab(hour="3", minute="29")},
             "prune answers": {"task": "core.idempotency.tasks.prune", "schedule": crontab(minute="41")},
