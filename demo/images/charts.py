@@ -75,8 +75,8 @@ def gas_flow() -> Canvas:
 
         c.line([(left + p * (right - left) / 20, y_of(p)) for p in (2, 20)], color=color, width=6)
         c.circle((mark, y_of(12)), 10, fill=WHITE, outline=color, width=5)
-        flow = 0.6 * math.pi / 4 * diameter**2 * 13
-        c.text((mark - 20, y_of(12) - 22), f"{flow:.1f}", size=27, weight="bold", color=color, anchor="rm")
+        at_mark = 0.6 * math.pi / 4 * diameter**2 * 13
+        c.text((mark - 20, y_of(12) - 22), f"{at_mark:.1f}", size=27, weight="bold", color=color, anchor="rm")
         c.text((right + 20, y_of(20)), f"{diameter} mm nozzle", size=27, weight="semibold", color=color, anchor="lm")
     return c
 
@@ -146,7 +146,7 @@ def machine_rate() -> Canvas:
         ("Consumables", 5.0, GLOW),
         ("Operator", 40.0, ACCENT),
     )
-    x, scale = 160, 1280 / 90
+    x, scale = 160.0, 1280 / 90
     for _, value, color in items:
         c.box((x, 330, x + value * scale, 470), fill=color)
         x += value * scale

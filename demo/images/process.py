@@ -206,7 +206,7 @@ def dross_edge() -> Canvas:
                 c.line(curve, color=STEEL_DARK, width=1.6 if clean else 3)
         c.line([(x0, top), (x1, top)], color=STEEL_LIGHT, width=6)
         if not clean:
-            x = x0 + 12
+            x = x0 + 12.0
             while x < x1 - 12:
                 size = chance.uniform(8, 22)
                 c.circle((x, bottom + size * 0.45), size, fill=STEEL_DARK)
