@@ -206,12 +206,12 @@ def dross_edge() -> Canvas:
                 c.line(curve, color=STEEL_DARK, width=1.6 if clean else 3)
         c.line([(x0, top), (x1, top)], color=STEEL_LIGHT, width=6)
         if not clean:
-            x = x0 + 12.0
-            while x < x1 - 12:
+            at = x0 + 12.0
+            while at < x1 - 12:
                 size = chance.uniform(8, 22)
-                c.circle((x, bottom + size * 0.45), size, fill=STEEL_DARK)
-                c.circle((x - size * 0.25, bottom + size * 0.2), size * 0.3, fill=STEEL)
-                x += size * 1.25
+                c.circle((at, bottom + size * 0.45), size, fill=STEEL_DARK)
+                c.circle((at - size * 0.25, bottom + size * 0.2), size * 0.3, fill=STEEL)
+                at += size * 1.25
         note = (
             "fine, nearly vertical striations\nbottom edge without burr"
             if clean
