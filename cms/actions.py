@@ -8,21 +8,42 @@ from datetime import timedelta
 from typing import cast
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Revision
+from wagtail.users.models import UserProfile
 
 from core.accounts.models import User, Viewer
 from core.errors import DomainError, ErrorCode
+from media_pipeline.actions import set_published
+from media_pipeline.models import Video
 
-from .models import ContentPage, PreviewToken
+from .models import ContentPage, PreviewToken, TutorialPage
 from .policies import can_preview
 
 logger = logging.getLogger("kerf.cms")
 
 PREVIEW_MINUTES = 15
+
+
+@transaction.atomic
+def show_videos_of_tutorials(*, without: int | None = None) -> None:
+    """Let everyone watch a video for as long as a tutorial that everyone may read shows it.
+
+    `without` is a page that is just going: Wagtail tells before it is gone.
+
+    Called in the transaction that changes a page, not by an event behind it: a tutorial must not appear
+    without its video, nor a video outlive its tutorial. The page may have shown another video before, so all
+    that is marked is compared with all that is shown.
+    """
+    shows = TutorialPage.objects.visible_to(AnonymousUser()).filter(video__isnull=False).exclude(pk=without)
+    shown = set(shows.values_list("video_id", flat=True).order_by())
+    marked = set(Video.objects.filter(published=True).values_list("pk", flat=True).order_by())
+    for video_id in shown ^ marked:
+        set_published(video_id=video_id, published=video_id in shown)
 
 
 @transaction.atomic
@@ -78,6 +99,18 @@ def open_preview(*, viewer: Viewer, token: str) -> ContentPage | None:
 def prune_previews() -> int:
     """Remove expired tokens; how many there were."""
     return PreviewToken.objects.expired().delete()[0]
+
+
+@transaction.atomic
+def erase_writer(*, user_id: int) -> None:
+    """Forget what only the person needed: preview tokens, and their profile in the admin with its picture."""
+    PreviewToken.objects.filter(user_id=user_id).delete()
+    profile = UserProfile.objects.filter(user_id=user_id).first()
+    if profile is not None:
+        avatar = profile.avatar
+        profile.delete()
+        if avatar:
+            transaction.on_commit(lambda: avatar.storage.delete(avatar.name))
 
 
 def publish_due() -> int:

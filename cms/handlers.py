@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable
 
-from django.contrib.auth.models import AnonymousUser
 from wagtail.models import Page
 
+from core.accounts.events import AccountErased
 from core.events.event import on
 from core.search.actions import index_object
-from media_pipeline.actions import set_published
 from media_pipeline.events import TranscriptReady, TranscriptRemoved
-from media_pipeline.models import Video
 
+from .actions import erase_writer
 from .body import images_of
 from .events import PageAccessChanged, PageEvent, PageMoved, PagePublished, PageUnpublished
 from .images import make_renditions
@@ -50,24 +49,16 @@ def on_pages_below_changed_index(event: PageEvent) -> None:
                 index_object(kind, pk)
 
 
-@on(PagePublished, PageUnpublished, PageMoved, PageAccessChanged)
-def on_page_changed_show_videos(event: PageEvent) -> None:
-    """Everyone may watch a video for as long as a tutorial that everyone may read shows it.
-
-    The page may have shown another video before, so all that is marked is compared with all that is shown.
-    """
-    if event.kind != "Article":
-        shows = TutorialPage.objects.visible_to(AnonymousUser()).filter(video__isnull=False)
-        shown = set(shows.values_list("video_id", flat=True).order_by())
-        marked = set(Video.objects.filter(published=True).values_list("pk", flat=True).order_by())
-        for video_id in shown ^ marked:
-            set_published(video_id=video_id, published=video_id in shown)
-
-
 @on(TranscriptReady, TranscriptRemoved)
 def on_transcript_changed_index(event: TranscriptReady | TranscriptRemoved) -> None:
     """Let search find what is said in the tutorials that show the video."""
     _index("Tutorial", TutorialPage.objects.filter(video_id=event.video_id).values_list("pk", flat=True))
+
+
+@on(AccountErased)
+def on_account_erased(event: AccountErased) -> None:
+    """Drafts in preview and the picture in the admin go with the person; pages and their history stay."""
+    erase_writer(user_id=event.user_id)
 
 
 def _index(node_name: str, ids: Iterable[int]) -> None:

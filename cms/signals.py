@@ -18,6 +18,7 @@ from core.accounts.roles import PUBLIC
 from core.events.actions import emit
 
 from .access import labels_for
+from .actions import show_videos_of_tutorials
 from .events import PageAccessChanged, PageEvent, PageMoved, PagePublished, PageUnpublished
 from .models import ContentPage
 from .paths import content_path
@@ -74,6 +75,8 @@ def _tell(event: type[PageEvent], page: Page, **details: Any) -> None:
     if not isinstance(page, ContentPage):
         return
     with transaction.atomic():
+        if page.node_name != "Article":
+            show_videos_of_tutorials(without=page.pk if event is PageUnpublished else None)
         emit(
             event(
                 page_id=page.pk,

@@ -2,13 +2,12 @@
 
 from allauth.account.models import EmailAddress
 
-from core.accounts.actions import grant_role
-from core.accounts.models import User
-from core.accounts.roles import Role
-
 from community.forum.actions import create_topic, save_category
 from community.forum.models import Category
 from community.roadmap.actions import create_request
+from core.accounts.actions import grant_role
+from core.accounts.models import User
+from core.accounts.roles import Role
 
 PASSWORD = "correct horse battery"
 WRITER, CUSTOMER, AGENT, ADMIN = (f"{who}@browser.example.test" for who in ("writer", "customer", "agent", "admin"))
