@@ -69,7 +69,7 @@ def processes(number: int, data: Path) -> dict[str, subprocess.Popen[bytes]]:
     celery = [python, "-m", "celery", "-A", "settings.celery"]
     commands = {
         "web": [python, "-m", "uvicorn", "settings.asgi:application", "--host", "127.0.0.1", "--port", str(number),
-                "--no-access-log", "--timeout-graceful-shutdown", "5", "--ws-max-size", "1048576"],
+                "--no-access-log", "--no-proxy-headers", "--timeout-graceful-shutdown", "5", "--ws-max-size", "1048576"],
         "worker": [*celery, "worker", "-Q", "default,mail,media", "--concurrency", "2", "--loglevel", "INFO"],
         "scheduler": [*celery, "beat", "--loglevel", "WARNING", "--schedule", str(data / "beat")],
     }  # fmt: skip
