@@ -3,6 +3,7 @@
 import pytest
 from django.db import transaction
 from wagtail.actions.move_page import MovePageAction
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
 from cms.events import PageAccessChanged, PageMoved, PagePublished, PageUnpublished
@@ -98,3 +99,11 @@ def test_what_is_rolled_back_is_not_told(article):
         edit(article, title="Never")
         transaction.set_rollback(True)
     assert not Entry.objects.exists()
+
+
+def test_an_old_address_leads_to_the_new_one(article, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        edit(article, slug="kerf-width")
+    redirect = Redirect.objects.get()
+    assert redirect.old_path == "/en/learn/cutting/kerf"
+    assert redirect.link.endswith("/en/learn/cutting/kerf-width")
