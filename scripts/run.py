@@ -62,7 +62,10 @@ def collect_static(data: Path) -> None:
 
 
 def processes(number: int, data: Path) -> dict[str, subprocess.Popen[bytes]]:
-    """Web, worker and scheduler, each with a log of its own in the data folder."""
+    """Web, workers and scheduler, each with a log of its own in the data folder.
+
+    Videos have a worker of their own: a long one must not hold up mail and search.
+    """
     logs = data / "log"
     logs.mkdir(parents=True, exist_ok=True)
     python = str(BIN / "python")
@@ -70,7 +73,8 @@ def processes(number: int, data: Path) -> dict[str, subprocess.Popen[bytes]]:
     commands = {
         "web": [python, "-m", "uvicorn", "settings.asgi:application", "--host", "127.0.0.1", "--port", str(number),
                 "--no-access-log", "--no-proxy-headers", "--timeout-graceful-shutdown", "5", "--ws-max-size", "1048576"],
-        "worker": [*celery, "worker", "-Q", "default,mail,media", "--concurrency", "2", "--loglevel", "INFO"],
+        "worker": [*celery, "worker", "-Q", "default,mail", "-c", "1", "-n", "worker@%h", "--loglevel", "INFO"],
+        "media": [*celery, "worker", "-Q", "media", "-c", "1", "-n", "media@%h", "--loglevel", "INFO"],
         "scheduler": [*celery, "beat", "--loglevel", "WARNING", "--schedule", str(data / "beat")],
     }  # fmt: skip
     running = {}
