@@ -72,7 +72,8 @@ def processes(number: int, data: Path) -> dict[str, subprocess.Popen[bytes]]:
     celery = [python, "-m", "celery", "-A", "settings.celery"]
     commands = {
         "web": [python, "-m", "uvicorn", "settings.asgi:application", "--host", "127.0.0.1", "--port", str(number),
-                "--no-access-log", "--no-proxy-headers", "--timeout-graceful-shutdown", "5", "--ws-max-size", "1048576"],
+                "--no-access-log", "--no-proxy-headers",
+                "--timeout-graceful-shutdown", "5", "--ws-max-size", "1048576"],
         "worker": [*celery, "worker", "-Q", "default,mail", "-c", "1", "-n", "worker@%h", "--loglevel", "INFO"],
         "media": [*celery, "worker", "-Q", "media", "-c", "1", "-n", "media@%h", "--loglevel", "INFO"],
         "scheduler": [*celery, "beat", "--loglevel", "WARNING", "--schedule", str(data / "beat")],

@@ -15,4 +15,4 @@ match os.environ.get("KERF_PROFILE", "embedded"):
         raise SystemExit(f"KERF_PROFILE is {other!r}; use 'embedded' or 'production'.")
 
 # Whichever process runs, this is the Celery application through which it wakes workers.
-from .celery import app as celery_app
+from .celery import app as celery_app  # noqa: F401

@@ -8,14 +8,16 @@ from settings.wsgi import application as django_application
 
 # isort: split
 # Only a set-up Django can import what follows.
-from a2wsgi import WSGIMiddleware
-from a2wsgi.asgi_typing import Receive, Scope, Send
+from typing import Any, cast
 
-from api.core.edge import EdgeCache
+from a2wsgi import WSGIMiddleware
+
+from api.core.edge import App, EdgeCache, Receive, Scope, Send
 from api.core.websocket import websocket_application
 from settings.env import number
 
-_http = EdgeCache(WSGIMiddleware(django_application, workers=number("KERF_THREADS", 8)))
+_django: Any = django_application
+_http = EdgeCache(cast("App", WSGIMiddleware(_django, workers=number("KERF_THREADS", 8))))
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:

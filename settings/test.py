@@ -3,6 +3,7 @@
 import os
 import tempfile
 import uuid
+from typing import cast
 
 os.environ.setdefault("KERF_DATA_DIR", tempfile.mkdtemp(prefix="kerf-test-"))
 
@@ -18,7 +19,8 @@ if PROFILE == "embedded":
     # A file, as in real life: threads of an in-memory test database would share one cache and its table locks.
     DATABASES["default"]["TEST"] = {"NAME": DATA_DIR / "test.sqlite3"}
     # What a power cut would lose is lost with the test anyway.
-    DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
+    OPTIONS = cast("dict[str, str]", DATABASES["default"]["OPTIONS"])
+    OPTIONS["init_command"] += "PRAGMA synchronous=OFF;"
 # pytest captures log records itself; a handler of ours would write to a stream that it has closed.
 LOGGING_CONFIG = None
 

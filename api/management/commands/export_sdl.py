@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from graphql import lexicographic_sort_schema, print_schema
 
 from api.schema import schema
 
@@ -18,7 +17,7 @@ class Command(BaseCommand):
         parser.add_argument("--check", action="store_true", help="write nothing; fail where the file is out of date")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        text = print_schema(lexicographic_sort_schema(schema._schema)) + "\n"
+        text = schema.as_str() + "\n"
         if not options["check"]:
             SDL.write_text(text)
         elif not SDL.exists() or SDL.read_text() != text:
