@@ -50,6 +50,8 @@ export default defineConfig({
   build: {
     assetsDir: "assets",
     manifest: true,
+    // Every browser that runs this app preloads modules by itself.
+    modulePreload: { polyfill: false },
     // Data URLs would need `data:` in the content security policy.
     assetsInlineLimit: 0,
     rolldownOptions: {

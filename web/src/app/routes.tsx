@@ -97,6 +97,10 @@ const account: RouteObject[] = [
   },
   {
     path: "account/settings",
+    loader: async ({ params }) => {
+      if (isLocale(params.locale)) await speak(params.locale, "settings");
+      return null;
+    },
     lazy: { Component: async () => (await import("@/account/settings/SettingsPage")).SettingsPage },
   },
   { path: "account/reset/:key?", lazy: { Component: async () => (await import("@/account/ResetPage")).ResetPage } },

@@ -57,6 +57,7 @@ export function CommunityPage() {
           </ul>
         </nav>
         <div className={styles.topics}>
+          <h2 className="visually-hidden">{t("community.topics")}</h2>
           <div className={styles.sorts} role="group" aria-label={t("community.sort")}>
             {SORTS.map((id) => (
               <Link

@@ -69,7 +69,7 @@ function TopicView({ topic, posts, cursor, more, renew }: TopicViewProps) {
   const navigate = useNavigate();
   const { hash } = useLocation();
   const viewer = useViewer();
-  const [waiting, setWaiting] = useState(0);
+  const [latest, setLatest] = useState(0);
   const [loading, setLoading] = useState(false);
   useTitle(topic.title);
   useScrollToHash();
@@ -81,9 +81,11 @@ function TopicView({ topic, posts, cursor, more, renew }: TopicViewProps) {
   useLive(topic.id, cursor, () => {
     void queryClient
       .query({ ...query(TopicPulseDocument, { number: topic.number }), staleTime: 0 })
-      .then(({ topic: now }) => setWaiting(Math.max(0, (now?.replyCount ?? replies) - replies)))
+      .then(({ topic: now }) => setLatest(now?.replyCount ?? 0))
       .catch(() => undefined);
   });
+
+  const waiting = Math.max(0, latest - replies);
 
   // A link to a post further down brings the pages up to it.
   const wanted = Number(/^#post-(\d+)$/.exec(hash)?.[1] ?? 0);
@@ -96,7 +98,6 @@ function TopicView({ topic, posts, cursor, more, renew }: TopicViewProps) {
     setLoading(true);
     await renew();
     setLoading(false);
-    setWaiting(0);
   };
   const replied = async (anchor: string | undefined) => {
     await show();

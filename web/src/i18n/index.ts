@@ -3,11 +3,23 @@ import { initReactI18next } from "react-i18next";
 import { useParams } from "react-router";
 import { isLocale, type Locale } from "./locales";
 
-const MESSAGES: Record<Locale, () => Promise<{ default: object }>> = {
-  en: () => import("./en.json"),
-  de: () => import("./de.json"),
-  es: () => import("./es.json"),
+type Load = () => Promise<{ default: object }>;
+
+/** Messages by area. `base` is what public pages need; a page that needs more loads its area with its code. */
+const MESSAGES: Record<Area, Record<Locale, Load>> = {
+  base: {
+    en: () => import("./en.json"),
+    de: () => import("./de.json"),
+    es: () => import("./es.json"),
+  },
+  settings: {
+    en: () => import("./settings/en.json"),
+    de: () => import("./settings/de.json"),
+    es: () => import("./settings/es.json"),
+  },
 };
+
+export type Area = "base" | "settings";
 
 const ready = i18next.use(initReactI18next).init({
   lng: "en",
@@ -16,13 +28,16 @@ const ready = i18next.use(initReactI18next).init({
   interpolation: { escapeValue: false },
   react: { useSuspense: false },
 });
+const loaded = new Set<string>();
 
-/** Loads a language's messages and makes it the page's language. */
-export async function speak(locale: Locale): Promise<void> {
+/** Loads an area's messages in a language and makes that the page's language. */
+export async function speak(locale: Locale, area: Area = "base"): Promise<void> {
   await ready;
-  if (!i18next.hasResourceBundle(locale, "translation")) {
-    const messages = await MESSAGES[locale]();
-    i18next.addResourceBundle(locale, "translation", messages.default);
+  const part = `${area}/${locale}`;
+  if (!loaded.has(part)) {
+    const messages = await MESSAGES[area][locale]();
+    i18next.addResourceBundle(locale, "translation", messages.default, true);
+    loaded.add(part);
   }
   if (i18next.language !== locale) await i18next.changeLanguage(locale);
   document.documentElement.lang = locale;

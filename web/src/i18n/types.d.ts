@@ -1,10 +1,11 @@
 import "i18next";
-import type messages from "./en.json";
+import type base from "./en.json";
+import type settings from "./settings/en.json";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "translation";
-    resources: { translation: typeof messages };
+    resources: { translation: typeof base & typeof settings };
     returnNull: false;
   }
 }

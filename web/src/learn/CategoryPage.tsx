@@ -43,14 +43,22 @@ export function CategoryPage() {
                 </div>
               </header>
               <div className={styles.parts}>
-                {tutorials.length > 0 && (
-                  <div className={`${cards.grid} ${cards.videos}`}>
-                    {tutorials.map((tutorial) => (
-                      <TutorialCard key={tutorial.id} tutorial={tutorial} />
-                    ))}
-                  </div>
+                {articles.length > 0 && (
+                  <section>
+                    <h2>{t("learn.articles")}</h2>
+                    <ArticleList articles={articles} />
+                  </section>
                 )}
-                {articles.length > 0 && <ArticleList articles={articles} />}
+                {tutorials.length > 0 && (
+                  <section>
+                    <h2>{t("learn.tutorials")}</h2>
+                    <div className={`${cards.grid} ${cards.videos}`}>
+                      {tutorials.map((tutorial) => (
+                        <TutorialCard key={tutorial.id} tutorial={tutorial} />
+                      ))}
+                    </div>
+                  </section>
+                )}
                 {articles.length + tutorials.length === 0 && (
                   <Notice icon={BookOpen} title={t("learn.emptyTitle")}>
                     {t("learn.emptyText")}

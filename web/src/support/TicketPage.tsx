@@ -70,7 +70,7 @@ interface TicketViewProps {
 function TicketView({ ticket, messages, cursor, more, renew }: TicketViewProps) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const [news, setNews] = useState(false);
+  const [latest, setLatest] = useState(ticket.lastMessageAt);
   const solve = useWrite(TicketStatusSetDocument, {
     onDone: ({ ticketStatusSet }) => {
       if (ticketStatusSet.ticket) patchNode(ticket.id, { ...ticketStatusSet.ticket });
@@ -89,15 +89,12 @@ function TicketView({ ticket, messages, cursor, more, renew }: TicketViewProps) 
         if (!now) return;
         const { lastMessageAt, ...rest } = now;
         patchNode(ticket.id, rest);
-        setNews(lastMessageAt !== ticket.lastMessageAt);
+        setLatest(lastMessageAt);
       })
       .catch(() => undefined);
   });
 
-  const show = async () => {
-    await renew();
-    setNews(false);
-  };
+  const news = Date.parse(latest) > Date.parse(ticket.lastMessageAt);
   const solvable = ticket.viewerCanReply && !["SOLVED", "CLOSED"].includes(ticket.status);
 
   return (
@@ -125,14 +122,14 @@ function TicketView({ ticket, messages, cursor, more, renew }: TicketViewProps) 
       )}
       <div className={styles.news} role="status">
         {news && (
-          <Button variant="primary" size="small" onClick={() => void show()}>
+          <Button variant="primary" size="small" onClick={() => void renew()}>
             <ArrowDown aria-hidden />
             {t("support.newMessage")}
           </Button>
         )}
       </div>
       {ticket.viewerCanReply ? (
-        <ReplyForm ticketId={ticket.id} solved={ticket.status === "SOLVED"} onReplied={() => void show()}>
+        <ReplyForm ticketId={ticket.id} solved={ticket.status === "SOLVED"} onReplied={() => void renew()}>
           {solvable && (
             <Button busy={solve.isPending} onClick={() => solve.mutate({ ticketId: ticket.id, status: "SOLVED" })}>
               <CircleCheck aria-hidden />

@@ -38,7 +38,11 @@ export function ErrorSummary({ error, labels = {} }: SummaryProps) {
     error instanceof Refused
       ? error.errors.map(({ path, message }, index) => {
           const label = labels[path.at(-1) ?? ""];
-          return <li key={index}>{label ? `${label}: ${message}` : message}</li>;
+          return (
+            <li key={index}>
+              {label && <b>{label}</b>} {message}
+            </li>
+          );
         })
       : [<li key="failure">{t(`failure.${failureKind(error)}`)}</li>];
   return (

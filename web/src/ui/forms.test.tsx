@@ -34,7 +34,7 @@ it("says beside the field what is wrong, tied to it for those who listen", () =>
 it("gathers everything in a summary, and brings the focus there", () => {
   show(refusal);
   const summary = screen.getByRole("alert");
-  expect(summary.textContent).toContain("Title: Give it a title.");
+  expect(summary.textContent).toContain("Title Give it a title.");
   expect(summary.textContent).toContain("Wait a minute.");
   expect(document.activeElement).toBe(summary);
 });
