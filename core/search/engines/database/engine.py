@@ -54,9 +54,9 @@ class DatabaseEngine:
 
     def find(self, ask: Ask, stage: Stage) -> Found:
         """Answer at one stage. Two statements: the counts, then the page."""
-        matched, parameters = self._matched(ask, stage)
-        total, facets = self._counts(ask.filters, matched, parameters)
-        candidates = self._page(ask, matched, parameters) if total else []
+        expression = dialect().expression(wish(ask.question, ask.filters.locale, stage))
+        total, facets = _counts(ask, expression)
+        candidates = _page(ask, expression) if total else []
         return Found(
             stage=stage,
             candidates=tuple(candidates[: ask.first]),
@@ -65,42 +65,48 @@ class DatabaseEngine:
             facets=facets,
         )
 
-    def _matched(self, ask: Ask, stage: Stage) -> tuple[str, list[Any]]:
-        sql = dialect()
-        expression = sql.expression(wish(ask.question, ask.filters.locale, stage))
-        opened, labels = sql.overlaps("d.access", sorted(ask.labels))
-        statement = _MATCHED.format(score=sql.score, matched_from=sql.matched_from, match=sql.match, opened=opened)
-        return statement, [*([expression] if sql.score_takes_expression else []), expression, *labels]
 
-    def _page(self, ask: Ask, matched: str, parameters: list[Any]) -> list[Candidate]:
-        """One candidate more than asked for, where there is one."""
-        condition, narrowing = _conditions(ask.filters)
-        pivot, depth = (ask.after.family_id, ask.after.depth) if ask.after else (0, 0)
-        with connection.cursor() as cursor:
-            cursor.execute(
-                matched + _PAGE.format(narrowed=condition), [*parameters, *narrowing, pivot, ask.first + 1, depth]
-            )
-            return [Candidate(family_id, unit, score) for family_id, unit, score in cursor.fetchall()]
+def _matched(ask: Ask, expression: str, *, ranked: bool) -> tuple[str, list[Any]]:
+    """The common table expression `matched` and its parameters. Ranking costs most, and counting needs none."""
+    sql = dialect()
+    opened, labels = sql.overlaps("d.access", sorted(ask.labels))
+    score = sql.score if ranked else "0"
+    statement = _MATCHED.format(score=score, matched_from=sql.matched_from, match=sql.match, opened=opened)
+    return statement, [*([expression] if ranked and sql.score_takes_expression else []), expression, *labels]
 
-    def _counts(self, filters: Filters, matched: str, parameters: list[Any]) -> tuple[int, Facets]:
-        condition, narrowing = _conditions(filters)
-        statement = matched + _COUNTS.format(narrowed=condition, tag_values=dialect().tag_values)
-        parameters = [*parameters, *narrowing, *narrowing]
-        for facet, column in _FACETS.items():
-            condition, narrowing = _conditions(narrowed(filters, without=facet))
-            statement += _COUNT_BY.format(facet=facet, column=column, narrowed=condition)
-            parameters += narrowing
-        with connection.cursor() as cursor:
-            cursor.execute(statement, parameters)
-            rows = cursor.fetchall()
-        counts: dict[str, dict[str, int]] = {"kind": {}, "locale": {}, "category": {}, "tag": {}}
-        total = 0
-        for facet, value, objects in sorted(rows, key=lambda row: (-row[2], row[1])):
-            if facet == "total":
-                total = objects
-            elif value and len(counts[facet]) < MOST_FACETS:
-                counts[facet][value] = min(objects, MOST_COUNTED)
-        return total, counts
+
+def _page(ask: Ask, expression: str) -> list[Candidate]:
+    """One candidate more than asked for, where there is one."""
+    matched, parameters = _matched(ask, expression, ranked=True)
+    condition, narrowing = _conditions(ask.filters)
+    pivot, depth = (ask.after.family_id, ask.after.depth) if ask.after else (0, 0)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            matched + _PAGE.format(narrowed=condition), [*parameters, *narrowing, pivot, ask.first + 1, depth]
+        )
+        return [Candidate(family_id, unit, score) for family_id, unit, score in cursor.fetchall()]
+
+
+def _counts(ask: Ask, expression: str) -> tuple[int, Facets]:
+    matched, parameters = _matched(ask, expression, ranked=False)
+    condition, narrowing = _conditions(ask.filters)
+    statement = matched + _COUNTS.format(narrowed=condition, tag_values=dialect().tag_values)
+    parameters = [*parameters, *narrowing, *narrowing]
+    for facet, column in _FACETS.items():
+        condition, narrowing = _conditions(narrowed(ask.filters, without=facet))
+        statement += _COUNT_BY.format(facet=facet, column=column, narrowed=condition)
+        parameters += narrowing
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        rows = cursor.fetchall()
+    counts: dict[str, dict[str, int]] = {"kind": {}, "locale": {}, "category": {}, "tag": {}}
+    total = 0
+    for facet, value, objects in sorted(rows, key=lambda row: (-row[2], row[1])):
+        if facet == "total":
+            total = objects
+        elif value and len(counts[facet]) < MOST_FACETS:
+            counts[facet][value] = min(objects, MOST_COUNTED)
+    return total, counts
 
 
 def wish(question: Question, locale: str | None, stage: Stage) -> Wish:
