@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 
 from core.accounts.models import User
 from core.accounts.roles import PUBLIC, role_label, user_label
@@ -69,6 +70,18 @@ def test_forgives_typing_errors_and_says_what_it_took_them_for(
     assert len(results.hits) == 1
     assert results.did_you_mean == meant
     assert "<mark>" in results.hits[0].marked_title
+
+
+def test_forgives_many_errors_in_many_words_at_once(library: Library, find: Find) -> None:
+    """Each of the most words there may be has the most near words there may be."""
+    clusters = [f"{stem}ing" for stem in ("cutt", "engrav", "mark", "focus", "align", "clean", "weld", "bend")]
+    clusters += ["acrylic", "plywood", "leather", "mirrors"]
+    plain = library.add(unit(title="All", body=" ".join(clusters)))
+    near = library.add(unit(title="Near", body=" ".join(word[:-1] + end for word in clusters for end in "abcdefgh")))
+    question = " ".join(f"{word[:2]}{word[3]}{word[2]}{word[4:]}" for word in clusters)
+    results = find(question)
+    assert set(ids(results)) == {plain, near}
+    assert results.did_you_mean
 
 
 def test_what_is_spelled_right_wins_over_what_is_near(library: Library, find: Find) -> None:
@@ -224,8 +237,6 @@ def test_nothing_of_a_document_shows_to_who_holds_none_of_its_labels(
     signed_in: bool,
     sees: set[str],
 ) -> None:
-    from django.contrib.auth.models import AnonymousUser
-
     user = make_user(roles=roles or [])
     stranger = make_user()
     labels = LABELS | {"own": frozenset({user_label(user.pk)}), "strangers": frozenset({user_label(stranger.pk)})}
