@@ -18,7 +18,7 @@ from media_pipeline.events import VideoProgressed
 from media_pipeline.failures import StepFailed
 from media_pipeline.models import StepRun, Video
 
-TICK_SECONDS = 1.0
+TICK_SECONDS = 2.0
 
 
 class Lease(Protocol):
@@ -72,7 +72,7 @@ class Job:
             setattr(video, name, value)
 
     def tick(self, fraction: float) -> None:
-        """Called often with how much of the current step is done (0 to 1); acts about once a second.
+        """Called often with how much of the current step is done (0 to 1); acts every two seconds.
 
         Keeps the lease, notices a cancellation, and tells the progress where it grew.
         """

@@ -5,7 +5,6 @@ pipeline's share is from the upload in the storage to the captions in the databa
 pieces, sentences, cues, WebVTT, step records, events. Pictures and renditions are other work and left out.
 """
 
-import statistics
 import tempfile
 import time
 from contextlib import AbstractContextManager
@@ -96,7 +95,8 @@ def rows() -> list[tuple[str, ...]]:
         film = repeated(sample, Path(folder) / "long.mp4", MINUTES_OF_SPEECH * 60 // 36)
         bare(sample)
         pairs = [(pipeline(film), bare(film)) for _ in range(ROUNDS)]
-    ours, theirs = (statistics.median(values) for values in zip(*pairs, strict=True))
+    # The fastest of each: what else the machine does only ever adds.
+    ours, theirs = (min(values) for values in zip(*pairs, strict=True))
     ratio = ours / theirs
     return [
         row(
