@@ -294,5 +294,5 @@ async def _replay(answer: Answer, scope: Scope, send: Send) -> None:
         await send({"type": "http.response.start", "status": 304, "headers": headers})
         await send({"type": "http.response.body", "body": b""})
         return
-    await send({"type": "http.response.start", "status": 200, "headers": answer.headers})
+    await send({"type": "http.response.start", "status": 200, "headers": [*answer.headers, (b"x-cache", b"hit")]})
     await send({"type": "http.response.body", "body": answer.body})

@@ -52,9 +52,6 @@ def free_port() -> int:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Kerf on a free port with an empty database and the accounts and places of `tests/browser/seed.py`."""
-    if os.environ.get("KERF_TEST_SITE"):
-        yield Site(os.environ["KERF_TEST_SITE"], dict(os.environ))
-        return
     sys.path.insert(0, str(ROOT / "scripts"))
     import run as launcher
 

@@ -11,45 +11,19 @@ import urllib.request
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import seed
 from tests.browser.conftest import Site
+from tests.browser.wagtail import home_id, id_of_row, publish, sign_in, start_page
 from tests.processes import wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
 
 VIDEO = Path(__file__).resolve().parents[2] / "media_pipeline" / "whisper_micro" / "sample.mp4"
 TRANSCRIBING_MS = 180_000
-expect.set_options(timeout=20_000)
-ID_OF_ROW = """title => {
-    const row = [...document.querySelectorAll('tr')].find(row => row.textContent.includes(title));
-    return row.querySelector('a[href*="/edit/"]').getAttribute('href').match(/pages\\/(\\d+)/)[1];
-}"""
-
-
-def sign_in(page: Page, email: str) -> None:
-    page.get_by_label("Email address").fill(email)
-    page.get_by_label("Password", exact=True).fill(seed.PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Sign in").click()
-
-
-def start_page(page: Page, kind: str, parent_id: str, title: str) -> None:
-    """Open Wagtail's form for a new page and type its title, from which Wagtail's script makes the slug."""
-    page.goto(f"/admin/pages/add/cms/{kind}/{parent_id}/", wait_until="networkidle")
-    page.locator("[name=title]").press_sequentially(title)
-    page.locator("[name=summary]").press_sequentially("What to look at before you cut.")
-
-
-def publish(page: Page) -> str:
-    """Publish the page in the form; the address that the link to the live page leads to."""
-    page.get_by_role("button", name="More actions").click()
-    page.locator("footer").get_by_role("button", name="Publish").click()
-    expect(page.get_by_text("published", exact=False).first).to_be_visible()
-    return urlsplit(page.get_by_role("link", name="View live").first.get_attribute("href") or "").path
 
 
 class MobileClient:
@@ -101,27 +75,17 @@ def upload_and_transcribe(page: Page) -> None:
 
 def publish_in_two_languages(page: Page) -> str:
     """The tutorial's path in the web app, after it was published in English and, translated, in German."""
-    page.goto("/admin/pages/")
-    page.get_by_role("link", name=re.compile("Kerf")).last.wait_for()
-    home = page.evaluate(
-        """async () => {
-            const links = [...document.querySelectorAll('main a[href="/en/"]')];
-            return links[0].closest('tr').querySelector('a[href*="/edit/"]').getAttribute('href');
-        }"""
-    )
-    home_id = re.search(r"/pages/(\d+)/", home).group(1)
-
     category = f"Machines {token_hex(3)}"
-    start_page(page, "categorypage", home_id, category)
+    start_page(page, "categorypage", home_id(page), category)
     publish(page)
-    category_id = page.evaluate(ID_OF_ROW, category)
+    category_id = id_of_row(page, category)
 
     start_page(page, "tutorialpage", category_id, "Check the machine")
     page.get_by_role("button", name="Choose a video").click()
     page.get_by_role("dialog").get_by_role("link", name="Machine check").first.click()
     expect(page.get_by_text("Machine check").first).to_be_visible()
     path = publish(page)
-    tutorial_id = page.evaluate(ID_OF_ROW, "Check the machine")
+    tutorial_id = id_of_row(page, "Check the machine")
 
     page.goto(f"/admin/localize/submit/page/{tutorial_id}/")
     page.get_by_label("Deutsch").check()
