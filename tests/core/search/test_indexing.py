@@ -116,6 +116,8 @@ def test_of_two_writers_the_one_that_commits_last_read_last(clean_sources: None)
     library.shelves[article] = [unit(title="Third")]
     second = threading.Thread(target=write, args=[slow])
     second.start()
+    # Time to overtake, for one that could. One that waits for its turn is still waiting then.
+    second.join(1)
     changed.set()
     first.join(30)
     second.join(30)
