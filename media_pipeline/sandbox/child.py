@@ -5,6 +5,7 @@ Speaks JSON lines on standard output: {"progress": 0.0-1.0} any number of times,
 """
 
 import ctypes
+import errno
 import json
 import os
 import resource
@@ -60,6 +61,7 @@ def main() -> None:
     job = json.loads(sys.argv[1])
     confine(job["limits"], job["parent"])
     # Imported under the limits: the libraries parse nothing of the file before they hold.
+    import av.error
     import av.logging
 
     from . import extract, transcode
@@ -79,6 +81,10 @@ def main() -> None:
         say(refused=refusal.code, detail=refusal.detail)
     except MemoryError:
         say(refused="TOO_DEMANDING", detail="out of memory")
+    except (OSError, av.error.FFmpegError) as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        say(refused="DISK_FULL", detail=str(error))
     else:
         say(result=result)
 

@@ -1,5 +1,6 @@
 """Opening a media file that nobody vouches for."""
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -80,4 +81,6 @@ def frames_of(container: InputContainer, *streams: Any) -> Iterator[Any]:
             if damaged > MAX_DAMAGED_PACKETS:
                 raise Refused("DAMAGED", str(error)) from error
         except FFmpegError as error:
+            if error.errno == errno.ENOMEM:
+                raise MemoryError from error
             raise Refused("DAMAGED", str(error)) from error

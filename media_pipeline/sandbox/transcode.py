@@ -13,6 +13,8 @@ from .extract import Progress, shown_size
 VIDEO_CLOCK = Fraction(1, 90_000)
 MAX_RATE = 30
 KEYFRAME_SECONDS = 2
+# Sound that comes before the first picture is held back, about a minute of it.
+MAX_EARLY_FRAMES = 3000
 AUDIO_RATE = 48_000
 TRANSPOSE = {90: [("transpose", "cclock")], 180: [("hflip", ""), ("vflip", "")], 270: [("transpose", "clock")]}
 
@@ -56,17 +58,26 @@ def rendition(
         length = max((container.duration or 0) / av.time_base, 0.001)
         origin, last = start_of(container), 0.0
         video = _Picture(output, picture, quality, origin)
-        voice = _Sound(output, sound, quality, origin) if sound is not None else None
+        voice: _Sound | None = None
+        early: list[Any] = []
         for frame in frames_of(container, *(stream for stream in (picture, sound) if stream is not None)):
             moment = (frame.time or 0.0) - origin
             if moment > max_seconds:
                 raise Refused("TOO_LONG", f"a frame at {moment:.0f} s")
             last = max(last, moment)
             if isinstance(frame, av.VideoFrame):
+                if not video.frames:
+                    # The picture's track comes first, and a muxer wants all tracks before any packet.
+                    video.begin(frame)
+                    voice = _Sound(output, sound, quality, origin) if sound is not None else None
+                    for sounding in early:
+                        voice.take(sounding)  # type: ignore[union-attr]
                 video.take(frame)
                 progress(moment / length)
             elif voice is not None:
                 voice.take(frame)
+            elif len(early) < MAX_EARLY_FRAMES:
+                early.append(frame)
         if not video.frames:
             raise Refused("DAMAGED", "no picture could be decoded")
         if length - last > max(5.0, length * 0.05):
@@ -87,7 +98,8 @@ class _Picture:
         self.stream: Any = None
         self.turn: Graph | None = None
 
-    def _begin(self, frame: Any) -> None:
+    def begin(self, frame: Any) -> None:
+        """Choose size and rate by the first picture."""
         width, height = fitted(*shown_size(frame, self.source), self.quality.short_side)
         rate = min(float(self.source.average_rate or MAX_RATE), MAX_RATE)
         self.stream = self.output.add_stream("libx264", rate=max(1, round(rate)))
@@ -113,8 +125,6 @@ class _Picture:
             self.turn.link_nodes(*links, self.turn.add("buffersink")).configure()
 
     def take(self, frame: Any) -> None:
-        if self.stream is None:
-            self._begin(frame)
         moment = max(0.0, (frame.time if frame.time is not None else self.last) - self.origin)
         if moment - self.last < 0.9 / MAX_RATE and self.frames:
             return

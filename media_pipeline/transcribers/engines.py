@@ -5,8 +5,7 @@ from importlib import import_module
 
 from django.conf import settings
 
-from .protocol import Transcriber
-from .weights import MICRO
+from .protocol import MICRO, Transcriber
 
 MODULES = {"faster-whisper": "faster_whisper_engine", "openai-whisper": "openai_engine"}
 

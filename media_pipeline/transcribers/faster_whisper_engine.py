@@ -11,7 +11,7 @@ from faster_whisper import WhisperModel
 from media_pipeline.failures import StepFailed
 
 from .protocol import EngineInfo, Pcm, Segment, Word
-from .weights import MICRO, digest_of, folder_of
+from .weights import digest_of, folder_of
 
 # Silence longer than this is skipped instead of being filled with invented words.
 SILENCE_SECONDS = 2.0
@@ -76,14 +76,15 @@ def _ms(seconds: float) -> int:
     return max(0, round(float(seconds) * 1000))
 
 
-_LOADED: dict[str, FasterWhisper] = {}
+_LOADED: dict[tuple[str, Path], FasterWhisper] = {}
 
 
 def load(model: str, on_tick: Callable[[float], None]) -> FasterWhisper:
     """The engine with this model; only the last one used stays in memory."""
     folder = folder_of(model, on_tick)
-    key = str(folder)
+    key = (model, folder)
     if key not in _LOADED:
         _LOADED.clear()
-        _LOADED[key] = FasterWhisper(model if model == MICRO or "/" not in model else folder.name, folder)
+        # A path says more about this machine than readers of a transcript need to know.
+        _LOADED[key] = FasterWhisper(folder.name if Path(model).is_absolute() else model, folder)
     return _LOADED[key]

@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 SAMPLE_RATE = 16_000
+MICRO = "whisper-micro"
+"""The name of the bundled model. It is used where it is named, never instead of another."""
 
 Pcm = NDArray[np.float32]
 """Mono sound, 16,000 samples a second, each in [-1, 1]."""

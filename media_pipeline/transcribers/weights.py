@@ -17,7 +17,8 @@ from tqdm.auto import tqdm
 
 from media_pipeline.failures import StepFailed
 
-MICRO = "whisper-micro"
+from .protocol import MICRO
+
 MICRO_FOLDER = Path(__file__).resolve().parent.parent / "whisper_micro" / "model"
 _HUB_REPOSITORY = re.compile(r"[\w-][\w.-]*/[\w-][\w.-]*")
 FILES = ["config.json", "preprocessor_config.json", "model.bin", "tokenizer.json", "vocabulary.*"]
@@ -33,7 +34,7 @@ def folder_of(model: str, on_tick: Callable[[float], None]) -> Path:
     if model == MICRO:
         return MICRO_FOLDER
     folder = Path(model).expanduser()
-    if folder.is_dir():
+    if "/" in model and folder.is_dir():
         return folder
     repository = HUB_NAMES.get(model, model)
     if not _HUB_REPOSITORY.fullmatch(repository):
