@@ -81,6 +81,7 @@ def frames_of(container: InputContainer, *streams: Any) -> Iterator[Any]:
             if damaged > MAX_DAMAGED_PACKETS:
                 raise Refused("DAMAGED", str(error)) from error
         except FFmpegError as error:
-            if error.errno == errno.ENOMEM:
+            # A thread that cannot get its stack says "try again".
+            if error.errno in {errno.ENOMEM, errno.EAGAIN}:
                 raise MemoryError from error
             raise Refused("DAMAGED", str(error)) from error

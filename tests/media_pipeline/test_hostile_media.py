@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from core.errors import DomainError
 from media_pipeline.models import Video
-from media_pipeline.sandbox.runner import GIB, Limits, MediaRefused, run
+from media_pipeline.sandbox.runner import Limits, MediaRefused, run
 from tests.events import settle
 
 from .conftest import SAMPLE
@@ -118,7 +118,7 @@ def test_memory_time_and_disk_are_bounded(tmp_path):
     arguments = {"target": tmp_path / "out", "max_seconds": 3600}
     encode = {"short_side": 720, "crf": 23, "max_kilobits": 2000, "audio_kilobits": 64}
     assert code_of("audio", SAMPLE, Limits(file_size=100_000), **arguments) == "TOO_DEMANDING"
-    assert code_of("rendition", SAMPLE, Limits(memory=GIB // 8), **arguments, **encode) == "TOO_DEMANDING"
+    assert code_of("rendition", SAMPLE, Limits(memory=180 * MIB), **arguments, **encode) == "TOO_DEMANDING"
     assert code_of("rendition", SAMPLE, Limits(wall_seconds=0), **arguments, **encode) == "TOO_DEMANDING"
 
 
