@@ -21,6 +21,12 @@ if PROFILE == "embedded":
     # What a power cut would lose is lost with the test anyway.
     OPTIONS = cast("dict[str, str]", DATABASES["default"]["OPTIONS"])
     OPTIONS["init_command"] += "PRAGMA synchronous=OFF;"
+# Processes that test beside each other must not empty each other's cache.
+_process = os.environ.get("PYTEST_XDIST_WORKER", "gw9").removeprefix("gw")
+if PROFILE == "embedded":
+    CACHES["default"]["LOCATION"] = str(DATA_DIR / f"cache-{_process}")
+else:
+    CACHES["default"]["LOCATION"] = f"{REDIS_URL.rpartition('/')[0]}/{int(_process) % 6 + 10}"
 # pytest captures log records itself; a handler of ours would write to a stream that it has closed.
 LOGGING_CONFIG = None
 

@@ -181,7 +181,7 @@ def read_and_take_part_through_graphql(site: Site, path: str) -> None:
     assert opened["errors"] == []
     assert again["ticket"]["number"] == opened["ticket"]["number"]
 
-    wanted = customer.ask("{ featureRequests(sort: NEWEST) { edges { node { id title voteCount } } } }")
+    wanted = customer.ask("{ featureRequests(sort: NEW) { edges { node { id title voteCount } } } }")
     nodes = [edge["node"] for edge in wanted["featureRequests"]["edges"]]
     request = next(node for node in nodes if node["title"] == "Export settings as CSV")
     voted = customer.ask(
