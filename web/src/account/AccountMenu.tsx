@@ -6,7 +6,7 @@ import { Menu } from "@/ui/Menu";
 import { Skeleton } from "@/ui/Skeleton";
 import { useSignInPath } from "@/ui/states";
 import { useSignOut } from "./session";
-import { useViewer, worksInWagtail } from "./viewer";
+import { useViewer, wasSignedIn, worksInWagtail } from "./viewer";
 import styles from "./AccountMenu.module.css";
 
 /** Sign in for a visitor; name, places and sign out for everyone else. Takes the same room either way. */
@@ -18,13 +18,14 @@ export function AccountMenu({ className }: { className: string }) {
   const signOut = useSignOut();
   const navigate = useNavigate();
 
-  if (viewer === undefined)
+  // Until it is known, what was true last time keeps the bar from moving.
+  if (viewer === undefined && wasSignedIn())
     return (
       <span className={styles.place}>
         <Skeleton width="1.75rem" height="1.75rem" round />
       </span>
     );
-  if (viewer === null)
+  if (!viewer)
     return (
       <Link to={signInPath} className={styles.signIn}>
         {t("account.signIn")}

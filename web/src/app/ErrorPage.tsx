@@ -1,30 +1,57 @@
-import { TriangleAlert } from "lucide-react";
-import { isRouteErrorResponse, useRouteError } from "react-router";
+import { useEffect } from "react";
+import { CloudOff, TriangleAlert } from "lucide-react";
+import { isRouteErrorResponse, useRevalidator, useRouteError } from "react-router";
 import { useTranslation } from "@/i18n";
 import { Button } from "@/ui/Button";
 import { Notice, NotFound } from "@/ui/states";
+
+/** A page's code that could not be fetched: browsers and the bundler each have their own words for it. */
+const UNREACHABLE = /dynamically imported module|importing a module|preload/i;
 
 /** The last net: an address that leads nowhere, a page whose code did not load, a fault of ours. */
 export function ErrorPage() {
   const { t } = useTranslation();
   const error = useRouteError();
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFound />;
+  const unreachable = error instanceof Error && UNREACHABLE.test(error.message);
+  if (unreachable && !navigator.onLine) return <Offline />;
   // After a release the old page's code is gone; loading the page again brings the new.
-  const outdated = error instanceof TypeError && /import|module/i.test(error.message);
+  const what = unreachable ? "outdated" : "broken";
   return (
     <div role="alert">
       <Notice
         level={1}
         icon={TriangleAlert}
-        title={t(outdated ? "state.outdatedTitle" : "state.brokenTitle")}
+        title={t(`state.${what}Title`)}
         actions={
           <Button variant="primary" onClick={() => location.reload()}>
             {t("state.reload")}
           </Button>
         }
       >
-        {t(outdated ? "state.outdatedText" : "state.brokenText")}
+        {t(`state.${what}Text`)}
       </Notice>
     </div>
+  );
+}
+
+/** Waits for the connection and goes on by itself. */
+function Offline() {
+  const { t } = useTranslation();
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    const again = () => void revalidate();
+    addEventListener("online", again);
+    return () => removeEventListener("online", again);
+  }, [revalidate]);
+  return (
+    <Notice
+      level={1}
+      icon={CloudOff}
+      title={t("state.offlineTitle")}
+      actions={<Button onClick={() => void revalidate()}>{t("state.retry")}</Button>}
+    >
+      {t("failure.offline")}
+    </Notice>
   );
 }

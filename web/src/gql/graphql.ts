@@ -336,16 +336,16 @@ export type TopicReplyMutation = { topicReply: { post: { id: string, anchor: str
 
 export type CategoryCardFragment = { id: string, title: string, summary: string, icon: string, slug: string, path: string };
 
-export type ArticleCardFragment = { id: string, title: string, summary: string, path: string, updatedAt: string | null };
+export type ArticleCardFragment = { id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null };
 
-export type TutorialCardFragment = { id: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null };
+export type TutorialCardFragment = { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null };
 
 export type LearnHomeQueryVariables = Exact<{
   locale: string;
 }>;
 
 
-export type LearnHomeQuery = { home: { id: string, title: string, summary: string } | null, categories: { edges: Array<{ node: { id: string, title: string, summary: string, icon: string, slug: string, path: string } }> }, tutorials: { edges: Array<{ node: { id: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null } }> }, articles: { edges: Array<{ node: { id: string, title: string, summary: string, path: string, updatedAt: string | null } }> } };
+export type LearnHomeQuery = { home: { id: string, title: string, summary: string } | null, categories: { edges: Array<{ node: { id: string, title: string, summary: string, icon: string, slug: string, path: string } }> }, tutorials: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null } }> }, articles: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null } }> } };
 
 export type LearnCategoryQueryVariables = Exact<{
   slug: string;
@@ -353,7 +353,7 @@ export type LearnCategoryQueryVariables = Exact<{
 }>;
 
 
-export type LearnCategoryQuery = { category: { id: string, title: string, summary: string, path: string, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, translations: Array<{ locale: string, path: string }> } | null, articles: { edges: Array<{ node: { id: string, title: string, summary: string, path: string, updatedAt: string | null } }> }, tutorials: { edges: Array<{ node: { id: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null } }> } };
+export type LearnCategoryQuery = { category: { id: string, title: string, summary: string, path: string, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, translations: Array<{ locale: string, path: string }> } | null, articles: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null } }> }, tutorials: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null } }> } };
 
 export type LearnPageQueryVariables = Exact<{
   path: string;
@@ -730,6 +730,7 @@ export const PostViewFragmentDoc = new TypedDocumentString(`
 export const ArticleCardFragmentDoc = new TypedDocumentString(`
     fragment ArticleCard on Article {
   id
+  locale
   title
   summary
   path
@@ -739,6 +740,7 @@ export const ArticleCardFragmentDoc = new TypedDocumentString(`
 export const TutorialCardFragmentDoc = new TypedDocumentString(`
     fragment TutorialCard on Tutorial {
   id
+  locale
   title
   summary
   path
@@ -1483,6 +1485,7 @@ export const LearnHomeDocument = new TypedDocumentString(`
 }
 fragment ArticleCard on Article {
   id
+  locale
   title
   summary
   path
@@ -1490,6 +1493,7 @@ fragment ArticleCard on Article {
 }
 fragment TutorialCard on Tutorial {
   id
+  locale
   title
   summary
   path
@@ -1498,7 +1502,7 @@ fragment TutorialCard on Tutorial {
     posterUrl
     durationSeconds
   }
-}`, {"hash":"sha256:faf883c496b7c03301f64a44e8b344169d88fa0939b169bd7671f9d240802987"}) as unknown as TypedDocumentString<LearnHomeQuery, LearnHomeQueryVariables>;
+}`, {"hash":"sha256:4b110708faa54d456569f4b2d9ab4a2d5e89f33a7a8ef9cf69d0cbad5c4dea34"}) as unknown as TypedDocumentString<LearnHomeQuery, LearnHomeQueryVariables>;
 export const LearnCategoryDocument = new TypedDocumentString(`
     query LearnCategory($slug: String!, $locale: String!) {
   category(slug: $slug, locale: $locale) {
@@ -1531,6 +1535,7 @@ export const LearnCategoryDocument = new TypedDocumentString(`
 }
     fragment ArticleCard on Article {
   id
+  locale
   title
   summary
   path
@@ -1538,6 +1543,7 @@ export const LearnCategoryDocument = new TypedDocumentString(`
 }
 fragment TutorialCard on Tutorial {
   id
+  locale
   title
   summary
   path
@@ -1546,7 +1552,7 @@ fragment TutorialCard on Tutorial {
     posterUrl
     durationSeconds
   }
-}`, {"hash":"sha256:8e88ba172125912aa9d06cfc3435d20e29ade71e2bfd5e19216fafd8b92c3a50"}) as unknown as TypedDocumentString<LearnCategoryQuery, LearnCategoryQueryVariables>;
+}`, {"hash":"sha256:84a3013107b3466387fa9eee71b44f4fd5a3f6d392148d95a9ed9c256c0d7ad1"}) as unknown as TypedDocumentString<LearnCategoryQuery, LearnCategoryQueryVariables>;
 export const LearnPageDocument = new TypedDocumentString(`
     query LearnPage($path: String!, $locale: String!) {
   article(path: $path, locale: $locale) {

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { ArticleViewFragment } from "@/gql/graphql";
-import { useTranslation } from "@/i18n";
+import { useLocale, useTranslation } from "@/i18n";
+import { inLocale } from "@/i18n/locales";
 import { Crumbs } from "@/ui/Crumbs";
 import { Time } from "@/ui/Time";
 import { useTitle } from "@/ui/title";
@@ -21,6 +22,7 @@ export function sectionsOf(body: ArticleViewFragment["body"]): Section[] {
 
 export function ArticleView({ article }: { article: ArticleViewFragment }) {
   const { t } = useTranslation();
+  const locale = useLocale();
   const sections = useMemo(() => sectionsOf(article.body), [article.body]);
   useTitle(article.title);
   useScrollToHash();
@@ -28,10 +30,14 @@ export function ArticleView({ article }: { article: ArticleViewFragment }) {
   return (
     <div className={styles.layout}>
       <div className={styles.tree}>{category && <Siblings category={category} current={article.path} />}</div>
-      <article className={styles.text} lang={article.servedLocale}>
-        <Crumbs places={article.breadcrumbs.map(({ path, title }) => ({ to: path, label: title }))} />
-        <h1>{article.title}</h1>
-        {article.summary && <p className="lead">{article.summary}</p>}
+      <article className={styles.text}>
+        <Crumbs places={article.breadcrumbs.map(({ path, title }) => ({ to: inLocale(path, locale), label: title }))} />
+        <h1 lang={article.servedLocale}>{article.title}</h1>
+        {article.summary && (
+          <p className="lead" lang={article.servedLocale}>
+            {article.summary}
+          </p>
+        )}
         <p className={`meta ${styles.meta}`}>
           <span>{t("article.minutes", { count: article.readingMinutes })}</span>
           {article.updatedAt && (
@@ -41,7 +47,7 @@ export function ArticleView({ article }: { article: ArticleViewFragment }) {
           )}
         </p>
         <LanguageNotice page={article} />
-        <div className={styles.body}>
+        <div className={styles.body} lang={article.servedLocale}>
           <Blocks blocks={article.body} />
         </div>
         <Tags tags={article.tags} />

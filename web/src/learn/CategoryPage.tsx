@@ -15,6 +15,7 @@ import styles from "./CategoryPage.module.css";
 import { LanguageNotice } from "./LanguageNotice";
 import { alternatesOf } from "./alternates";
 import { CardsSkeleton } from "./skeletons";
+import { useOwnAddress } from "./useOwnAddress";
 
 export function CategoryPage() {
   const { t } = useTranslation();
@@ -24,6 +25,7 @@ export function CategoryPage() {
   const found = result.data?.category;
   const alternates = useMemo(() => (found ? alternatesOf(found.translations) : undefined), [found]);
   useAnnounceAlternates(alternates);
+  useOwnAddress(found);
   useTitle(found?.title);
   return (
     <div className="page">

@@ -1,6 +1,5 @@
 import { Languages } from "lucide-react";
-import { useTranslation } from "@/i18n";
-import { isLocale, LOCALE_NAMES } from "@/i18n/locales";
+import { useLocale, useTranslation } from "@/i18n";
 import styles from "./LanguageNotice.module.css";
 
 interface Served {
@@ -9,17 +8,17 @@ interface Served {
   fallbackReason?: string | null;
 }
 
-const nameOf = (locale: string) => (isLocale(locale) ? LOCALE_NAMES[locale] : locale);
-
-/** Says plainly when a page is not in the language that was asked for, or when its translation is behind. */
+/** Says plainly when a page is not in the language that was asked for. */
 export function LanguageNotice({ page }: { page: Served }) {
   const { t } = useTranslation();
+  const locale = useLocale();
   const fallback = page.requestedLocale !== page.servedLocale;
   if (!fallback) return null;
+  const names = new Intl.DisplayNames(locale, { type: "language" });
   return (
     <p className={styles.notice} role="note">
       <Languages aria-hidden size={18} />
-      {t("article.fallback", { wanted: nameOf(page.requestedLocale), served: nameOf(page.servedLocale) })}
+      {t("article.fallback", { wanted: names.of(page.requestedLocale), served: names.of(page.servedLocale) })}
     </p>
   );
 }

@@ -11,6 +11,7 @@ import { ArticleView } from "./ArticleView";
 import { parseStart } from "./player/cues";
 import { LearnSkeleton } from "./skeletons";
 import { TutorialView } from "./TutorialView";
+import { useOwnAddress } from "./useOwnAddress";
 
 /** An article or a tutorial: the address does not say which, the content does. */
 export function LearnPage() {
@@ -21,6 +22,7 @@ export function LearnPage() {
   const page = result.data?.article ?? result.data?.tutorial;
   const alternates = useMemo(() => (page ? alternatesOf(page.translations) : undefined), [page]);
   useAnnounceAlternates(alternates);
+  useOwnAddress(page);
   return (
     <Loaded query={result} skeleton={<LearnSkeleton />}>
       {({ article, tutorial }) => {

@@ -4,6 +4,7 @@ import { NavLink, Link } from "react-router";
 import { query } from "@/api/query";
 import { LearnCategoryDocument, type CategoryCardFragment } from "@/gql/graphql";
 import { useLocale, useTranslation } from "@/i18n";
+import { inLocale } from "@/i18n/locales";
 import { Skeleton } from "@/ui/Skeleton";
 import styles from "./Siblings.module.css";
 
@@ -16,15 +17,15 @@ export function Siblings({ category, current }: { category: CategoryCardFragment
   const tutorials = data?.tutorials.edges.map(({ node }) => ({ ...node, video: true })) ?? [];
   return (
     <nav className={styles.tree} aria-label={t("article.siblings", { category: category.title })}>
-      <Link to={category.path} className={styles.title}>
+      <Link to={inLocale(category.path, locale)} className={styles.title}>
         {category.title}
       </Link>
       {data ? (
         <ul role="list">
-          {[...articles, ...tutorials].map(({ id, path, title, video }) => (
+          {[...articles, ...tutorials].map(({ id, path, title, locale: written, video }) => (
             <li key={id}>
-              <NavLink to={path} end aria-current={path === current ? "page" : undefined}>
-                {title}
+              <NavLink to={inLocale(path, locale)} end aria-current={path === current ? "page" : undefined}>
+                <span lang={written}>{title}</span>
                 {video && <CirclePlay aria-label={t("learn.video")} size={14} />}
               </NavLink>
             </li>

@@ -1,7 +1,8 @@
 import { useMemo } from "react";
 import { VideoOff } from "lucide-react";
 import type { TutorialViewFragment, VideoViewFragment } from "@/gql/graphql";
-import { useTranslation } from "@/i18n";
+import { useLocale, useTranslation } from "@/i18n";
+import { inLocale } from "@/i18n/locales";
 import { Crumbs } from "@/ui/Crumbs";
 import { Notice } from "@/ui/states";
 import { Time } from "@/ui/Time";
@@ -29,6 +30,7 @@ function recordingOf(video: VideoViewFragment, title: string, transcript: string
 
 export function TutorialView({ tutorial, start }: { tutorial: TutorialViewFragment; start?: number | undefined }) {
   const { t } = useTranslation();
+  const locale = useLocale();
   const { video, title } = tutorial;
   const transcript = tutorial.transcriptLocale ?? null;
   const recording = useMemo(
@@ -37,21 +39,25 @@ export function TutorialView({ tutorial, start }: { tutorial: TutorialViewFragme
   );
   useTitle(title);
   return (
-    <article className={styles.tutorial} lang={tutorial.servedLocale}>
+    <article className={styles.tutorial}>
       <header className={styles.head}>
-        <Crumbs places={tutorial.breadcrumbs.map(({ path, title: label }) => ({ to: path, label }))} />
-        <h1>{title}</h1>
+        <Crumbs places={tutorial.breadcrumbs.map(({ path, title: label }) => ({ to: inLocale(path, locale), label }))} />
+        <h1 lang={tutorial.servedLocale}>{title}</h1>
         <LanguageNotice page={tutorial} />
       </header>
       {recording ? (
-        <Player recording={recording} path={tutorial.path} start={start} />
+        <Player recording={recording} path={inLocale(tutorial.path, locale)} start={start} />
       ) : (
         <Notice icon={VideoOff} title={t("player.notReadyTitle")}>
           {t("player.notReadyText")}
         </Notice>
       )}
       <div className={styles.text}>
-        {tutorial.summary && <p className="lead">{tutorial.summary}</p>}
+        {tutorial.summary && (
+          <p className="lead" lang={tutorial.servedLocale}>
+            {tutorial.summary}
+          </p>
+        )}
         {tutorial.updatedAt && (
           <p className="meta">
             <span>
@@ -59,7 +65,7 @@ export function TutorialView({ tutorial, start }: { tutorial: TutorialViewFragme
             </span>
           </p>
         )}
-        <div className={styles.body}>
+        <div className={styles.body} lang={tutorial.servedLocale}>
           <Blocks blocks={tutorial.body} />
         </div>
         <Tags tags={tutorial.tags} />

@@ -14,8 +14,10 @@ import {
 } from "lucide-react";
 import { Link } from "react-router";
 import type { ArticleCardFragment, CategoryCardFragment, TutorialCardFragment } from "@/gql/graphql";
-import { useTranslation } from "@/i18n";
+import { useLocale, useTranslation } from "@/i18n";
 import { clock } from "@/i18n/format";
+import { inLocale } from "@/i18n/locales";
+import { LanguageBadge } from "@/ui/LanguageBadge";
 import type { Watched } from "./player/progress";
 import styles from "./cards.module.css";
 
@@ -33,9 +35,10 @@ const ICONS: Record<string, LucideIcon> = {
 };
 
 export function CategoryCard({ category }: { category: CategoryCardFragment }) {
+  const locale = useLocale();
   const Icon = ICONS[category.icon] ?? BookOpen;
   return (
-    <Link to={category.path} className={styles.card}>
+    <Link to={inLocale(category.path, locale)} className={styles.card}>
       <Icon aria-hidden size={22} strokeWidth={1.75} className={styles.icon} />
       <h3>{category.title}</h3>
       <p>{category.summary}</p>
@@ -43,14 +46,18 @@ export function CategoryCard({ category }: { category: CategoryCardFragment }) {
   );
 }
 
+/** Articles; one that is not translated keeps the reader in their language and says which it is in. */
 export function ArticleList({ articles }: { articles: readonly ArticleCardFragment[] }) {
+  const locale = useLocale();
   return (
     <ul role="list" className={styles.list}>
       {articles.map((article) => (
         <li key={article.id}>
-          <Link to={article.path}>
-            <h3>{article.title}</h3>
-            {article.summary && <p>{article.summary}</p>}
+          <Link to={inLocale(article.path, locale)}>
+            <h3>
+              <span lang={article.locale}>{article.title}</span> <LanguageBadge locale={article.locale} />
+            </h3>
+            {article.summary && <p lang={article.locale}>{article.summary}</p>}
           </Link>
         </li>
       ))}
@@ -74,12 +81,15 @@ function Picture({ poster, length }: { poster: string | null | undefined; length
 }
 
 export function TutorialCard({ tutorial }: { tutorial: TutorialCardFragment }) {
+  const locale = useLocale();
   const { video } = tutorial;
   return (
-    <Link to={tutorial.path} className={`${styles.card} ${styles.video}`}>
+    <Link to={inLocale(tutorial.path, locale)} className={`${styles.card} ${styles.video}`}>
       <Picture poster={video?.posterUrl} length={video?.durationSeconds} />
-      <h3>{tutorial.title}</h3>
-      {tutorial.summary && <p>{tutorial.summary}</p>}
+      <h3>
+        <span lang={tutorial.locale}>{tutorial.title}</span> <LanguageBadge locale={tutorial.locale} />
+      </h3>
+      {tutorial.summary && <p lang={tutorial.locale}>{tutorial.summary}</p>}
     </Link>
   );
 }

@@ -1,16 +1,16 @@
 import { Play } from "lucide-react";
 import { Link } from "react-router";
 import type { HitFragment } from "@/gql/graphql";
-import { useLocale, useTranslation } from "@/i18n";
+import { useTranslation } from "@/i18n";
 import { clock } from "@/i18n/format";
 import { Html } from "@/ui/Html";
+import { LanguageBadge } from "@/ui/LanguageBadge";
 import styles from "./HitItem.module.css";
 import { KIND_ICONS } from "./kinds";
 
 /** One result: what it is, where in it the answer stands, and the words around it. */
 export function HitItem({ hit }: { hit: HitFragment }) {
   const { t } = useTranslation();
-  const locale = useLocale();
   const Icon = KIND_ICONS[hit.kind];
   const moment = hit.startSeconds ?? undefined;
   return (
@@ -19,7 +19,7 @@ export function HitItem({ hit }: { hit: HitFragment }) {
         <Icon aria-hidden size={15} />
         {t(`search.kinds.${hit.kind}`)}
         {hit.heading && <span>{hit.heading}</span>}
-        {hit.locale !== locale && <span className={styles.locale}>{hit.locale.toUpperCase()}</span>}
+        <LanguageBadge locale={hit.locale} />
       </p>
       <h2>
         <Link to={hit.url} className={styles.link}>
