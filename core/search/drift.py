@@ -11,8 +11,8 @@ from django.utils import timezone
 from .actions import by_unit
 from .engines import opensearch
 from .engines.database.dialects import dialect
-from .engines.opensearch import comparing
-from .engines.opensearch.schema import bucket, checksum
+from .engines.opensearch import comparing, indexes
+from .engines.opensearch.schema import LANGUAGES, bucket, checksum
 from .models import SearchDocument, SearchFamily
 from .sources import Source, sources
 
@@ -90,7 +90,7 @@ def _stored_digests(family_ids: Iterable[int]) -> dict[int, dict[str, tuple[int,
 
 def in_opensearch(grace: timedelta = GRACE) -> Iterator[Drift]:
     """Where OpenSearch's copy differs. Equal buckets of families cost two numbers; only others are listed."""
-    if not opensearch.enabled():
+    if not opensearch.enabled() or not indexes.serving():
         return
     recent = set(SearchFamily.objects.filter(indexed_at__gt=timezone.now() - grace).values_list("pk", flat=True))
     counts, sums, versions = Counter[int](), Counter[int](), dict[int, int]()
@@ -99,7 +99,7 @@ def in_opensearch(grace: timedelta = GRACE) -> Iterator[Drift]:
         sums[bucket(family_id)] += checksum(family_id, version)
         versions[family_id] = version
     reported: set[int] = set()
-    for language in comparing.LANGUAGES:
+    for language in LANGUAGES:
         for number in comparing.differing_buckets(language, counts, sums):
             copied = comparing.versions_in(language, number)
             owned = {family_id for family_id in versions if bucket(family_id) == number}

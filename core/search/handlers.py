@@ -4,16 +4,23 @@ from django.conf import settings
 
 from core.events.event import on
 
+from . import upkeep
 from .engines import opensearch
+from .engines.opensearch import indexes
 from .engines.opensearch.copying import copy
 from .events import FamilyIndexed
 from .models import SearchFamily
 
 
 def copy_to_opensearch(event: FamilyIndexed) -> None:
-    """Bring OpenSearch's copy of a family in line. Fails while the server is down, and is then tried again."""
+    """Bring OpenSearch's copy of a family in line. Fails while the server is down, and is then tried again.
+
+    A server without indexes is filled first: it is fresh, or it lost its data.
+    """
     if not opensearch.enabled():
         return
+    if not indexes.serving():
+        upkeep.fill()
     copy(SearchFamily.objects.filter(kind=event.kind, object_id=event.object_id).values_list("pk", flat=True))
 
 

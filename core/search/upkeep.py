@@ -11,14 +11,14 @@ from .drift import Drift
 from .engines import opensearch
 from .engines.database.dialects import dialect
 from .engines.opensearch import comparing, copying, indexes
+from .engines.opensearch.schema import LANGUAGES
 from .models import SearchFamily, SearchWord
 from .sources import sources
 
 
 def check(grace: timedelta = drift.GRACE) -> list[Drift]:
     """Everything that differs now, in the database and in OpenSearch. Changes nothing."""
-    if opensearch.enabled():
-        indexes.targets()
+    if opensearch.enabled() and indexes.serving():
         copying.refresh()
     return [*drift.in_database(), *drift.in_opensearch(grace)]
 
@@ -34,7 +34,8 @@ def repair(grace: timedelta = drift.GRACE) -> list[Drift]:
             forget_object(item.kind, item.object_id)
     dialect().sweep()
     if opensearch.enabled():
-        indexes.targets()
+        if not indexes.serving():
+            fill()
         copying.refresh()
         copied = list(drift.in_opensearch(grace))
         for item in copied:
@@ -66,22 +67,27 @@ def rebuild(progress: Callable[[str], None] = lambda line: None) -> None:
     """
     SearchWord.objects.all().delete()
     for source in sources():
-        ids = list(source.all_ids())
-        for object_id in ids:
+        ids = set(source.all_ids())
+        for object_id in sorted(ids):
             index_object(source.kind, object_id, force=True)
-        for family in SearchFamily.objects.filter(kind=source.kind).exclude(documents=None).distinct().iterator():
-            if family.object_id not in set(ids):
-                index_object(source.kind, family.object_id)
+        indexed = SearchFamily.objects.filter(kind=source.kind, documents__isnull=False)
+        for object_id in set(indexed.values_list("object_id", flat=True)) - ids:
+            index_object(source.kind, object_id)
         progress(f"database: {len(ids)} of kind {source.kind}")
     dialect().sweep()
     if opensearch.enabled():
-        copied, replaced = _rebuild_copy()
+        copied, replaced = fill()
         progress(f"opensearch: {copied} families copied, {replaced} old indexes dropped")
 
 
-def _rebuild_copy() -> tuple[int, int]:
+def fill() -> tuple[int, int]:
+    """Build new OpenSearch indexes from all documents and let searches use them.
+
+    Returns how many families were copied and how many indexes dropped. Until the first are complete, searches
+    find none and the database answers: an empty index would answer with nothing.
+    """
     token = indexes.new_token()
-    fresh = {language: [f"{indexes.create(language, token, serve=False)}-write"] for language in indexes.LANGUAGES}
+    fresh = {language: [indexes.create(language, token)] for language in LANGUAGES}
     copied = copying.copy(SearchFamily.objects.order_by("pk").values_list("pk", flat=True).iterator(), fresh)
     indexes.refresh(token)
     replaced = indexes.serve(token) + indexes.abandoned()

@@ -11,7 +11,7 @@ from pytest_django.fixtures import Settings
 
 from core.accounts.models import Viewer
 from core.accounts.roles import PUBLIC
-from core.search import queries, sources
+from core.search import queries, sources, upkeep
 from core.search.actions import index_object
 from core.search.engines.opensearch import client, copying, indexes
 from core.search.models import SearchFamily
@@ -96,12 +96,13 @@ def dropped_at_the_end() -> Iterator[None]:
 
 
 @pytest.fixture
-def opensearch_on(dropped_at_the_end: None, settings: Settings) -> Iterator[None]:
+def opensearch_on(dropped_at_the_end: None, db: None, settings: Settings) -> Iterator[None]:
     """Search with OpenSearch, in indexes of this test process that are empty."""
     settings.SEARCH_ENGINE = "opensearch"
     # A cold node on a busy machine is slow; what happens then is tested where it is meant.
     settings.OPENSEARCH_SECONDS = 30
-    indexes.targets()
+    if not indexes.serving():
+        upkeep.fill()
     client.BREAKER.succeeded()
     server = settings.OPENSEARCH_URL
     yield

@@ -3,9 +3,12 @@
 import socket
 import threading
 from collections.abc import Iterator
+from io import StringIO
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.management import call_command
+from django.core.management.base import CommandError
 from pytest_django.fixtures import Settings
 
 from core.events.models import Receipt
@@ -15,6 +18,7 @@ from core.search.engines.opensearch import client, copying, indexes
 from core.search.engines.opensearch.breaker import Breaker
 from core.search.models import SearchDocument
 from core.search.queries import search
+from tests.events import settle as settle_events
 
 from .conftest import Library, ids, needs_opensearch, unit
 
@@ -157,13 +161,22 @@ def test_what_was_written_during_an_outage_is_copied_afterwards(clean_sources: N
 
 
 @needs_opensearch
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.usefixtures("opensearch_on")
-def test_missing_indexes_degrade_search(library: Library) -> None:
-    article = library.add(unit(title="Kerf"))
+def test_a_server_that_lost_its_data_degrades_search_until_it_is_filled_again(clean_sources: None) -> None:
+    library = Library("article")
+    before = library.add(unit(title="Kerf"))
+    settle_events()
     indexes.drop(indexes.names())
+    assert search(ANYBODY, "kerf").degraded
+    with pytest.raises(CommandError, match="rebuild"):
+        call_command("search", "check", stdout=StringIO())
+
+    after = library.add(unit(title="Kerf"))
+    settle_events()
+    copying.refresh()
     results = search(ANYBODY, "kerf")
-    indexes.targets()
-    assert (ids(results), results.degraded) == ([article], True)
+    assert (sorted(ids(results)), results.degraded) == ([before, after], False)
 
 
 def test_the_breaker_opens_rests_and_tries_one() -> None:

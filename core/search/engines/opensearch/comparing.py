@@ -7,8 +7,6 @@ from . import indexes
 from .client import client
 from .schema import BUCKETS, LANGUAGES
 
-__all__ = ["LANGUAGES", "differing_buckets", "newest_version", "remove", "versions_in"]
-
 _PAGE = 1_000
 
 

@@ -9,12 +9,8 @@ import secrets
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from opensearchpy.exceptions import RequestError
-
 from .client import client, prefix
 from .schema import LANGUAGES, REVISION, index_body
-
-FIRST = "00000000000000-first"
 
 
 def live(language: str) -> str:
@@ -27,31 +23,28 @@ def all_live() -> str:
     return ",".join(live(language) for language in LANGUAGES)
 
 
-def create(language: str, token: str, *, serve: bool) -> str:
-    """Make an empty index, searched at once where `serve` is set. One that is there already is left as it is."""
+def create(language: str, token: str) -> str:
+    """Make an empty index that nobody searches yet, and give back the alias to write to it."""
     name = f"{live(language)}-{token}"
-    aliases: dict[str, Any] = {f"{name}-write": {}} | ({live(language): {}} if serve else {})
-    try:
-        client().indices.create(index=name, body={**index_body(language), "aliases": aliases})
-    except RequestError as error:
-        if error.error != "resource_already_exists_exception":
-            raise
-    return name
+    client().indices.create(index=name, body={**index_body(language), "aliases": {f"{name}-write": {}}})
+    return f"{name}-write"
 
 
 def targets() -> dict[str, list[str]]:
-    """The write aliases of each language; makes the first indexes where there are none.
+    """The write aliases of each language, those of indexes that are being built among them.
 
     Read anew for every write: an index made after this was read is filled from rows committed before.
     """
     found: dict[str, list[str]] = {language: [] for language in LANGUAGES}
     for index in names():
         found[_language(index)].append(f"{index}-write")
-    for language in LANGUAGES:
-        if not found[language]:
-            # The same name whoever comes first, so that two workers make one index.
-            found[language] = [f"{create(language, FIRST, serve=True)}-write"]
     return found
+
+
+def serving() -> bool:
+    """Whether every language has an index to search. Not so on a fresh server, or one that lost its data."""
+    served = {_language(index) for index, aliases in _aliases().items() if _serves(index, aliases)}
+    return served == set(LANGUAGES)
 
 
 def new_token() -> str:
@@ -93,11 +86,15 @@ def names() -> list[str]:
 
 
 def outdated() -> list[str]:
-    """Languages whose index has another shape than this code expects."""
-    mappings = client().indices.get_mapping(index=all_live())
-    return sorted(
-        _language(index) for index, body in mappings.items() if body["mappings"]["_meta"]["revision"] != REVISION
-    )
+    """Languages without an index to search, or with one of another shape than this code expects."""
+    current = {
+        _language(index)
+        for index, body in client().indices.get(index=f"{prefix()}-*").items()
+        if _language(index) in LANGUAGES
+        and _serves(index, body["aliases"])
+        and body["mappings"]["_meta"]["revision"] == REVISION
+    }
+    return sorted(set(LANGUAGES) - current)
 
 
 def _aliases() -> dict[str, Any]:

@@ -38,8 +38,8 @@ class Command(BaseCommand):
         outdated = indexes.outdated() if opensearch.enabled() else []
         if outdated:
             raise CommandError(
-                f"The indexes of {', '.join(outdated)} have an old shape; run `manage.py search rebuild`."
+                f"OpenSearch lacks current indexes ({', '.join(outdated)}); run `manage.py search rebuild`."
             )
         if found:
-            raise CommandError(f"{len(found)} objects differ; run `manage.py search repair`.")
+            raise CommandError(f"Search is not in line ({len(found)}); run `manage.py search repair`.")
         self.stdout.write(self.style.SUCCESS("search is in line"))
