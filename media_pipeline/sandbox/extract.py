@@ -1,6 +1,7 @@
 """What the child can do with a file. Each takes the source's path and answers JSON-ready facts."""
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Any, BinaryIO
 
 import av
@@ -10,8 +11,9 @@ from .container import Refused, frames_of, opened, picture_stream, sound_stream,
 
 SAMPLE_RATE = 16_000
 POSTER_WIDTH = 1280
-POSTER_MOMENTS = (0.1, 0.25, 0.5, 0.0)
-BLANK_CONTRAST = 6.0
+# Key frames are seldom more than ten seconds apart; beyond that a near picture does.
+MAX_STEPS_TO_POSTER = 600
+POSTER_MOMENTS = (0.1, 0.3, 0.5, 0.0)
 
 Progress = Callable[[float], None]
 
@@ -97,27 +99,37 @@ class _Recording:
 
 
 def poster(source: str, *, target: str, progress: Progress) -> dict[str, Any]:
-    """Write a JPEG of a telling moment: one tenth in, or a later one where that picture is blank."""
-    image = None
+    """Write a JPEG of the richest picture among a few moments: neither a fade from black nor a bare title."""
+    best, best_contrast = None, -1.0
     with opened(source) as container:
         picture = picture_stream(container)
         if picture is None:
             raise Refused("NO_VIDEO")
-        length = container.duration or 0
+        length = (container.duration or 0) / av.time_base
         for moment in POSTER_MOMENTS:
-            try:
-                container.seek(int(length * moment) + (container.start_time or 0))
-            except av.FFmpegError:
-                continue
-            frame = next(frames_of(container, picture), None)
+            frame = _picture_at(container, picture, start_of(container) + length * moment)
             if frame is None:
                 continue
-            width, height = shown_size(frame, picture)
-            image = frame.to_image().rotate(frame.rotation, expand=True).resize((width, height))
-            if max(ImageStat.Stat(image.convert("L")).stddev) > BLANK_CONTRAST:
-                break
-    if image is None:
+            size = shown_size(frame, picture)
+            image = frame.to_image().rotate(frame.rotation, expand=True).resize(size)
+            contrast = ImageStat.Stat(image.convert("L")).stddev[0]
+            if contrast > best_contrast:
+                best, best_contrast = image, contrast
+    if best is None:
         raise Refused("DAMAGED", "no picture could be decoded")
-    image.thumbnail((POSTER_WIDTH, POSTER_WIDTH))
-    image.save(target, "JPEG", quality=84, optimize=True, progressive=True)
-    return {"width": image.width, "height": image.height}
+    best.thumbnail((POSTER_WIDTH, POSTER_WIDTH))
+    best.save(target, "JPEG", quality=84, optimize=True, progressive=True)
+    return {"width": best.width, "height": best.height}
+
+
+def _picture_at(container: Any, picture: Any, seconds: float) -> Any:
+    """The picture at a time, or the last that can be reached from the key frame before it; None for none."""
+    try:
+        container.seek(int(seconds * av.time_base))
+    except av.FFmpegError:
+        return None
+    frame = None
+    for frame in islice(frames_of(container, picture), MAX_STEPS_TO_POSTER):
+        if frame.time is None or frame.time >= seconds:
+            break
+    return frame

@@ -10,9 +10,10 @@ from typing import Any
 
 import httpx
 from django.conf import settings
+from django.utils.translation import gettext
 from faster_whisper.utils import _MODELS as HUB_NAMES
 from huggingface_hub import snapshot_download
-from huggingface_hub.errors import LocalEntryNotFoundError
+from huggingface_hub.errors import LocalEntryNotFoundError, OfflineModeIsEnabled
 from tqdm.auto import tqdm
 
 from media_pipeline.failures import StepFailed
@@ -93,6 +94,8 @@ def _download(model: str, repository: str, on_tick: Callable[[float], None]) -> 
 def _reason(error: BaseException) -> str:
     """The reason in a few words: the cause of the hub client's long explanation."""
     cause = error.__cause__ or error
+    if isinstance(cause, OfflineModeIsEnabled):
+        return gettext("this machine is told to stay offline (HF_HUB_OFFLINE)")
     return (str(cause).strip().splitlines() or [type(cause).__name__])[0][:200].rstrip(".")
 
 

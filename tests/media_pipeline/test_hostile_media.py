@@ -118,7 +118,8 @@ def test_memory_time_and_disk_are_bounded(tmp_path):
     arguments = {"target": tmp_path / "out", "max_seconds": 3600}
     encode = {"short_side": 720, "crf": 23, "max_kilobits": 2000, "audio_kilobits": 64}
     assert code_of("audio", SAMPLE, Limits(file_size=100_000), **arguments) == "TOO_DEMANDING"
-    assert code_of("rendition", SAMPLE, Limits(memory=180 * MIB), **arguments, **encode) == "TOO_DEMANDING"
+    wide = make_video(tmp_path / "wide.mp4", size=(3840, 2160), seconds=1)
+    assert code_of("rendition", wide, Limits(memory=200 * MIB), **arguments, **encode) == "TOO_DEMANDING"
     assert code_of("rendition", SAMPLE, Limits(wall_seconds=0), **arguments, **encode) == "TOO_DEMANDING"
 
 
