@@ -33,7 +33,6 @@ def read(site: Site, name: str, **variables: Any) -> tuple[str, dict[str, Any]]:
 
 
 def test_what_is_published_is_in_the_next_read(page: Page, site: Site) -> None:
-    page.goto("/admin/")
     sign_in(page, seed.WRITER)
     start_page(page, "categorypage", home_id(page), "Lenses and mirrors")
     publish(page)

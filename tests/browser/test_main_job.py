@@ -59,7 +59,6 @@ def test_a_tutorial_from_upload_to_search(page: Page, browser: Browser, site: Si
 
 def upload_and_transcribe(page: Page) -> None:
     """The writer's upload shows its progress, and ends with the words that were said."""
-    page.goto("/admin/")
     sign_in(page, seed.WRITER)
     page.get_by_role("link", name="Videos").click()
     page.get_by_role("link", name="Add a video").or_(page.get_by_role("link", name="Add video")).first.click()

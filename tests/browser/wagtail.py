@@ -11,9 +11,12 @@ expect.set_options(timeout=20_000)
 
 
 def sign_in(page: Page, email: str) -> None:
+    """Open Wagtail and pass the sign-in page that it leads to."""
+    page.goto("/admin/")
     page.get_by_label("Email address").fill(email)
     page.get_by_label("Password", exact=True).fill(seed.PASSWORD)
     page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    page.wait_for_url(re.compile(r"^[^?]*/admin/$"))
 
 
 def start_page(page: Page, kind: str, parent_id: str, title: str) -> None:
@@ -33,7 +36,7 @@ def publish(page: Page) -> str:
 
 def id_of_row(page: Page, title: str) -> str:
     """The id of the page that a list of pages shows under a title."""
-    row = page.get_by_role("row").filter(has=page.get_by_role("link", name=title)).first
+    row = page.locator("tr").filter(has=page.get_by_role("link", name=title)).first
     address = row.locator('a[href*="/edit/"]').first.get_attribute("href") or ""
     found = re.search(r"/pages/(\d+)/", address)
     assert found, address
@@ -43,7 +46,7 @@ def id_of_row(page: Page, title: str) -> str:
 def home_id(page: Page) -> str:
     """The id of the English home page."""
     page.goto("/admin/pages/")
-    row = page.get_by_role("row").filter(has=page.locator('a[href$="/en/"]')).first
+    row = page.locator("tr").filter(has=page.locator('a[href$="/en/"]')).first
     address = row.locator('a[href*="/edit/"]').first.get_attribute("href") or ""
     found = re.search(r"/pages/(\d+)/", address)
     assert found, address
