@@ -6,7 +6,7 @@ import { TextField } from "@/ui/Field";
 import { ErrorSummary, Form } from "@/ui/Form";
 import { account } from "./allauth";
 import { AuthCard } from "./AuthCard";
-import { renewSession, safeNext } from "./session";
+import { keepNext, renewSession, safeNext } from "./session";
 import { useAccountForm } from "./useAccountForm";
 
 export function SignUpPage() {
@@ -26,8 +26,10 @@ export function SignUpPage() {
     if (authenticated) {
       await renewSession();
       await navigate(safeNext(params.get("next"), `/${locale}/`), { replace: true });
-    } else if (pending?.id === "verify_email") await navigate(`/${locale}/account/verify-email${query}`);
-    else throw new Error("The account needs a step that this page does not know.");
+    } else if (pending?.id === "verify_email") {
+      keepNext(params.get("next"));
+      await navigate(`/${locale}/account/verify-email${query}`);
+    } else throw new Error("The account needs a step that this page does not know.");
   };
 
   return (

@@ -7,7 +7,7 @@ import { ErrorSummary, Form } from "@/ui/Form";
 import { toast } from "@/ui/toast";
 import { account } from "./allauth";
 import { AuthCard } from "./AuthCard";
-import { renewSession, safeNext } from "./session";
+import { renewSession, safeNext, takeNext } from "./session";
 import { useAccountForm } from "./useAccountForm";
 
 /** Confirms an address with the code or link of the mail. A link's key is sent by a press, not by opening it. */
@@ -25,8 +25,9 @@ export function VerifyEmailPage() {
     const { authenticated } = await account("POST", "/auth/email/verify", { key: fromLink ?? typed.trim() });
     await renewSession();
     toast({ text: t("account.verified") });
-    const next = safeNext(params.get("next"), `/${locale}/`);
-    await navigate(authenticated ? next : `/${locale}/account/sign-in`, { replace: true });
+    const next = safeNext(params.get("next") ?? takeNext(), `/${locale}/`);
+    const signIn = `/${locale}/account/sign-in?${new URLSearchParams({ next })}`;
+    await navigate(authenticated ? next : signIn, { replace: true });
   };
 
   return (

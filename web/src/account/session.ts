@@ -1,6 +1,8 @@
 import { useCallback } from "react";
 import { queryClient } from "@/api/query";
 import { restartLive } from "@/live/useLive";
+import { forgetDrafts } from "@/ui/drafts";
+import { forget, recall, remember } from "@/ui/storage";
 import { account } from "./allauth";
 
 /** After a change of who is signed in nothing in the cache is known to be theirs. */
@@ -13,6 +15,7 @@ export async function renewSession(): Promise<void> {
 export function useSignOut(): () => Promise<void> {
   return useCallback(async () => {
     await account("DELETE", "/auth/session");
+    forgetDrafts();
     await renewSession();
   }, []);
 }
@@ -27,4 +30,19 @@ export function safeNext(next: string | null, fallback: string): string {
   // Climbing (`/..//host`) may leave a path that a browser reads as a host.
   if (url.origin !== "https://kerf.invalid" || url.pathname.startsWith("//")) return fallback;
   return url.pathname + url.search + url.hash;
+}
+
+const NEXT = "kerf.next";
+const isText = (value: unknown): value is string => typeof value === "string";
+
+/** Remembers where a new account was headed, since the mail's link does not know. */
+export function keepNext(next: string | null): void {
+  if (next) remember(NEXT, next);
+}
+
+/** Where a new account was headed, once; unchecked, so pass it through `safeNext`. */
+export function takeNext(): string | null {
+  const next = recall(NEXT, isText) ?? null;
+  forget(NEXT);
+  return next;
 }

@@ -88,23 +88,23 @@ const search: RouteObject[] = [
   { path: "search", lazy: { Component: async () => (await import("@/search/SearchPage")).SearchPage } },
 ];
 
-const account: RouteObject[] = [
-  { path: "account/sign-in", lazy: { Component: async () => (await import("@/account/SignInPage")).SignInPage } },
-  { path: "account/sign-up", lazy: { Component: async () => (await import("@/account/SignUpPage")).SignUpPage } },
-  {
-    path: "account/verify-email/:key?",
-    lazy: { Component: async () => (await import("@/account/VerifyEmailPage")).VerifyEmailPage },
+const account: RouteObject = {
+  path: "account",
+  loader: async ({ params }) => {
+    if (isLocale(params.locale)) await speak(params.locale, "account");
+    return null;
   },
-  {
-    path: "account/settings",
-    loader: async ({ params }) => {
-      if (isLocale(params.locale)) await speak(params.locale, "settings");
-      return null;
+  children: [
+    { path: "sign-in", lazy: { Component: async () => (await import("@/account/SignInPage")).SignInPage } },
+    { path: "sign-up", lazy: { Component: async () => (await import("@/account/SignUpPage")).SignUpPage } },
+    {
+      path: "verify-email/:key?",
+      lazy: { Component: async () => (await import("@/account/VerifyEmailPage")).VerifyEmailPage },
     },
-    lazy: { Component: async () => (await import("@/account/settings/SettingsPage")).SettingsPage },
-  },
-  { path: "account/reset/:key?", lazy: { Component: async () => (await import("@/account/ResetPage")).ResetPage } },
-];
+    { path: "settings", lazy: { Component: async () => (await import("@/account/settings/SettingsPage")).SettingsPage } },
+    { path: "reset/:key?", lazy: { Component: async () => (await import("@/account/ResetPage")).ResetPage } },
+  ],
+};
 
 const NOT_FOUND: RouteObject = {
   path: "*",
@@ -129,7 +129,7 @@ const routes: RouteObject[] = [
     },
     shouldRevalidate: ({ currentParams, nextParams }) => currentParams.locale !== nextParams.locale,
     // Faults of a page are shown inside the shell, so that the way out stays at hand.
-    children: [{ errorElement: <ErrorPage />, children: [...learn, ...community, ...roadmap, ...support, ...search, ...account, NOT_FOUND] }],
+    children: [{ errorElement: <ErrorPage />, children: [...learn, ...community, ...roadmap, ...support, ...search, account, NOT_FOUND] }],
   },
   { path: "/", loader: () => redirect(`/${preferredLocale(navigator.languages)}/`) },
 ];

@@ -12,14 +12,14 @@ const MESSAGES: Record<Area, Record<Locale, Load>> = {
     de: () => import("./de.json"),
     es: () => import("./es.json"),
   },
-  settings: {
-    en: () => import("./settings/en.json"),
-    de: () => import("./settings/de.json"),
-    es: () => import("./settings/es.json"),
+  account: {
+    en: () => import("./account/en.json"),
+    de: () => import("./account/de.json"),
+    es: () => import("./account/es.json"),
   },
 };
 
-export type Area = "base" | "settings";
+export type Area = "base" | "account";
 
 const ready = i18next.use(initReactI18next).init({
   lng: "en",

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import accountDe from "./account/de.json";
+import accountEn from "./account/en.json";
+import accountEs from "./account/es.json";
 import de from "./de.json";
 import en from "./en.json";
 import es from "./es.json";
 import type { Locale } from "./locales";
-import settingsDe from "./settings/de.json";
-import settingsEn from "./settings/en.json";
-import settingsEs from "./settings/es.json";
 
 type Tree = { [key: string]: string | Tree };
 
@@ -18,9 +18,9 @@ function flat(tree: Tree, prefix = ""): [string, string][] {
 }
 
 const messages: Record<Locale, Map<string, string>> = {
-  en: new Map(flat({ ...en, ...settingsEn })),
-  de: new Map(flat({ ...de, ...settingsDe })),
-  es: new Map(flat({ ...es, ...settingsEs })),
+  en: new Map([...flat(en), ...flat(accountEn)]),
+  de: new Map([...flat(de), ...flat(accountDe)]),
+  es: new Map([...flat(es), ...flat(accountEs)]),
 };
 const bases = new Set([...messages.en.keys()].map((key) => key.replace(PLURAL, "")));
 const plurals = new Set([...messages.en.keys()].filter((key) => PLURAL.test(key)).map((key) => key.replace(PLURAL, "")));

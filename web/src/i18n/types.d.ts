@@ -1,11 +1,11 @@
 import "i18next";
 import type base from "./en.json";
-import type settings from "./settings/en.json";
+import type account from "./account/en.json";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "translation";
-    resources: { translation: typeof base & typeof settings };
+    resources: { translation: typeof base & typeof account };
     returnNull: false;
   }
 }

@@ -1,6 +1,6 @@
 import { act, renderHook } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { useDraft } from "./drafts";
+import { forgetDrafts, useDraft } from "./drafts";
 
 const draft = (name: string) => renderHook((id: string) => useDraft(id, { title: "", body: "" }), { initialProps: name });
 
@@ -26,6 +26,15 @@ it("is gone once it was sent", () => {
   act(() => form.result.current.clear());
   expect(form.result.current.values.title).toBe("");
   expect(draft("topic").result.current.values.title).toBe("");
+});
+
+it("leaves none behind for the next person, and nothing else is touched", () => {
+  const form = draft("topic");
+  act(() => form.result.current.set("title", "Private"));
+  localStorage.setItem("kerf.theme", "dark");
+  forgetDrafts();
+  expect(draft("topic").result.current.values.title).toBe("");
+  expect(localStorage.getItem("kerf.theme")).toBe("dark");
 });
 
 it("ignores what it cannot read", () => {

@@ -1,5 +1,5 @@
 import { useCallback, useState } from "react";
-import { forget, recall, remember } from "./storage";
+import { forget, forgetAll, recall, remember } from "./storage";
 
 /** What a form holds: texts by field. */
 export type Draft = Record<string, string>;
@@ -8,6 +8,11 @@ const PREFIX = "kerf.draft.";
 
 function isDraft(value: unknown): value is Draft {
   return typeof value === "object" && value !== null && Object.values(value).every((text) => typeof text === "string");
+}
+
+/** Throws every draft away: whoever signs out leaves nothing half-written to the next person at this browser. */
+export function forgetDrafts(): void {
+  forgetAll(PREFIX);
 }
 
 /**

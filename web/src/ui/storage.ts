@@ -26,3 +26,12 @@ export function forget(key: string): void {
     // As above.
   }
 }
+
+/** Forgets everything whose key begins with `prefix`. */
+export function forgetAll(prefix: string): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+  } catch {
+    // As above.
+  }
+}

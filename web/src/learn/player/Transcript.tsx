@@ -39,7 +39,7 @@ export function Transcript({ cues, current, lang, onSeek }: TranscriptProps) {
       const row = rowAt(index);
       const box = list.current;
       if (!row || !box) return;
-      box.scrollTo({ top: row.offsetTop - box.clientHeight / 3, behavior: "smooth" });
+      box.scrollTo({ top: row.offsetTop - box.clientHeight / 3 });
     },
     [rowAt],
   );
