@@ -71,12 +71,13 @@ def content(viewer: Viewer, *, locale: str, path: str) -> Page | None:
     shown, found = page_at(path, viewer), page_metadata(path, viewer)
     if shown is None or found is None:
         return None
+    html = html_of(shown, viewer)
     return Page(
         title=titled(found.title) if found.title != settings.WAGTAIL_SITE_NAME else found.title,
-        description=found.description,
+        description=found.description or excerpt(plain_text(html), 30),
         locale=found.locale,
         canonical=found.canonical,
-        html=html_of(shown, viewer),
+        html=html,
         alternates=found.alternates,
         json_ld=[found.json_ld],
     )
