@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from itertools import islice
-from typing import Any, BinaryIO
+from typing import Any
 
 import av
 from PIL import ImageStat
 
 from .container import Refused, frames_of, opened, picture_stream, sound_stream, start_of
+from .recording import SAMPLE_RATE, Recording
 
-SAMPLE_RATE = 16_000
 POSTER_WIDTH = 1280
 # Key frames are seldom more than ten seconds apart; beyond that a near picture does.
 MAX_STEPS_TO_POSTER = 600
@@ -63,39 +63,18 @@ def audio(source: str, *, target: str, max_seconds: float, progress: Progress) -
         stream = sound_stream(container)
         if stream is None:
             raise Refused("NO_AUDIO")
-        origin, length = start_of(container), max((container.duration or 0) / av.time_base, 0.001)
-        resampler = av.AudioResampler(format="s16", layout="mono", rate=SAMPLE_RATE)
-        recording = _Recording(output, origin, int(max_seconds * SAMPLE_RATE))
-        for frame in frames_of(container, stream):
-            for part in resampler.resample(frame):
-                recording.add(part)
-            progress(recording.samples / SAMPLE_RATE / length)
-        for part in resampler.resample(None):
-            recording.add(part)
+        length = max((container.duration or 0) / av.time_base, 0.001)
+        recording = Recording(output, start_of(container), int(max_seconds * SAMPLE_RATE))
+        try:
+            for frame in frames_of(container, stream):
+                recording.add(frame)
+                progress(recording.samples / SAMPLE_RATE / length)
+            recording.flush()
+        except OverflowError as error:
+            raise Refused("TOO_LONG", str(error)) from error
     if not recording.samples:
         raise Refused("DAMAGED", "no sound could be decoded")
     return {"samples": recording.samples}
-
-
-class _Recording:
-    """A PCM file that keeps the track's own clock: holes become silence."""
-
-    def __init__(self, output: BinaryIO, origin: float, most: int) -> None:
-        self.output, self.origin, self.most = output, origin, most
-        self.samples = 0
-
-    def add(self, part: Any) -> None:
-        """Append a resampled frame. Rounding of timestamps is no hole; a tenth of a second is."""
-        due = round((part.time - self.origin) * SAMPLE_RATE) if part.time is not None else self.samples
-        hole = due - self.samples if due - self.samples > SAMPLE_RATE // 10 else 0
-        if self.samples + hole + part.samples > self.most:
-            raise Refused("TOO_LONG", "more sound than allowed")
-        self.samples += hole + part.samples
-        while hole:
-            piece = min(hole, SAMPLE_RATE)
-            self.output.write(bytes(2 * piece))
-            hole -= piece
-        self.output.write(bytes(part.planes[0])[: part.samples * 2])
 
 
 def poster(source: str, *, target: str, progress: Progress) -> dict[str, Any]:
