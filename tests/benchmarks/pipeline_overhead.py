@@ -12,8 +12,8 @@ from pathlib import Path
 
 from .figures import row
 
-ROUNDS = 3
-MINUTES_OF_SPEECH = 12
+ROUNDS = 5
+MINUTES_OF_SPEECH = 6
 BOUND = 1.10
 
 
