@@ -47,7 +47,7 @@ def signed_url(name: str) -> str:
 
 def is_valid(day: int, signature: str, name: str) -> bool:
     """Whether `signed_url` made this address and its time is not over."""
-    return hmac.compare_digest(_signature(day, name), signature) and time.time() < day * DAY
+    return hmac.compare_digest(_signature(day, name).encode(), signature.encode()) and time.time() < day * DAY
 
 
 def _signature(day: int, name: str) -> str:

@@ -8,21 +8,34 @@ from graphql import DocumentNode, GraphQLError, GraphQLSchema, OperationType, va
 from strawberry.extensions import MaskErrors, MaxTokensLimiter, ParserCache, SchemaExtension
 from strawberry_django.optimizer import DjangoOptimizerExtension
 
+from core.accounts.scopes import Scope
+
 from . import limits
 from .schema import is_surprise
 
 
 @lru_cache(maxsize=512)
 def _problems(schema: GraphQLSchema, document: DocumentNode, rules: tuple[Any, ...]) -> list[GraphQLError]:
-    return list(limits.violations(document)) or validate(schema, document, rules)
+    try:
+        return list(limits.violations(document)) or validate(schema, document, rules)
+    except ValueError:
+        # Python refuses to read an integer of thousands of digits.
+        return [GraphQLError("A number in this document is too large.", extensions={"code": "INVALID"})]
 
 
-def _off_socket(document: DocumentNode, operation_name: str | None) -> list[GraphQLError]:
-    """Sockets carry subscriptions only: queries and mutations are synchronous and belong on HTTP."""
-    operation = limits.operation_of(document, operation_name)
-    if operation is None or operation.operation is OperationType.SUBSCRIPTION:
+def _wrong_door(context: Any) -> list[GraphQLError]:
+    """Sockets carry subscriptions and HTTP the rest; a token reads where it has the scope for it."""
+    operation = limits.operation_of(context.graphql_document, context.operation_name)
+    if operation is None:
         return []
-    return [GraphQLError("Send queries and mutations over HTTP.", extensions={"code": "BAD_REQUEST"})]
+    subscribes = operation.operation is OperationType.SUBSCRIPTION
+    if subscribes != isinstance(context.context, dict) and context.context is not None:
+        message = "Subscribe over WebSocket." if subscribes else "Send queries and mutations over HTTP."
+        return [GraphQLError(message, extensions={"code": "BAD_REQUEST"})]
+    scopes = getattr(getattr(context.context, "viewer", None), "scopes", None)
+    if scopes is not None and Scope.READ not in scopes and operation.operation is not OperationType.MUTATION:
+        return [GraphQLError(f"This token lacks the scope “{Scope.READ}”.", extensions={"code": "FORBIDDEN"})]
+    return []
 
 
 class Guard(SchemaExtension):
@@ -32,8 +45,8 @@ class Guard(SchemaExtension):
         context = self.execution_context
         assert context.graphql_document is not None
         problems = list(_problems(context.schema._schema, context.graphql_document, tuple(context.validation_rules)))
-        if not problems and isinstance(context.context, dict):
-            problems = _off_socket(context.graphql_document, context.operation_name)
+        if not problems:
+            problems = _wrong_door(context)
         context.pre_execution_errors = problems
         yield
 

@@ -159,13 +159,25 @@ def cost_of(document: DocumentNode, operation_name: str | None, variables: dict[
     def selections(selection_set: SelectionSetNode | None) -> int:
         return sum(selection(node) for node in selection_set.selections) if selection_set else 0
 
+    def asks_for_rows(selection_set: SelectionSetNode, seen: frozenset[str] = frozenset()) -> bool:
+        for node in selection_set.selections:
+            if isinstance(node, FieldNode):
+                if node.name.value in {"edges", "nodes"}:
+                    return True
+            elif isinstance(node, InlineFragmentNode):
+                if asks_for_rows(node.selection_set, seen):
+                    return True
+            elif isinstance(node, FragmentSpreadNode) and (name := node.name.value) not in seen and name in fragments:
+                if asks_for_rows(fragments[name].selection_set, seen | {name}):
+                    return True
+        return False
+
     def selection(node: SelectionNode) -> int:
         if isinstance(node, FieldNode):
             if node.selection_set is None or node.name.value.startswith("__"):
                 return 0
             inner = selections(node.selection_set)
-            names = {n.name.value for n in node.selection_set.selections if isinstance(n, FieldNode)}
-            return 1 + inner * (page_size(node) if names & {"edges", "nodes"} else 1)
+            return 1 + inner * (page_size(node) if asks_for_rows(node.selection_set) else 1)
         if isinstance(node, InlineFragmentNode):
             return selections(node.selection_set)
         assert isinstance(node, FragmentSpreadNode)

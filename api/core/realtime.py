@@ -54,8 +54,8 @@ class RealtimeSubscription:
         description="What happens from now on; with `after`, first what happened since. Public events reach anyone."
     )
     async def events(self, info: Info, after: str | None = None) -> AsyncGenerator[EventUpdate, None]:
-        viewer = viewer_of(info)
-        who: Any = account(viewer.pk) if viewer.is_authenticated else _anyone
+        viewer = await _who_is_there(info)
+        who: Any = _asker(info, viewer)
         if after is None:
             after = await sync_to_async(latest_cursor)()
         async with aclosing(follow(who, after, visible=_visible(info.schema))) as pages:
@@ -63,8 +63,8 @@ class RealtimeSubscription:
                 if page.reset:
                     yield EventUpdate(cursor=page.cursor, reset=True)
                 for entry in page.entries:
-                    if entry.name == SessionsEnded.name and not await _still_signed_in(info):
-                        raise GraphQLError("You are signed out.", extensions={"code": "UNAUTHENTICATED"})
+                    if entry.name == SessionsEnded.name:
+                        await _who_is_there(info)
                     yield EventUpdate(
                         cursor=page.cursor_of(entry),
                         reset=False,
@@ -85,13 +85,35 @@ def _node_id(entry: Entry) -> strawberry.ID | None:
     return strawberry.ID(global_id(entry.node_type, entry.node_id))
 
 
-async def _still_signed_in(info: Info) -> bool:
-    """Whether the credentials with which this socket was opened still hold."""
+async def _who_is_there(info: Info) -> Viewer:
+    """The viewer by the credentials with which the socket was opened, as they are now; an error where they ended.
+
+    A socket outlives its operations: what was true when it was opened may not be when it subscribes again.
+    """
+    opened_by = viewer_of(info)
     try:
         viewer = await sync_to_async(info.context.reauthenticate)()
-    except InvalidCredentials:
-        return False
-    return bool(viewer.is_authenticated and viewer.is_active)
+    except InvalidCredentials as error:
+        raise GraphQLError(str(error), extensions={"code": "UNAUTHENTICATED"}) from error
+    if opened_by.is_authenticated and not (viewer.is_authenticated and viewer.is_active):
+        raise GraphQLError("You are signed out.", extensions={"code": "UNAUTHENTICATED"})
+    return viewer
+
+
+def _asker(info: Info, viewer: Viewer) -> Any:
+    """Who the viewer is by now, asked before each page. A token may end by the clock, which tells no event."""
+    if not viewer.is_authenticated:
+        return _anyone
+    if not info.context.get("token"):
+        return account(viewer.pk)
+
+    def by_token() -> Viewer | None:
+        try:
+            return info.context.reauthenticate()
+        except InvalidCredentials:
+            return None
+
+    return by_token
 
 
 def _visible(schema: Any) -> Any:

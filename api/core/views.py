@@ -17,6 +17,7 @@ from strawberry.django.views import GraphQLView as StrawberryView
 from strawberry.http import GraphQLRequestData
 
 from core.accounts.authentication import InvalidCredentials, authenticate, is_session
+from core.wellformed import load_json
 
 from . import limits
 from .documents import trusted_documents, types_read
@@ -75,8 +76,8 @@ class GraphQLView(StrawberryView):
 
     def parse_json(self, data: str | bytes) -> Any:
         try:
-            return super().parse_json(data.decode() if isinstance(data, bytes) else data)
-        except (UnicodeDecodeError, RecursionError) as error:
+            return load_json(data)
+        except ValueError as error:
             raise HTTPException(400, "The request is not JSON in UTF-8.") from error
 
     def parse_http_body(self, request: Any) -> Any:

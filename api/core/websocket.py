@@ -17,6 +17,7 @@ from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from api.schema import schema
 from core.accounts.authentication import InvalidCredentials, authenticate_token, viewer_of_session
 from core.accounts.models import Viewer
+from core.wellformed import load_json
 
 
 class SocketContext(dict[str, Any]):
@@ -33,6 +34,16 @@ class SocketContext(dict[str, Any]):
         return viewer_of_session(self.get("session_key"))
 
 
+def _is_message(message: object) -> bool:
+    """Whether a message's parts have the types of the protocol; the library does not look so closely."""
+    if not isinstance(message, dict) or message.get("type") != "subscribe":
+        return isinstance(message, dict)
+    operation = message.get("payload")
+    if not isinstance(operation, dict) or not isinstance(operation.get("query"), str):
+        return False
+    return isinstance(operation.get("variables"), dict | None)
+
+
 class Consumer(GraphQLWSConsumer[Any, Any]):
     """One socket. `connection_init` may carry `{"authorization": "Bearer <token>"}`; a bad token is refused."""
 
@@ -47,9 +58,12 @@ class Consumer(GraphQLWSConsumer[Any, Any]):
 
     def decode_json(self, data: str | bytes) -> object:
         """A message. What is JSON but no message is treated as no JSON, which ends the socket with 4400."""
-        message = super().decode_json(data)
-        if not isinstance(message, dict):
-            raise json.JSONDecodeError("A message is a JSON object.", str(data), 0)
+        try:
+            message = load_json(data)
+        except ValueError as error:
+            raise json.JSONDecodeError("A message is JSON in UTF-8.", "", 0) from error
+        if not _is_message(message):
+            raise json.JSONDecodeError("A message is a JSON object of the protocol.", "", 0)
         return message
 
     async def on_ws_connect(self, context: Any) -> Any:

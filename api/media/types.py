@@ -128,7 +128,7 @@ class VideoType(Node):
         from_: Annotated[float | None, strawberry.argument(name="from", description="In seconds.")] = None,
         to: Annotated[float | None, strawberry.argument(description="In seconds, not included.")] = None,
     ) -> Iterable[CueType]:
-        start, end = (None if moment is None else round(moment * 1000) for moment in (from_, to))
+        start, end = (None if moment is None else _milliseconds(moment) for moment in (from_, to))
         cues = models.Cue.objects.visible_to(viewer_of(info)).between(start, end).order_by("position")
         transcripts = models.Transcript.objects.complete().filter(video=root)
         chosen = (transcripts.in_language(locale.lower()) if locale else transcripts.best_first()).first()
@@ -145,3 +145,8 @@ class VideoType(Node):
             error_code=root.error_code or None,
             error_message=root.error_message or None,
         )
+
+
+def _milliseconds(seconds: float) -> int:
+    """A moment in a video; one beyond any video is as good as its end."""
+    return round(min(max(seconds, 0.0), 1e7) * 1000)

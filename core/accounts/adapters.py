@@ -13,6 +13,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.usersessions.adapter import DefaultUserSessionsAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import get_language
@@ -42,6 +43,11 @@ class AccountAdapter(DefaultAccountAdapter):
             if commit:
                 emit(UserRegistered(user_id=user.pk))
         return user
+
+    def send_account_already_exists_mail(self, email: str) -> None:
+        """As slow as a real sign-up, whose password is hashed: the time must not tell who has an account."""
+        make_password("as slow as a real one")
+        super().send_account_already_exists_mail(email)
 
     def clean_email(self, email: str) -> str:
         """Addresses are kept in lower case."""

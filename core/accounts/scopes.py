@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Scope(StrEnum):
-    """`<room>:write` lets a token call that room's mutations. Reading needs none: a token sees what its owner sees."""
+    """`read` lets a token query and subscribe to what its owner sees; `<room>:write` to call that room's mutations."""
 
     READ = "read"
     PROFILE_WRITE = "profile:write"

@@ -124,6 +124,9 @@ def test_queries_over_get_never_change_anything_and_are_not_kept_unless_trusted(
         b"\xff\xfe",
         b'{"query": "\x00"}',
         "[" * 100_000,
+        '{"query": "query($n: Int) { topic(number: $n) { id } }", "variables": {"n": ' + "9" * 5000 + "}}",
+        '{"query": "{ topic(number: ' + "9" * 5000 + ') { id } }"}',
+        '{"query": "query($h: String!) { person(handle: $h) { id } }", "variables": {"h": "\\ud800"}}',
     ],
 )
 def test_malformed_requests_get_a_clear_refusal(client, body):
@@ -167,3 +170,19 @@ def test_a_wrong_token_is_an_error_not_anonymity(client):
     assert response.status_code == 401
     assert refused(response, code="UNAUTHENTICATED")
     assert "Bearer" in response["WWW-Authenticate"]
+
+
+def test_sign_in_with_broken_text_is_refused_clearly(client):
+    body = '{"email": "a@example.test", "password": "\\ud800"}'
+    assert client.post("/_allauth/browser/v1/auth/login", body, content_type="application/json").status_code == 400
+
+
+def test_a_token_reads_only_with_the_scope_for_it(client, make_user):
+    from core.accounts.actions import create_api_token
+
+    me = make_user()
+    _, writes = create_api_token(actor=me, name="bot", scopes=["roadmap:write"])
+    _, reads = create_api_token(actor=me, name="app", scopes=["read"])
+    query = {"query": "{ viewer { email } }"}
+    assert refused(post(client, query, Authorization=f"Bearer {writes}"), code="FORBIDDEN")
+    assert post(client, query, Authorization=f"Bearer {reads}").json()["data"]["viewer"]["email"] == me.email

@@ -64,6 +64,7 @@ def test_a_fragment_that_spreads_itself_is_measured_without_end():
             1 + 5 * (2 + 1 + 5 * 2),
         ),
         ("mutation { do { thing { id } } }", {}, 10 + 2),
+        ("{ list(first: 10) { ...F } } fragment F on L { ... on L { edges { node { id } } } }", {}, 1 + 10 * 2),
         ("{ ...F } fragment F on Q { list(first: 2) { edges { node { id } } } }", {}, 5),
     ],
 )

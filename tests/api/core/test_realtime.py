@@ -2,13 +2,16 @@
 
 import json
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from asgiref.sync import sync_to_async
 from asgiref.testing import ApplicationCommunicator
 from django.db import transaction
+from django.utils import timezone
 
 from api.core.websocket import websocket_application
+from core.accounts.actions import create_api_token, revoke_api_token
 from core.accounts.roles import PUBLIC, user_label
 from core.events.actions import emit
 from core.events.event import Event
@@ -172,6 +175,41 @@ async def test_a_socket_of_a_deactivated_account_gets_nothing_more(make_user, cl
 
 
 @pytest.mark.asyncio
+async def test_a_socket_whose_token_is_revoked_cannot_subscribe_again(make_user):
+    me = await sync_to_async(make_user)()
+    token, secret = await sync_to_async(create_api_token)(actor=me, name="phone", scopes=["read"])
+    socket = Socket()
+    await socket.open({"authorization": f"Bearer {secret}"})
+    after = await sync_to_async(latest_cursor)()
+    await sync_to_async(revoke_api_token)(actor=me, token_id=token.pk)
+    await sync_to_async(tell)(SomethingPrivate(user_id=me.pk))
+    await socket.subscribe(after=after)
+    answer = await socket.next()
+    assert "wrong, expired or revoked" in json.dumps(answer)
+    await socket.close()
+
+
+@pytest.mark.asyncio
+async def test_a_token_that_expires_ends_its_subscription(make_user):
+    me = await sync_to_async(make_user)()
+    token, secret = await sync_to_async(create_api_token)(actor=me, name="phone", scopes=["read"])
+    socket = Socket()
+    await socket.open({"authorization": f"Bearer {secret}"})
+    await socket.subscribe(after=await sync_to_async(latest_cursor)())
+    await sync_to_async(tell)(SomethingPrivate(user_id=me.pk))
+    assert (await socket.event())["name"] == "core.SomethingPrivate"
+    await sync_to_async(expire)(token)
+    await sync_to_async(tell)(SomethingPrivate(user_id=me.pk))
+    assert (await socket.next())["type"] == "complete"
+    await socket.close()
+
+
+def expire(token):
+    token.expires_at = timezone.now() - timedelta(seconds=1)
+    token.save()
+
+
+@pytest.mark.asyncio
 async def test_the_legacy_protocol_is_refused():
     socket = Socket(subprotocols=["graphql-ws"])
     accepted, subprotocol = await socket.connect()
@@ -212,7 +250,20 @@ async def test_sockets_carry_subscriptions_only():
 
 
 @pytest.mark.asyncio
-@pytest.mark.parametrize("message", ["", "{", "[]", "7", '{"type": "subscribe"}', '{"type": "nope"}', "\x00"])
+@pytest.mark.parametrize(
+    "message",
+    [
+        "",
+        "{",
+        "[]",
+        "7",
+        '{"id": "1", "type": "subscribe", "payload": {"query": 5}}',
+        '{"id": "1", "type": "subscribe", "payload": {"query": "{a}", "variables": 5}}',
+        '{"type": "subscribe"}',
+        '{"type": "nope"}',
+        "\x00",
+    ],
+)
 async def test_malformed_messages_end_the_socket_and_nothing_else(message):
     socket = Socket()
     await socket.open()
