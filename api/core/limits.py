@@ -161,13 +161,12 @@ def cost_of(document: DocumentNode, operation_name: str | None, variables: dict[
 
     def asks_for_rows(selection_set: SelectionSetNode, seen: frozenset[str] = frozenset()) -> bool:
         for node in selection_set.selections:
-            if isinstance(node, FieldNode):
-                if node.name.value in {"edges", "nodes"}:
-                    return True
-            elif isinstance(node, InlineFragmentNode):
-                if asks_for_rows(node.selection_set, seen):
-                    return True
-            elif isinstance(node, FragmentSpreadNode) and (name := node.name.value) not in seen and name in fragments:
+            if isinstance(node, FieldNode) and node.name.value in {"edges", "nodes"}:
+                return True
+            if isinstance(node, InlineFragmentNode) and asks_for_rows(node.selection_set, seen):
+                return True
+            if isinstance(node, FragmentSpreadNode) and node.name.value in fragments.keys() - seen:
+                name = node.name.value
                 if asks_for_rows(fragments[name].selection_set, seen | {name}):
                     return True
         return False

@@ -167,6 +167,8 @@ async def test_a_socket_of_a_deactivated_account_gets_nothing_more(make_user, cl
     socket = Socket(headers=[session_cookie(client)])
     await socket.open()
     await socket.subscribe(after=await sync_to_async(latest_cursor)())
+    await sync_to_async(tell)(SomethingPublic(number=0))
+    assert (await socket.event())["name"] == "core.SomethingPublic"
     me.is_active = False
     await sync_to_async(me.save)()
     await sync_to_async(tell)(SomethingPublic(number=1))
