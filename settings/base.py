@@ -44,7 +44,6 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
-    "wagtailmedia",
     "modelcluster",
     "taggit",
     "channels",

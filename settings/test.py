@@ -21,12 +21,23 @@ if PROFILE == "embedded":
     # What a power cut would lose is lost with the test anyway.
     OPTIONS = cast("dict[str, str]", DATABASES["default"]["OPTIONS"])
     OPTIONS["init_command"] += "PRAGMA synchronous=OFF;"
-# Processes that test beside each other must not empty each other's cache.
-_process = os.environ.get("PYTEST_XDIST_WORKER", "gw9").removeprefix("gw")
+# Processes that test beside each other must not empty each other's cache or take each other's wake-ups.
+_process = int(os.environ.get("PYTEST_XDIST_WORKER", "gw9").removeprefix("gw"))
 if PROFILE == "embedded":
     CACHES["default"]["LOCATION"] = str(DATA_DIR / f"cache-{_process}")
+    _broker, _control = (DATA_DIR / f"{name}-{_process}" for name in ("broker", "broker-control"))
+    for _folder in (_broker, _control):
+        _folder.mkdir(parents=True, exist_ok=True)
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        **CELERY_BROKER_TRANSPORT_OPTIONS,
+        "data_folder_in": str(_broker),
+        "data_folder_out": str(_broker),
+        "control_folder": str(_control),
+    }
 else:
-    CACHES["default"]["LOCATION"] = f"{REDIS_URL.rpartition('/')[0]}/{int(_process) % 6 + 10}"
+    REDIS_URL = CELERY_BROKER_URL = f"{REDIS_URL.rpartition('/')[0]}/{_process % 6 + 10}"
+    CACHES["default"]["LOCATION"] = REDIS_URL
+    CHANNEL_LAYERS = {"default": {**CHANNEL_LAYERS["default"], "CONFIG": {"hosts": [REDIS_URL]}}}
 # pytest captures log records itself; a handler of ours would write to a stream that it has closed.
 LOGGING_CONFIG = None
 
