@@ -37,7 +37,9 @@ if PROFILE == "embedded":
 else:
     REDIS_URL = CELERY_BROKER_URL = f"{REDIS_URL.rpartition('/')[0]}/{_process % 6 + 10}"
     CACHES["default"]["LOCATION"] = REDIS_URL
-    CHANNEL_LAYERS = {"default": {**CHANNEL_LAYERS["default"], "CONFIG": {"hosts": [REDIS_URL]}}}
+    # Publishing knows no database numbers, so the prefix parts them.
+    _layer = {"hosts": [REDIS_URL], "prefix": f"kerf-test-{_process}"}
+    cast("dict[str, object]", CHANNEL_LAYERS["default"])["CONFIG"] = _layer
 # pytest captures log records itself; a handler of ours would write to a stream that it has closed.
 LOGGING_CONFIG = None
 

@@ -55,6 +55,8 @@ def public_page(path: str, locale: str, viewer: Viewer) -> Page:
     signed-in reader may see there. Private areas are a shell that search engines are told to leave alone.
     """
     with override(locale):
+        if "\x00" in path:
+            return missing(locale)
         for pattern, build in ROUTES:
             if match := pattern.fullmatch(path):
                 return build(viewer, locale=locale, path=path, **match.groupdict()) or missing(locale)

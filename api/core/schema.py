@@ -5,6 +5,7 @@ from typing import Any
 
 import strawberry
 from django.conf import settings
+from django.db import DataError
 from graphql import GraphQLError
 from strawberry.schema.config import StrawberryConfig
 
@@ -26,5 +27,11 @@ class KerfSchema(strawberry.Schema):
 
 
 def is_surprise(error: GraphQLError) -> bool:
-    """Whether the error is ours: an exception that no resolver meant to show."""
-    return error.original_error is not None and not isinstance(error.original_error, GraphQLError)
+    """Whether the error is ours: an exception that no resolver meant to show.
+
+    A NUL character in an argument is the client's: PostgreSQL stores none and says so.
+    """
+    cause = error.original_error
+    if isinstance(cause, DataError | ValueError) and "NUL (0x00)" in str(cause):
+        return False
+    return cause is not None and not isinstance(cause, GraphQLError)

@@ -172,6 +172,20 @@ def test_a_wrong_token_is_an_error_not_anonymity(client):
     assert "Bearer" in response["WWW-Authenticate"]
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "query($v: String!) { person(handle: $v) { id } }",
+        "query($v: String!) { article(path: $v) { id } }",
+        "query($v: String!) { topics(category: $v) { edges { node { id } } } }",
+        "query($v: String!) { search(query: $v) { totalCount } }",
+    ],
+)
+def test_a_nul_character_is_nobodys_surprise(client, query):
+    body = post(client, {"query": query, "variables": {"v": "a\x00b"}}).json()
+    assert "our side" not in json.dumps(body)
+
+
 def test_sign_in_with_broken_text_is_refused_clearly(client):
     body = '{"email": "a@example.test", "password": "\\ud800"}'
     assert client.post("/_allauth/browser/v1/auth/login", body, content_type="application/json").status_code == 400
