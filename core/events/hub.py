@@ -95,6 +95,7 @@ class Hub:
             bell.ignore(self._nudge)
             for task in self._tasks:
                 task.cancel()
+            self._tasks = []
             # A later subscriber starts afresh rather than from a window with a hole.
             self.epoch = ""
 
@@ -179,12 +180,13 @@ class Hub:
         layer = get_channel_layer()
         if layer is None or isinstance(layer, InMemoryChannelLayer):
             return
-        while True:
+        # The layer's library may swallow a cancellation while it connects, so this asks whether it is still wanted.
+        while asyncio.current_task() in self._tasks:
             try:
                 channel = await layer.new_channel()
                 await layer.group_add(bell.STREAM, channel)
                 try:
-                    while True:
+                    while asyncio.current_task() in self._tasks:
                         await layer.receive(channel)
                         self._nudged.set()
                 finally:
