@@ -46,8 +46,11 @@ def page_metadata(path: str, viewer: Viewer) -> PageMetadata | None:
     A page served in place of its missing translation names itself, in its own language, as canonical.
     """
     page = page_at(path, viewer)
-    if page is None:
-        return None
+    return None if page is None else metadata_of(page, viewer)
+
+
+def metadata_of(page: ContentPage, viewer: Viewer) -> PageMetadata:
+    """The head of a page that the viewer may read."""
     translations = dict(translations_of(page, viewer))
     alternates = {locale: full_url(there) for locale, there in translations.items()}
     if default_locale() in alternates:

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from cms.metadata import page_at, page_metadata
+from cms.metadata import metadata_of, page_at
 from community.forum.models import Category, Post, Topic
 from community.roadmap.models import FeatureRequest
 from core.accounts.models import Viewer
@@ -70,9 +70,10 @@ def missing(locale: str) -> Page:
 
 def content(viewer: Viewer, *, locale: str, path: str) -> Page | None:
     """Home, category, article and tutorial pages."""
-    shown, found = page_at(path, viewer), page_metadata(path, viewer)
-    if shown is None or found is None:
+    shown = page_at(path, viewer)
+    if shown is None:
         return None
+    found = metadata_of(shown, viewer)
     html = html_of(shown, viewer)
     return Page(
         title=titled(found.title) if found.title != settings.WAGTAIL_SITE_NAME else found.title,
