@@ -178,8 +178,10 @@ class Purger:
     def _purge(self, entries: Iterable[Entry]) -> None:
         names: set[str] = set()
         for entry in entries:
-            names |= {entry.node_type} | TYPES_OF_EVENTS.get(entry.name, frozenset())
-            self._position = max(self._position, entry.position or 0)
+            # `catch_up` may be ahead of the feed: purging twice would drop what was made new in between.
+            if (entry.position or 0) > self._position:
+                names |= {entry.node_type} | TYPES_OF_EVENTS.get(entry.name, frozenset())
+                self._position = entry.position or 0
         if names - {""}:
             store.purge(names)
 
@@ -192,6 +194,7 @@ class Purger:
                     async for page in feed(encode_cursor(hub.epoch, hub.position)):
                         if page.reset:
                             store.clear()
+                            self._position = page.position
                         self._purge(page.entries)
             except Exception as error:
                 logger.warning("The edge cache is off while the event log cannot be read: %s", error)

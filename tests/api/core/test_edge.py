@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from api.core import edge
+from core.events.models import Entry
 
 
 def scope(query=b"documentId=abc", *, path="/graphql", method="GET", headers=()):
@@ -167,3 +168,14 @@ def test_nothing_is_kept_while_the_log_cannot_be_followed(monkeypatch):
     call(cached, scope())
     call(cached, scope())
     assert origin.calls == 2
+
+
+def test_news_that_was_already_acted_on_does_not_purge_again(store):
+    purger = edge.Purger()
+    news = [Entry(position=5, name="cms.PagePublished", node_type="Article", node_id="1")]
+    application = edge.EdgeCache(origin := Origin(headers=SHARED))
+    purger._purge(news)
+    call(application, scope())
+    purger._purge(news)
+    call(application, scope())
+    assert origin.calls == 1
