@@ -1,7 +1,9 @@
 """Addresses of stored files, and their delivery: signed, seekable, safe to open."""
 
 import hmac
+import re
 import time
+from http import HTTPStatus
 from mimetypes import guess_type
 from typing import Final
 from urllib.parse import quote
@@ -31,6 +33,7 @@ SHOWN = {
 }
 # A file that is opened as a page of its own (an SVG with a script) can load and run nothing.
 POLICY = "default-src 'none'; media-src 'self'; img-src 'self' data:; style-src 'unsafe-inline'; sandbox"
+_RANGE: Final = re.compile(r"bytes=[ \t]*(?P<first>[0-9]{0,18})-(?P<last>[0-9]{0,18})", re.IGNORECASE)
 
 
 def signed_url(name: str) -> str:
@@ -54,17 +57,39 @@ def _signature(day: int, name: str) -> str:
     return salted_hmac(SALT, f"{day}:{name}", algorithm="sha256").hexdigest()[:40]
 
 
+def byte_range(header: str, size: int) -> range | None:
+    """The positions of a file of `size` bytes that a Range header asks for; empty where it has none of them.
+
+    None where the header is to be ignored: another unit, several ranges, or no range at all (RFC 9110, 14.1.2
+    and 14.2). A suffix of an empty file is the whole of it.
+    """
+    match = _RANGE.fullmatch(header.strip())
+    if match is None:
+        return None
+    first, last = match["first"], match["last"]
+    if not first:
+        if not last or (size == 0 and int(last)):
+            return None
+        return range(max(size - int(last), 0), size)
+    if last and int(last) < int(first):
+        return None
+    return range(int(first), min(int(last) + 1, size) if last else size)
+
+
 class SeekableFile(StaticFile):
-    """WhiteNoise's file with ranges; unlike it, a range of one byte is a range (RFC 9110, 14.1.2)."""
+    """WhiteNoise's file, with ranges as RFC 9110 has them; WhiteNoise reads some that are none, and misses others."""
 
     def get_range_response(self, range_header, base_headers, file_handle):  # type: ignore[no-untyped-def]
         size = int(dict(base_headers)["Content-Length"])
-        start, end = self.get_byte_range(range_header, size)
-        if start != end or start >= size:
-            return super().get_range_response(range_header, base_headers, file_handle)
+        asked = byte_range(range_header, size)
+        # Ranges are defined for GET alone; WhiteNoise opens no file for HEAD.
+        if asked is None or file_handle is None:
+            raise ValueError
+        if not asked:
+            return self.get_range_not_satisfiable_response(file_handle, size)
         headers = [(name, value) for name, value in base_headers if name != "Content-Length"]
-        headers += [("Content-Range", f"bytes {start}-{end}/{size}"), ("Content-Length", "1")]
-        return Response(206, headers, SlicedFile(file_handle, start, end) if file_handle else None)
+        headers += [("Content-Range", f"bytes {asked[0]}-{asked[-1]}/{size}"), ("Content-Length", str(len(asked)))]
+        return Response(HTTPStatus.PARTIAL_CONTENT, headers, SlicedFile(file_handle, asked[0], asked[-1]))
 
 
 class _PlainFileResponse(FileResponse):
