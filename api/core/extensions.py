@@ -1,10 +1,11 @@
 """What surrounds every operation: limits before validation, cached validation, cost, masked surprises."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
-from graphql import DocumentNode, GraphQLError, GraphQLSchema, OperationType, validate
+from graphql import DocumentNode, GraphQLError, GraphQLSchema, GraphQLSyntaxError, OperationType, validate
 from strawberry.extensions import MaskErrors, MaxTokensLimiter, ParserCache, SchemaExtension
 from strawberry_django.optimizer import DjangoOptimizerExtension
 
@@ -36,6 +37,19 @@ def _wrong_door(context: Any) -> list[GraphQLError]:
     if scopes is not None and Scope.READ not in scopes and operation.operation is not OperationType.MUTATION:
         return [GraphQLError(f"This token lacks the scope “{Scope.READ}”.", extensions={"code": "FORBIDDEN"})]
     return []
+
+
+class Parser(ParserCache):
+    """Parses each document once, and leaves a broken one to the library's own parser.
+
+    An error raised by an extension ends a socket's operation without a word; the library's is told to the client.
+    """
+
+    def on_parse(self) -> Iterator[None]:
+        context = self.execution_context
+        with suppress(GraphQLSyntaxError):
+            context.graphql_document = self.cached_parse_document(context.query, **context.parse_options)
+        yield
 
 
 class Guard(SchemaExtension):
@@ -74,7 +88,7 @@ class Guard(SchemaExtension):
 
 EXTENSIONS: list[Callable[[], SchemaExtension]] = [
     lambda: MaxTokensLimiter(max_token_count=limits.MAX_TOKENS),
-    lambda: ParserCache(maxsize=512),
+    lambda: Parser(maxsize=512),
     Guard,
     # Only joins and prefetches: deferring columns saved little and cost a query wherever a property met one.
     lambda: DjangoOptimizerExtension(enable_only_optimization=False),

@@ -7,7 +7,9 @@ import strawberry
 from django.conf import settings
 from django.db import DataError
 from graphql import GraphQLError
+from strawberry.exceptions import MissingQueryError
 from strawberry.schema.config import StrawberryConfig
+from strawberry.schema.exceptions import CannotGetOperationTypeError
 
 logger = logging.getLogger("kerf.api")
 
@@ -29,9 +31,12 @@ class KerfSchema(strawberry.Schema):
 def is_surprise(error: GraphQLError) -> bool:
     """Whether the error is ours: an exception that no resolver meant to show.
 
-    A NUL character in an argument is the client's: PostgreSQL stores none and says so.
+    A NUL character in an argument is the client's: PostgreSQL stores none and says so. So is an operation
+    that is not there.
     """
     cause = error.original_error
+    if isinstance(cause, MissingQueryError | CannotGetOperationTypeError):
+        return False
     if isinstance(cause, DataError | ValueError) and "NUL (0x00)" in str(cause):
         return False
     return cause is not None and not isinstance(cause, GraphQLError)

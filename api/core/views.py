@@ -24,6 +24,12 @@ from .documents import trusted_documents, types_read
 
 RESPONSE_TYPE = "application/graphql-response+json"
 SHARED_SECONDS = 60
+_MEMBERS: tuple[tuple[str, type, str], ...] = (
+    ("query", str, "a string"),
+    ("operationName", str, "a string"),
+    ("variables", dict, "an object"),
+    ("extensions", dict, "an object"),
+)
 
 
 def csrf_failure(request: HttpRequest) -> str | None:
@@ -80,18 +86,32 @@ class GraphQLView(StrawberryView):
         except ValueError as error:
             raise HTTPException(400, "The request is not JSON in UTF-8.") from error
 
-    def parse_http_body(self, request: Any) -> Any:
-        if self.request.method == "GET":
-            document_id = self.request.GET.get("documentId")
-            return self._with_document(super().parse_http_body(request), document_id)
-        if self.request.content_type == "application/json":
-            body = self.parse_json(self.request.body)
-            if not isinstance(body, Mapping):
-                raise HTTPException(400, "Send one operation as a JSON object; batches are not accepted.")
-            return self._with_document(super().parse_http_body(request), body.get("documentId"))
-        raise HTTPException(415, "Send the operation as JSON: Content-Type: application/json.")
+    def parse_http_body(self, request: Any) -> GraphQLRequestData:
+        """The operation in a request. The library's own reading knows no `documentId`, so it is not asked."""
+        sent = self._sent(request)
+        for name, kind, form in _MEMBERS:
+            if not isinstance(sent.get(name), kind | None):
+                raise HTTPException(400, f"'{name}' must be {form} or null.")
+        data = GraphQLRequestData(
+            query=sent.get("query"),
+            variables=sent.get("variables"),
+            operation_name=sent.get("operationName"),
+            extensions=sent.get("extensions"),
+        )
+        return self._with_document(data, sent.get("documentId"))
 
-    def _with_document(self, data: Any, document_id: Any) -> GraphQLRequestData:
+    def _sent(self, request: Any) -> Mapping[str, Any]:
+        """What the query string or the JSON body holds."""
+        if self.request.method == "GET":
+            return self.parse_query_params(request.query_params)
+        if self.request.content_type != "application/json":
+            raise HTTPException(415, "Send the operation as JSON: Content-Type: application/json.")
+        body = self.parse_json(self.request.body)
+        if not isinstance(body, Mapping):
+            raise HTTPException(400, "Send one operation as a JSON object; batches are not accepted.")
+        return body
+
+    def _with_document(self, data: GraphQLRequestData, document_id: Any) -> GraphQLRequestData:
         persisted = (data.extensions or {}).get("persistedQuery")
         digest = document_id or (persisted.get("sha256Hash") if isinstance(persisted, dict) else None)
         if digest is not None:
@@ -104,8 +124,6 @@ class GraphQLView(StrawberryView):
             data.query = text
         if data.query is not None and len(data.query) > limits.MAX_CHARACTERS:
             raise HTTPException(413, f"The document is longer than {limits.MAX_CHARACTERS} characters.")
-        if data.operation_name is not None and not isinstance(data.operation_name, str):
-            raise HTTPException(400, "'operationName' must be a string or null.")
         self.document = data.query
         return data
 

@@ -10,14 +10,18 @@ from channels.routing import URLRouter
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.urls import re_path
+from graphql import GraphQLError
 from strawberry.channels import GraphQLWSConsumer
 from strawberry.exceptions import ConnectionRejectionError
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
+from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import BaseGraphQLTransportWSHandler
 
 from api.schema import schema
 from core.accounts.authentication import InvalidCredentials, authenticate_token, viewer_of_session
 from core.accounts.models import Viewer
 from core.wellformed import load_json
+
+from . import limits
 
 
 class SocketContext(dict[str, Any]):
@@ -41,11 +45,23 @@ def _is_message(message: object) -> bool:
     operation = message.get("payload")
     if not isinstance(operation, dict) or not isinstance(operation.get("query"), str):
         return False
+    if len(operation["query"]) > limits.MAX_CHARACTERS:
+        return False
     return isinstance(operation.get("variables"), dict | None)
+
+
+class Handler(BaseGraphQLTransportWSHandler[Any, Any]):
+    """The protocol, where one bad operation is that operation's error and leaves the socket to the others."""
+
+    @staticmethod
+    def _get_pre_execution_close_reason(error: GraphQLError) -> str | None:
+        return None
 
 
 class Consumer(GraphQLWSConsumer[Any, Any]):
     """One socket. `connection_init` may carry `{"authorization": "Bearer <token>"}`; a bad token is refused."""
+
+    graphql_transport_ws_handler_class = Handler
 
     async def get_context(self, request: Any, response: Any) -> SocketContext:
         session = self.scope.get("session")

@@ -10,6 +10,7 @@ from asgiref.testing import ApplicationCommunicator
 from django.db import transaction
 from django.utils import timezone
 
+from api.core import limits
 from api.core.websocket import websocket_application
 from core.accounts.actions import create_api_token, revoke_api_token
 from core.accounts.roles import PUBLIC, user_label
@@ -253,6 +254,32 @@ async def test_sockets_carry_subscriptions_only():
 
 @pytest.mark.asyncio
 @pytest.mark.parametrize(
+    ("query", "operation", "says"),
+    [
+        ("subscription { events(", None, "Syntax Error"),
+        ("subscription A { events { cursor } }", "B", "Unknown operation"),
+        ("subscription { nope }", None, "nope"),
+        ("", None, "query"),
+        ("{" + "a " * 2000 + "}", None, "tokens"),
+    ],
+    ids=["syntax", "name", "validation", "nothing", "size"],
+)
+async def test_an_operation_that_cannot_run_is_told_why_and_the_socket_stays(query, operation, says):
+    socket = Socket()
+    await socket.open()
+    payload = {"query": query, "operationName": operation}
+    await socket.send(json.dumps({"id": "bad", "type": "subscribe", "payload": payload}))
+    answer = await socket.next()
+    assert (answer["id"], answer["type"]) == ("bad", "error")
+    assert says in answer["payload"][0]["message"]
+    await socket.subscribe(after=await sync_to_async(latest_cursor)())
+    await sync_to_async(tell)(SomethingPublic(number=1))
+    assert (await socket.event())["name"] == "core.SomethingPublic"
+    await socket.close()
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
     "message",
     [
         "",
@@ -261,6 +288,7 @@ async def test_sockets_carry_subscriptions_only():
         "7",
         '{"id": "1", "type": "subscribe", "payload": {"query": 5}}',
         '{"id": "1", "type": "subscribe", "payload": {"query": "{a}", "variables": 5}}',
+        json.dumps({"id": "1", "type": "subscribe", "payload": {"query": "#" * (limits.MAX_CHARACTERS + 1)}}),
         '{"type": "subscribe"}',
         '{"type": "nope"}',
         "\x00",
