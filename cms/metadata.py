@@ -1,6 +1,5 @@
 """What a public page says about itself to search engines and link previews, in the head of the served page."""
 
-import json
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -32,12 +31,6 @@ class PageMetadata:
     canonical: str
     alternates: dict[str, str] = field(default_factory=dict)
     json_ld: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def json_ld_script(self) -> str:
-        """The JSON-LD as the content of a script element: nothing in it can end that element."""
-        text = json.dumps(self.json_ld, ensure_ascii=False)
-        return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 def page_metadata(path: str, viewer: Viewer) -> PageMetadata | None:

@@ -1,10 +1,8 @@
 """The web app's page: one HTML file, with a head and readable text rendered on the server for public pages."""
 
-import json
 from functools import lru_cache
 from html import escape
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -15,6 +13,8 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language_from_request
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
+
+from core.text import script_json
 
 from .pages import Page, public_page
 
@@ -46,12 +46,6 @@ def shell() -> str:
     return _shell(str(path), path.stat().st_mtime)
 
 
-def json_for_html(data: Any) -> str:
-    """JSON that is safe inside a script element."""
-    text = json.dumps(data, ensure_ascii=False)
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-
-
 def head(page: Page) -> str:
     """The elements of `<head>` that say what the page is."""
     lines = [
@@ -65,7 +59,7 @@ def head(page: Page) -> str:
         lines += [f'<link rel="canonical" href="{address}">', f'<meta property="og:url" content="{address}">']
     for locale, there in page.alternates.items():
         lines.append(f'<link rel="alternate" hreflang="{escape(locale)}" href="{escape(there)}">')
-    lines += [f'<script type="application/ld+json">{json_for_html(block)}</script>' for block in page.json_ld]
+    lines += [f'<script type="application/ld+json">{script_json(block)}</script>' for block in page.json_ld]
     if not page.index:
         lines.append('<meta name="robots" content="noindex">')
     return "\n    ".join(lines)
