@@ -131,7 +131,8 @@ def _body_fields(
             ErrorCode.TOO_LONG, _("The text is too long. At most %s characters fit.") % MAX_MARKDOWN, "markdown"
         )
     converted = convert(markdown, resolver)
-    fields = {"title": title, "summary": summary, "body": converted.blocks, "tags": sorted({*tags})}
+    distinct = {tag.casefold(): tag for tag in tags}
+    fields = {"title": title, "summary": summary, "body": converted.blocks, "tags": sorted(distinct.values())}
     return fields, converted.problems
 
 
@@ -187,7 +188,8 @@ def _assign(page: ContentPage, fields: dict[str, Any]) -> bool:
                     page.body = BodyBlock().to_python(after)
                     changed = True
             case "tags":
-                if sorted(tag.name for tag in page.tags.all()) != value:
+                # As TAGGIT_CASE_INSENSITIVE stores them: “Video” is the tag “video” where that one is there.
+                if {tag.name.casefold() for tag in page.tags.all()} != {tag.casefold() for tag in value}:
                     page.tags.set(value)
                     changed = True
             case _:

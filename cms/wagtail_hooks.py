@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -35,6 +36,16 @@ def keep_translations_by_hand(menu_items: list[Any], request: HttpRequest, conte
 def refuse_to_overwrite_translations(request: HttpRequest, page: ContentPage) -> HttpResponse | None:
     """Refuse it too where it is asked for without the menu."""
     if request.method == "POST" and _DESTRUCTIVE & request.POST.keys():
-        messages.error(request, _("This translation is written by hand, and stays so."))
-        return redirect("wagtailadmin_pages:edit", page.pk)
+        return _refuse_to_overwrite(request, page.pk)
     return None
+
+
+@hooks.register("register_admin_urls", order=-1)
+def refuse_to_convert_by_address() -> list[URLPattern]:
+    """Stand in front of the address of wagtail-localize's conversion, which asks nothing about the menu."""
+    return [path("localize/page/<int:page_id>/convert_to_alias/", _refuse_to_overwrite)]
+
+
+def _refuse_to_overwrite(request: HttpRequest, page_id: int) -> HttpResponse:
+    messages.error(request, _("This translation is written by hand, and stays so."))
+    return redirect("wagtailadmin_pages:edit", page_id)

@@ -39,6 +39,14 @@ def test_the_same_import_changes_nothing(again):
     assert ArticlePage.objects.count() == 1
 
 
+def test_a_tag_is_the_same_tag_in_capitals(again):
+    again(tags=["laser", "video"])
+    before = Revision.objects.count()
+    assert not again(tags=["Video", "LASER", "Laser"]).changed
+    assert Revision.objects.count() == before
+    assert sorted(tag.name for tag in ArticlePage.objects.get().tags.all()) == ["laser", "video"]
+
+
 @pytest.mark.parametrize(
     "change", [{"title": "K"}, {"summary": "S"}, {"tags": ["x"]}, {"tags": []}, {"markdown": TEXT + "\nMore."}]
 )

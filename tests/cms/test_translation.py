@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.operations import translate_object
@@ -124,6 +125,17 @@ def test_a_translation_taken_over_by_hand_is_never_overwritten(german, original,
     response = client.post(f"/admin/pages/{german.pk}/edit/", {wish: "1"})
     assert response.status_code == 302
     assert not Translation.objects.filter(enabled=True).exists()
+    german.refresh_from_db()
+    assert (german.title, german.alias_of) == ("Von Hand", None)
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_no_address_turns_a_translation_into_an_alias(german, original, writer, client, enabled):
+    Translation.objects.update(enabled=enabled)
+    edit(german, writer, title="Von Hand")
+    client.force_login(writer)
+    response = client.post(reverse("wagtail_localize:convert_to_alias", args=[german.pk]))
+    assert (response.status_code, response["Location"]) == (302, f"/admin/pages/{german.pk}/edit/")
     german.refresh_from_db()
     assert (german.title, german.alias_of) == ("Von Hand", None)
 
