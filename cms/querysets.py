@@ -35,6 +35,18 @@ class Batch:
 class ContentQuerySet(PageQuerySet):
     """Pages as readers meet them."""
 
+    _viewer: "Viewer | None" = None
+
+    def _clone(self) -> Self:
+        clone = super()._clone()
+        clone._viewer = self._viewer
+        return clone
+
+    def __or__(self, other: Self) -> Self:
+        either = super().__or__(other)
+        either._viewer = None  # the other half may not be asked for this viewer
+        return either
+
     def _fetch_all(self) -> None:
         fetched = self._result_cache is None
         super()._fetch_all()
@@ -50,14 +62,20 @@ class ContentQuerySet(PageQuerySet):
         Writers get no more here than anyone: a draft is read through a preview token and never through this.
         Pages behind a shared password are not visible to anybody, since GraphQL has no place to enter one.
         Aliases, which show one page at another's address, are not pages of their own.
+
+        Asking twice for one viewer, as a list of the API does, adds nothing to the query.
         """
         if viewer is None:
             return self.none()
-        return (
+        if self._viewer is viewer:
+            return self
+        visible = (
             self.filter(live=True, alias_of__isnull=True)
             .exclude(expire_at__lte=timezone.now())
             .exclude(Exists(_doors_closed_to(viewer)))
         )
+        visible._viewer = viewer
+        return visible
 
     def at_path(self, path: str) -> Self:
         """The page at a path of the web app: one page or none."""

@@ -100,3 +100,24 @@ def test_visibility_costs_no_query_of_its_own(article, make_user, django_assert_
     restrict(article, "groups", "agent")
     with django_assert_num_queries(1):
         list(ArticlePage.objects.visible_to(customer))
+
+
+def test_asking_twice_for_one_viewer_adds_nothing_to_the_query(article, make_user):
+    viewer = make_user()
+    once = ArticlePage.objects.visible_to(viewer).in_tree_order()
+    assert str(once.visible_to(viewer).query).count("EXISTS") == str(once.query).count("EXISTS") == 1
+
+
+def test_what_one_viewer_may_see_is_not_taken_for_what_another_may(article, make_user):
+    restrict(article, PageViewRestriction.LOGIN)
+    theirs = ArticlePage.objects.visible_to(make_user())
+    assert theirs.exists()
+    assert not theirs.visible_to(AnonymousUser()).exists()
+
+
+def test_a_union_with_what_was_not_asked_for_is_asked_again(article, make_user):
+    viewer = make_user()
+    ArticlePage.objects.filter(pk=article.pk).update(live=False)
+    either = ArticlePage.objects.visible_to(viewer) | ArticlePage.objects.all()
+    assert either.exists()
+    assert not either.visible_to(viewer).exists()
