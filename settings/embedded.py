@@ -31,6 +31,8 @@ DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": DATA_DIR / "kerf.sqlite3",
+        # Opening the file and saying the pragmas takes longer than most requests' own queries.
+        "CONN_MAX_AGE": None,
         "OPTIONS": {
             "timeout": 20,
             # A transaction takes the write lock at its start: the measured cure for "database is locked".
