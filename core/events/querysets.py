@@ -58,6 +58,14 @@ class ReceiptQuerySet(models.QuerySet["Receipt"]):
         """Claimed by a worker that has not been heard of since its lease ended."""
         return self.running().filter(lease_until__lt=timezone.now()).order_by("lease_until")
 
+    def waiting_until_after(self, moment: datetime) -> Self:
+        """Waiting for a time after `moment`."""
+        return self.waiting().filter(due_at__gt=moment)
+
+    def leased_until_after(self, moment: datetime) -> Self:
+        """Claimed, with a lease that ends after `moment`."""
+        return self.running().filter(lease_until__gt=moment)
+
     def held(self, receipt_id: int, attempt: int) -> Self:
         """The receipt, only while the holder of `attempt` still holds it."""
         return self.running().filter(pk=receipt_id, attempt=attempt)

@@ -9,6 +9,7 @@ from django.db.models import Count
 from django.utils import timezone
 
 from . import bell
+from .clock import recall_future
 from .event import HANDLERS
 from .models import Entry, Log, Receipt
 from .relay import relay
@@ -31,10 +32,12 @@ class Sweep:
 def sweep() -> Sweep:
     """Make up for every wake-up that was lost.
 
-    Relays forgotten entries, lets receipts of vanished workers be tried again, buries receipts that no
-    running code has known for a day, and wakes each queue in which something is due.
+    Relays forgotten entries, brings back what a clock that was set back has put off, lets receipts of vanished
+    workers be tried again, buries receipts that no running code has known for a day, and wakes each queue in
+    which something is due.
     """
     placed = relay()
+    recall_future()
     released = release_expired()
     buried = bury_unknown()
     due = Receipt.objects.due().of_handlers(HANDLERS).order_by()

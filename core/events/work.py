@@ -97,16 +97,22 @@ def release_expired() -> int:
     """Let receipts whose worker has vanished be tried again, or bury them. Returns how many.
 
     An atomic handler that is still at work holds its row's lock on PostgreSQL, and the write lock on SQLite,
-    so it cannot be taken for vanished however slow it is.
+    so it cannot be taken for vanished however slow it is. A long job's lease may have ended only because the
+    clock was set forward: its holder gets half a lease more to be heard of, which is more than one heartbeat.
     """
     if not Receipt.objects.expired().exists():
         return 0
+    released = 0
     with transaction.atomic():
-        expired = list(Receipt.objects.expired().select_for_update(skip_locked=True))
-        for receipt in expired:
+        for receipt in Receipt.objects.expired().select_for_update(skip_locked=True):
+            handler = HANDLERS.get(receipt.handler)
+            if handler is not None and not handler.atomic and receipt.heartbeat_at is not None:
+                _doubt(receipt, handler)
+                continue
             error = f"The worker vanished in the middle of attempt {receipt.attempt}, or stopped sending heartbeats."
-            _give_back(receipt, HANDLERS.get(receipt.handler), error)
-    return len(expired)
+            _give_back(receipt, handler, error)
+            released += 1
+    return released
 
 
 def _run_atomic(handler: Handler, receipt: Receipt, run: Run) -> None:
@@ -141,6 +147,12 @@ def _fail(receipt: Receipt, handler: Handler, error: BaseException) -> None:
     _give_back(receipt, handler, f"{summary[:500]}\n\n{trace[-MAX_ERROR_LENGTH:]}")
 
 
+def _doubt(receipt: Receipt, handler: Handler) -> None:
+    """Note that the holder was not heard of in time, and wait once more; a heartbeat takes the note away."""
+    lease_until = timezone.now() + timedelta(seconds=handler.lease_seconds / 2)
+    Receipt.objects.held(receipt.pk, receipt.attempt).update(heartbeat_at=None, lease_until=lease_until)
+
+
 def _give_back(receipt: Receipt, handler: Handler | None, error: str) -> None:
     """End a failed attempt: another one later, or the dead letter when it was the last."""
     now = timezone.now()
@@ -161,5 +173,9 @@ def backoff_seconds(tries: int) -> float:
 
     The jitter keeps many failures of one cause from coming back as one crowd.
     """
-    base = min(settings.EVENTS_BACKOFF_SECONDS * 3 ** (tries - 1), MAX_BACKOFF_SECONDS)
-    return base * random.uniform(0.8, 1.2)  # noqa: S311, jitter is no secret
+    return longest_backoff_seconds(tries) * random.uniform(2 / 3, 1)  # noqa: S311, jitter is no secret
+
+
+def longest_backoff_seconds(tries: int) -> float:
+    """The most that `backoff_seconds` answers; 0 for what has not failed yet."""
+    return 1.2 * min(settings.EVENTS_BACKOFF_SECONDS * 3 ** (tries - 1), MAX_BACKOFF_SECONDS) if tries else 0.0

@@ -49,8 +49,8 @@ def test_a_killed_worker_loses_one_piece_and_doubles_nothing(owner, tmp_path, se
         assert kept
         done = set(StepRun.objects.filter(state="done").values_list("step", "finished_at"))
 
-        # The lease of the killed worker is over sooner than a real minute.
-        Receipt.objects.filter(state="running").update(lease_until="2020-01-01T00:00:00Z")
+        # The lease of the killed worker is over, and was doubted, sooner than a real minute.
+        Receipt.objects.filter(state="running").update(lease_until="2020-01-01T00:00:00Z", heartbeat_at=None)
         second = processes.worker(queues="media,default")
         wait_until(lambda: Video.objects.filter(state="ready").exists(), 300, "it was never finished", second)
         second.stop()

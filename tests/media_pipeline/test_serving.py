@@ -112,6 +112,14 @@ def test_an_address_is_the_same_all_day_and_ends_after_two(client, name, monkeyp
     assert "no longer valid" in refused.content.decode()
 
 
+@pytest.mark.parametrize("jump", [3600, -3600])
+def test_a_clock_that_is_set_by_an_hour_ends_no_address(client, name, monkeypatch, jump):
+    address = signed_url(name)
+    now = serving.time.time()
+    monkeypatch.setattr(serving.time, "time", lambda: now + jump)
+    assert client.get(address).status_code == 200
+
+
 def test_without_the_right_signature_there_is_nothing(client, name):
     address = signed_url(name)
     other = default_storage.save("videos/abc/other.mp4", ContentFile(b"x"))
