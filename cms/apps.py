@@ -7,9 +7,13 @@ class CmsConfig(AppConfig):
     verbose_name = "Content"
 
     def ready(self) -> None:
-        """Listen to Wagtail, and set the site up after a migration."""
+        """Listen to Wagtail, say who sees which video, and set the site up after a migration."""
+        from media_pipeline.showing import shows
+
         from . import signals
+        from .reading import videos_shown_to
         from .setup import after_migrate
 
         signals.connect()
+        shows(videos_shown_to)
         post_migrate.connect(after_migrate, dispatch_uid="cms.setup")

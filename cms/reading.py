@@ -170,6 +170,11 @@ def video_of(page: TutorialPage, viewer: Viewer) -> Video | None:
     return page.batch.read(("video", viewer.pk), load).get(page.video_id)
 
 
+def videos_shown_to(viewer: Viewer) -> Any:
+    """A query for the keys of the videos of all tutorials that the viewer may read."""
+    return TutorialPage.objects.visible_to(viewer).filter(video__isnull=False).order_by().values("video_id")
+
+
 def transcript_language_of(page: TutorialPage, viewer: Viewer) -> str | None:
     """The language in which to show what is said: the page's own, or else one that there is."""
     video = video_of(page, viewer)

@@ -190,7 +190,7 @@ def remove_captions(*, actor: Viewer, transcript_id: int) -> Video:
 
 @transaction.atomic
 def set_published(*, video_id: int, published: bool) -> None:
-    """Note whether a published page shows the video. The room that publishes pages calls this; no actor asks."""
+    """Note whether a page that everyone may read shows the video. The room that has the pages asks, no actor."""
     video = Video.objects.select_for_update().filter(pk=video_id).first()
     if video is None or video.published == published:
         return

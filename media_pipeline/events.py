@@ -91,7 +91,7 @@ class VideoChanged(VideoEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class VideoPublished(VideoEvent):
-    """A published page shows the video: everyone may watch it now."""
+    """A page that everyone may read shows the video: everyone may watch it now."""
 
     def audience(self) -> frozenset[str]:
         return STAFF | {PUBLIC}
@@ -99,7 +99,7 @@ class VideoPublished(VideoEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class VideoUnpublished(VideoEvent):
-    """No published page shows the video any more."""
+    """No page that everyone may read shows the video any more."""
 
 
 @dataclass(frozen=True, kw_only=True)

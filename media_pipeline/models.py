@@ -36,7 +36,8 @@ class Video(CollectionMember, index.Indexed, models.Model):
     """An uploaded recording, what is known about it, and how far its processing is.
 
     `generation` counts the requests to process it: a job that was asked for by an older request stops as
-    soon as it notices. `published` is kept by whoever shows videos (see `actions.set_published`).
+    soon as it notices. `published` says that everyone may watch it, and is kept by whoever shows videos (see
+    `actions.set_published`); who else may is asked where it is read (see `showing`).
     """
 
     class State(models.TextChoices):

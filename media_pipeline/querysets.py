@@ -7,27 +7,29 @@ from wagtail.search.queryset import SearchableQuerySetMixin
 
 from core.accounts.roles import Role, has_role
 
+from .showing import shown_to
+
 if TYPE_CHECKING:
     from core.accounts.models import Viewer
 
 
 class VideoQuerySet(SearchableQuerySetMixin, models.QuerySet):
     def visible_to(self, viewer: "Viewer | None") -> Self:
-        """Writers see every video; everyone else those that a published page shows."""
+        """Writers see every video; everyone else those that a page shows which they may read."""
         if viewer is None:
             return self.none()
-        return self if has_role(viewer, Role.WRITER) else self.filter(published=True)
+        return self if has_role(viewer, Role.WRITER) else self.filter(shown_to(viewer))
 
 
 class PartQuerySet(models.QuerySet):
     """What belongs to a video is seen by whoever sees the video."""
 
-    video_path = "video"
+    video_path = "video__"
 
     def visible_to(self, viewer: "Viewer | None") -> Self:
         if viewer is None:
             return self.none()
-        return self if has_role(viewer, Role.WRITER) else self.filter(**{f"{self.video_path}__published": True})
+        return self if has_role(viewer, Role.WRITER) else self.filter(shown_to(viewer, self.video_path))
 
 
 class TranscriptQuerySet(PartQuerySet):
@@ -45,7 +47,7 @@ class TranscriptQuerySet(PartQuerySet):
 
 
 class CueQuerySet(PartQuerySet):
-    video_path = "transcript__video"
+    video_path = "transcript__video__"
 
     def between(self, start_ms: int | None, end_ms: int | None) -> Self:
         """Cues on screen at some moment of [start_ms, end_ms); None leaves that end open."""

@@ -81,7 +81,7 @@ class CueType(Node):
 
 @node_type(models.Video, name="Video", description="A video with its files, captions and transcript.")
 class VideoType(Node):
-    """As `media_pipeline.models.Video`. Everybody sees those that a published page shows."""
+    """As `media_pipeline.models.Video`. A viewer sees those that a page shows which the viewer may read."""
 
     title: str
     width: int | None
