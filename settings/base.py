@@ -14,6 +14,7 @@ INSTALLED_APPS = [
     "core.accounts",
     "core.events",
     "core.idempotency",
+    "core.mail",
     "core.search",
     # rooms
     "media_pipeline",
@@ -182,6 +183,16 @@ EVENTS_SWEEP_SECONDS = 5.0
 # ... and how long a client may be away and still resume its stream.
 EVENTS_RETENTION_DAYS = env.number("KERF_EVENTS_RETENTION_DAYS", 30)
 EVENTS_MAX_BACKLOG = 10_000
+
+# Mail: whoever writes one only queues it; a worker sends it with EMAIL_DELIVERY_BACKEND (core.mail).
+EMAIL_BACKEND = "core.mail.backend.QueueBackend"
+EMAIL_DELIVERY_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST = env.text("KERF_SMTP_HOST", "localhost")
+EMAIL_PORT = env.number("KERF_SMTP_PORT", 25)
+EMAIL_HOST_USER = env.text("KERF_SMTP_USER")
+EMAIL_HOST_PASSWORD = env.text("KERF_SMTP_PASSWORD")
+EMAIL_USE_TLS = env.flag("KERF_SMTP_TLS")
+EMAIL_TIMEOUT = 20
 
 # Wagtail
 WAGTAIL_SITE_NAME = "Kerf"

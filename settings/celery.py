@@ -23,6 +23,7 @@ def schedule() -> dict[str, object]:
             "mend search": {"task": "core.search.tasks.repair", "schedule": crontab(hour="4", minute="23")},
             "prune": {"task": "core.events.tasks.prune", "schedule": crontab(hour="3", minute="17")},
             "prune accounts": {"task": "core.accounts.tasks.prune", "schedule": crontab(hour="3", minute="29")},
+            "prune mail": {"task": "core.mail.tasks.prune", "schedule": crontab(minute="47")},
             "prune answers": {"task": "core.idempotency.tasks.prune", "schedule": crontab(minute="41")},
             "profiles": {"task": "community.people.tasks.complete_profiles", "schedule": crontab()},
             "publish due pages": {"task": "cms.tasks.publish_due", "schedule": 30.0, "options": {"expires": 30}},

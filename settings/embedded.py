@@ -67,9 +67,11 @@ CELERY_WORKER_ENABLE_REMOTE_CONTROL = False
 SEARCH_ENGINE = "database"
 OPENSEARCH_URL = ""
 
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+# Without a mail server, mail becomes files.
+if not env.text("KERF_SMTP_HOST"):
+    EMAIL_DELIVERY_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"
-DEFAULT_FROM_EMAIL = "Kerf <noreply@localhost>"
+DEFAULT_FROM_EMAIL = env.text("KERF_FROM_EMAIL", "Kerf <noreply@localhost>")
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -40,11 +40,6 @@ SEARCH_ENGINE = "opensearch"
 OPENSEARCH_URL = env.required("KERF_OPENSEARCH_URL")
 
 DEFAULT_FROM_EMAIL = env.text("KERF_FROM_EMAIL", f"Kerf <noreply@{ALLOWED_HOSTS[0]}>")
-EMAIL_HOST = env.text("KERF_SMTP_HOST", "localhost")
-EMAIL_PORT = env.number("KERF_SMTP_PORT", 25)
-EMAIL_HOST_USER = env.text("KERF_SMTP_USER")
-EMAIL_HOST_PASSWORD = env.text("KERF_SMTP_PASSWORD")
-EMAIL_USE_TLS = env.flag("KERF_SMTP_TLS")
 
 STORAGES: dict[str, dict[str, object]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

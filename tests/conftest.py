@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from itertools import count
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
@@ -24,3 +25,9 @@ def make_user(db: None) -> Callable[..., User]:
         return user
 
     return make
+
+
+@pytest.fixture
+def queued_mail(settings: Any) -> None:
+    """Mail takes the road it takes in real life (see `tests.mailbox`); Django's test runner would shorten it."""
+    settings.EMAIL_BACKEND = "core.mail.backend.QueueBackend"

@@ -1,8 +1,5 @@
 """How django-allauth, which signs people in, meets our accounts."""
 
-import base64
-import hashlib
-from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote
@@ -11,7 +8,6 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.headless.adapter import DefaultHeadlessAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.usersessions.adapter import DefaultUserSessionsAdapter
-from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
@@ -19,6 +15,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from core.events.actions import emit
+from core.sealing import seal, unseal
 
 from .events import SessionsEnded, UserRegistered
 from .web import locale_of, web_path, web_url
@@ -87,28 +84,14 @@ class SessionsAdapter(DefaultUserSessionsAdapter):
                 emit(SessionsEnded(user_id=user_id, reason="ended"))
 
 
-@lru_cache(maxsize=1)
-def _cipher(keys: tuple[str, ...]) -> MultiFernet:
-    def derived(key: str) -> Fernet:
-        return Fernet(base64.urlsafe_b64encode(hashlib.sha256(b"kerf.mfa\0" + key.encode()).digest()))
-
-    return MultiFernet([derived(key) for key in keys])
-
-
 class MFAAdapter(DefaultMFAAdapter):
-    """Secrets of second factors rest encrypted: a copy of the database alone makes no codes.
-
-    The key is derived from SECRET_KEY; keys in SECRET_KEY_FALLBACKS still decrypt.
-    """
+    """Secrets of second factors rest encrypted: a copy of the database alone makes no codes."""
 
     def encrypt(self, text: str) -> str:
-        return self._cipher().encrypt(text.encode()).decode()
+        return seal(text, purpose="mfa")
 
     def decrypt(self, encrypted_text: str) -> str:
-        return self._cipher().decrypt(encrypted_text.encode()).decode()
-
-    def _cipher(self) -> MultiFernet:
-        return _cipher((settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS))
+        return unseal(encrypted_text, purpose="mfa")
 
     def get_totp_issuer(self) -> str:
         return settings.WAGTAIL_SITE_NAME

@@ -8,6 +8,7 @@ from settings.test import CELERY_BROKER_TRANSPORT_OPTIONS, PROFILE
 INSTALLED_APPS = [
     "core.accounts",
     "core.events",
+    "core.mail",
     "tests.faults.drill",
     "allauth",
     "allauth.account",
@@ -21,6 +22,10 @@ INSTALLED_APPS = [
 LOGGING_CONFIG = "logging.config.dictConfig"
 EVENTS_BACKOFF_SECONDS = 0.2
 EVENTS_SWEEP_SECONDS = 0.5
+
+if os.environ.get("KERF_DRILL_SMTP_PORT"):
+    EMAIL_DELIVERY_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST, EMAIL_PORT = "127.0.0.1", int(os.environ["KERF_DRILL_SMTP_PORT"])
 
 if os.environ.get("KERF_DRILL_BROKER"):
     CELERY_BROKER_URL = os.environ["KERF_DRILL_BROKER"]

@@ -13,12 +13,12 @@ from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
-from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 
 from core.accounts.models import User
 from core.events.models import Entry
+from tests.mailbox import delivered
 
 PASSWORD = "correct horse battery"
 
@@ -71,8 +71,9 @@ def code_at(secret: str, step: int = 0) -> str:
 
 def link_in_mail(index: int = -1) -> str:
     """The first web address in a sent mail."""
-    found = re.search(r"http\S+/account/\S+", mail.outbox[index].body)
-    assert found is not None, mail.outbox[index].body
+    text = str(delivered()[index].body)
+    found = re.search(r"http\S+/account/\S+", text)
+    assert found is not None, text
     return found[0]
 
 
@@ -84,6 +85,10 @@ def told(name: str) -> list[dict[str, Any]]:
 @pytest.fixture
 def person() -> Person:
     return Person()
+
+
+@pytest.fixture(autouse=True)
+def _real_mail(queued_mail: None) -> None: ...
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from django.core import mail, signing
+from django.core import signing
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
@@ -31,6 +31,7 @@ from core.errors import DomainError, ErrorCode
 from core.idempotency.actions import run_once
 from core.idempotency.handlers import on_account_erased as forget_answers
 from core.idempotency.models import Record
+from tests.mailbox import delivered
 
 from .conftest import PASSWORD, Person, told
 
@@ -76,9 +77,10 @@ def test_finishing_twice_writes_once(exported):
 
 def test_the_owner_hears_of_it_in_a_mail_without_a_download_link(member, exported):
     on_account_exported(AccountExported(user_id=member.pk, export_id=exported.pk))
-    assert mail.outbox[0].to == [member.email]
-    assert "/account/settings" in mail.outbox[0].body
-    assert "account-exports" not in mail.outbox[0].body
+    [message] = delivered()
+    assert message.to == [member.email]
+    assert "/account/settings" in message.body
+    assert "account-exports" not in message.body
 
 
 def test_the_link_downloads_the_archive(exported, client):

@@ -2,10 +2,10 @@
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.core import mail
 from django.test import Client
 
 from core.accounts.models import User
+from tests.mailbox import delivered
 
 from .conftest import PASSWORD, Person, code_at, pending
 
@@ -77,8 +77,9 @@ def test_a_recovery_code_serves_once(member, recovery_codes):
 
 @pytest.mark.django_db(transaction=True)
 def test_switching_it_on_is_told_by_mail(member, secret):
-    assert {address for message in mail.outbox for address in message.to} == {member.email}
-    assert "Authenticator App Activated" in [message.subject for message in mail.outbox]
+    sent = delivered()
+    assert {address for message in sent for address in message.to} == {member.email}
+    assert "Authenticator App Activated" in [message.subject for message in sent]
 
 
 def test_secrets_rest_encrypted(member, secret):
