@@ -21,6 +21,7 @@ def schedule() -> dict[str, object]:
             # A message that waited longer than the interval is worth nothing: the next one does the same.
             "sweep": {**sweep, "options": {"expires": interval}},
             "mend search": {"task": "core.search.tasks.repair", "schedule": crontab(hour="4", minute="23")},
+            "prune words": {"task": "core.search.tasks.prune", "schedule": crontab(hour="4", minute="53")},
             "prune": {"task": "core.events.tasks.prune", "schedule": crontab(hour="3", minute="17")},
             "prune accounts": {"task": "core.accounts.tasks.prune", "schedule": crontab(hour="3", minute="29")},
             "prune mail": {"task": "core.mail.tasks.prune", "schedule": crontab(minute="47")},

@@ -6,15 +6,20 @@ any database, and it finds what trigrams miss: `kref` and `kerf` share no trigra
 """
 
 from collections.abc import Iterable
+from datetime import timedelta
 from itertools import combinations
 
-from django.db.models import F
+from django.db.models import F, QuerySet
+from django.utils import timezone
 
-from .models import SearchWord
+from .analysis import words
+from .models import SearchDocument, SearchWord
 
 _SHORTEST, _LONGEST = 4, 32
 _PREFIX = 7
 _CHUNK = 400
+# Longer than any transaction that indexes.
+_MEANWHILE = timedelta(minutes=30)
 
 
 def errors_allowed(word: str) -> int:
@@ -24,9 +29,9 @@ def errors_allowed(word: str) -> int:
     return 1 if len(word) < _PREFIX else 2
 
 
-def learn(words: Iterable[str]) -> None:
+def learn(found: Iterable[str]) -> None:
     """Make folded words known. Words with digits and very short or long ones are not worth guessing at."""
-    fresh = sorted({word for word in words if _SHORTEST <= len(word) <= _LONGEST and word.isalpha()})
+    fresh = sorted({word for word in found if _SHORTEST <= len(word) <= _LONGEST and word.isalpha()})
     for start in range(0, len(fresh), _CHUNK):
         chunk = fresh[start : start + _CHUNK]
         known = set(
@@ -37,6 +42,29 @@ def learn(words: Iterable[str]) -> None:
             SearchWord(fragment=f, word=word) for word in chunk if word not in known for f in sorted(_fragments(word))
         ]
         SearchWord.objects.bulk_create(rows, batch_size=_CHUNK, ignore_conflicts=True)
+
+
+def words_of(documents: QuerySet[SearchDocument]) -> set[str]:
+    """The folded words of documents: what can be learned from them."""
+    texts = documents.values_list("title", "heading", "body", "tags").iterator(chunk_size=200)
+    return {
+        word for title, heading, body, tags in texts for text in (title, heading, body, *tags) for word in words(text)
+    }
+
+
+def forget_unused() -> int:
+    """Forget words that no document holds any more; answers how many. What is deleted is not suggested either.
+
+    A document that is indexed meanwhile may bring a forgotten word back without saying so, since the word was
+    known when it looked: such documents are learned once more.
+    """
+    since = timezone.now() - _MEANWHILE
+    used = words_of(SearchDocument.objects.all())
+    unused = sorted(set(SearchWord.objects.values_list("word", flat=True).distinct().iterator()) - used)
+    for start in range(0, len(unused), _CHUNK):
+        SearchWord.objects.filter(word__in=unused[start : start + _CHUNK]).delete()
+    learn(words_of(SearchDocument.objects.filter(family__indexed_at__gte=since)))
+    return len(unused)
 
 
 def near(word: str, limit: int = 6) -> list[str]:

@@ -2,10 +2,16 @@
 
 from celery import shared_task
 
-from . import upkeep
+from . import spelling, upkeep
 
 
 @shared_task(name="core.search.tasks.repair")
 def repair() -> None:
     """Find and mend what drifted, for instance while OpenSearch was down for longer than receipts are retried."""
     upkeep.repair()
+
+
+@shared_task(name="core.search.tasks.prune")
+def prune() -> None:
+    """Forget words that nobody uses any more."""
+    spelling.forget_unused()

@@ -13,6 +13,8 @@ from core.accounts.models import User
 from core.errors import DomainError, ErrorCode
 from core.idempotency.actions import Outcome, prune, run_once
 from core.idempotency.models import Record
+from core.idempotency.tasks import prune as prune_on_schedule
+from settings.celery import schedule
 
 
 def create_group(name: str) -> dict[str, object]:
@@ -106,6 +108,16 @@ def test_prune_forgets_only_what_is_old(once):
     once("new", name="other")
     assert prune(older_than=timezone.now() - timedelta(days=1)) == 1
     assert list(Record.objects.values_list("key", flat=True)) == ["new"]
+
+
+def test_the_schedule_forgets_after_two_days(once):
+    once("old")
+    Record.objects.update(ran_at=timezone.now() - timedelta(days=2, minutes=1))
+    once("young", name="other")
+    Record.objects.filter(key="young").update(ran_at=timezone.now() - timedelta(days=1))
+    prune_on_schedule()
+    assert list(Record.objects.values_list("key", flat=True)) == ["young"]
+    assert prune_on_schedule.name in {entry["task"] for entry in schedule()["beat_schedule"].values()}
 
 
 @pytest.mark.django_db(transaction=True)

@@ -10,12 +10,15 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection
+from django.db.models import QuerySet
 
-from core.search import upkeep
+from core.search import spelling, upkeep
 from core.search.drift import Problem
 from core.search.engines.opensearch import client, copying, indexes
 from core.search.models import SearchDocument, SearchFamily, SearchWord
 from core.search.queries import Results, search
+from core.search.tasks import prune
+from settings.celery import schedule
 from tests.events import settle as settle_events
 
 from .conftest import Library, ids, needs_opensearch, settle, unit
@@ -135,6 +138,36 @@ def test_a_rebuild_forgets_words_that_nobody_uses(library: Library) -> None:
     upkeep.rebuild()
     assert not SearchWord.objects.filter(word="obsoleteword").exists()
     assert SearchWord.objects.filter(word="currentword").exists()
+
+
+def test_the_schedule_forgets_words_that_nobody_uses(library: Library) -> None:
+    article = library.add(unit(title="Obsoleteword", body="shared", tags=("labelled",)))
+    library.add(unit(title="Otherword", body="shared"))
+    library.put(article, unit(title="Currentword", tags=("labelled",)))
+    assert spelling.near("obsoletword") == ["obsoleteword"]
+    prune()
+    assert spelling.near("obsoletword") == []
+    for mistyped, known in (("curentword", "currentword"), ("shred", "shared"), ("labeled", "labelled")):
+        assert known in spelling.near(mistyped)
+    assert spelling.forget_unused() == 0
+    assert prune.name in {entry["task"] for entry in schedule()["beat_schedule"].values()}
+
+
+def test_a_word_that_comes_back_while_words_are_forgotten_stays(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = library.add(unit(title="Returningword"))
+    library.put(article, unit(title="Something else"))
+    counted = spelling.words_of
+
+    def counted_then_indexed(documents: QuerySet[SearchDocument]) -> set[str]:
+        found = counted(documents)
+        library.put(article, unit(title="Returningword"))
+        return found
+
+    monkeypatch.setattr(spelling, "words_of", counted_then_indexed)
+    spelling.forget_unused()
+    assert spelling.near("returnngword") == ["returningword"]
 
 
 @pytest.mark.django_db(transaction=True)
