@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from community.people.actions import author_of
 from core import contributions
 from core.accounts.models import Viewer
 from core.errors import DomainError, ErrorCode
@@ -35,7 +36,7 @@ def create_topic(
     Refuses: NOT_FOUND for a category the actor cannot see, FORBIDDEN where others may write but not the
     actor, INVALID or TOO_LONG texts, RATE_LIMITED.
     """
-    author = contributions.contributor(actor)
+    author = author_of(actor)
     category = Category.objects.visible_to(author).filter(pk=category_id).first()
     if category is None:
         raise DomainError(ErrorCode.NOT_FOUND, _("There is no such category."), "category_id")
@@ -72,7 +73,7 @@ def reply_to_topic(*, actor: Viewer, topic_id: int, body: str, at: datetime | No
     Refuses: NOT_FOUND for a topic the actor cannot see, CONFLICT for a locked one, FORBIDDEN where the actor
     may only read, INVALID or TOO_LONG text, RATE_LIMITED.
     """
-    author = contributions.contributor(actor)
+    author = author_of(actor)
     body = contributions.body(body)
     html = render_markdown(body)
     topic = (

@@ -43,6 +43,16 @@ def profile_of(user: User) -> Profile:
     return Profile.objects.get_or_create(user=user, defaults={"handle": f"user-{secrets.token_hex(8)}"})[0]
 
 
+def author_of(actor: Viewer) -> User:
+    """The account that is about to do what others see it do; a visitor without one is asked to sign in.
+
+    Its profile is there from now on: nobody's first words stand under no name until a worker ran.
+    """
+    author = contributions.contributor(actor)
+    profile_of(author)
+    return author
+
+
 def complete_profiles(*, at_most: int = 500) -> int:
     """Make the profiles of accounts that have none because they did not sign up: made by a command, imported."""
     waiting = User.objects.filter(profile=None, erased_at=None).order_by("pk")[:at_most]

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from community.people.actions import author_of
 from core import contributions
 from core.accounts.models import User, Viewer
 from core.errors import DomainError, ErrorCode
@@ -32,7 +33,7 @@ def create_request(
     `at` is when it was written; an import gives the original date, everyone else leaves it out.
     Refuses: UNAUTHENTICATED, NOT_FOUND for an unknown area, INVALID or TOO_LONG texts, RATE_LIMITED.
     """
-    author = contributions.contributor(actor)
+    author = author_of(actor)
     if area_id is not None and not Area.objects.visible_to(author).filter(pk=area_id).exists():
         raise DomainError(ErrorCode.NOT_FOUND, _("There is no such area."), "area_id")
     contributions.keep_pace(author, FeatureRequest.objects.by(author), kind="request")

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from community.people.actions import author_of
 from core import contributions
 from core.accounts.models import User, Viewer
 from core.errors import DomainError, ErrorCode
@@ -34,7 +35,7 @@ def open_ticket(
     `at` is when it was written; an import gives the original date, everyone else leaves it out.
     Refuses: UNAUTHENTICATED, INVALID or TOO_LONG texts, RATE_LIMITED.
     """
-    requester = contributions.contributor(actor)
+    requester = author_of(actor)
     contributions.keep_pace(requester, Ticket.objects.of(requester), kind="ticket")
     written_at = at or timezone.now()
     ticket = Ticket.objects.create(
@@ -78,7 +79,7 @@ def reply_to_ticket(
     Refuses: NOT_FOUND for a ticket the actor cannot see, CONFLICT for a closed one, FORBIDDEN for a note or a
     status that is not the actor's to give, INVALID or TOO_LONG text, RATE_LIMITED.
     """
-    author = contributions.contributor(actor)
+    author = author_of(actor)
     body = contributions.body(body)
     ticket = _locked(author, ticket_id)
     client_id = _client_id(client_id)
@@ -122,7 +123,7 @@ def set_ticket_status(
     With `version`, the one the actor saw, a change by somebody else in between is a CONFLICT.
     Refuses: NOT_FOUND, CONFLICT, also for a closed ticket, FORBIDDEN.
     """
-    account = contributions.contributor(actor)
+    account = author_of(actor)
     ticket = _locked(account, ticket_id)
     _refuse_closed(ticket)
     _refuse_stale(ticket, version)
@@ -141,7 +142,7 @@ def assign_ticket(
 
     Refuses: NOT_FOUND, CONFLICT, also for a closed ticket, FORBIDDEN, INVALID for an account that takes no tickets.
     """
-    account = contributions.contributor(actor)
+    account = author_of(actor)
     ticket = _locked(account, ticket_id)
     _refuse_closed(ticket)
     _refuse_stale(ticket, version)

@@ -113,3 +113,8 @@ def test_a_secret_topic_is_answered_like_a_missing_one(ask, room, make_user):
     ]
     assert answers[0] == answers[1]
     assert (answers[0]["errors"][0]["code"], Post.objects.count()) == ("NOT_FOUND", 1)
+
+
+def test_a_new_author_is_somebody_at_once(ask, make_user):
+    """No worker has run since the account was made."""
+    assert ask(Caller(make_user(name="Ada")))["topic"]["author"] == {"name": "Ada"}

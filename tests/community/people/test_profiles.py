@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from community.people.actions import anonymise_profile, complete_profiles, profile_of, update_profile
+from community.people.actions import anonymise_profile, author_of, complete_profiles, profile_of, update_profile
 from community.people.exports import export_profile
 from community.people.models import Profile
 from community.people.policies import can_update_profile
@@ -144,3 +144,16 @@ def test_the_export_holds_the_profile(make_user):
     assert export_profile(user.pk) == {}
     update_profile(actor=user, bio="Hi")
     assert export_profile(user.pk) == {"handle": "ada", "bio": "Hi", "avatar": ""}
+
+
+def test_whoever_writes_has_a_profile_before_any_worker_ran(make_user):
+    user = make_user(name="Ada")
+    assert author_of(user) == user
+    assert Profile.objects.get(user=user).handle == "ada"
+    assert author_of(user).profile == Profile.objects.get()
+
+
+def test_visitors_write_nothing():
+    with pytest.raises(DomainError) as refusal:
+        author_of(AnonymousUser())
+    assert refusal.value.code == ErrorCode.UNAUTHENTICATED
