@@ -15,6 +15,7 @@ from wagtail.models import Collection
 from core.accounts.models import User, Viewer
 from core.errors import DomainError, ErrorCode
 from core.events.actions import emit
+from core.space import is_out_of_space
 
 from .captions.files import BadCaptions, read_webvtt, write_webvtt
 from .events import (
@@ -32,7 +33,8 @@ from .events import (
 from .models import Cue, SpeechModel, StepRun, Transcript, Video, upload_path
 from .pipeline.outcome import outcome_of
 from .policies import can_add_video, can_change_video, can_delete_video
-from .uploads import check_upload
+from .storage import files_in, remove
+from .uploads import check_upload, refusal
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 
@@ -48,7 +50,8 @@ def upload_video(
 ) -> Video:
     """Keep an uploaded file as a video and have it processed.
 
-    Refuses what is empty, too large or no media at all. `model` is one of SpeechModel, empty for the site's.
+    Refuses what is empty, too large, no media at all, or more than there is space for. `model` is one of
+    SpeechModel, empty for the site's.
     """
     collection = collection or Collection.get_first_root_node()
     if not can_add_video(actor, collection):
@@ -63,15 +66,17 @@ def upload_video(
         collection=collection,
         uploaded_by=actor if isinstance(actor, User) else None,
     )
-    # Looking into the file and storing it takes long; neither may hold a transaction open.
-    check_upload(file)
-    video.file.name = default_storage.save(upload_path(video, file.name or ""), file)
     try:
         with transaction.atomic():
             video.save()
+        # Looking into the file and storing it takes long; neither may hold a transaction open.
+        check_upload(file)
+        video.file.name = default_storage.save(upload_path(video, file.name or ""), file)
             emit(VideoUploaded(video_id=video.pk, generation=video.generation))
-    except BaseException:
-        default_storage.delete(video.file.name)
+    except BaseException as error:
+        remove(files_in(video.folder))
+        if is_out_of_space(error):
+            raise refusal("NO_SPACE") from error
         raise
     return video
 

@@ -40,6 +40,9 @@ MESSAGES: dict[str, str | Promise] = {
 
 class StepFailed(Exception):
     """A step cannot be done, and trying again without a change would not help. The upload is kept."""
+    "NO_SPACE": _(
+        "There is no space left on the server for this file, so it was not kept. Have some freed, then upload it again."
+    ),
 
     def __init__(self, code: str, **values: object) -> None:
         super().__init__(code, values)

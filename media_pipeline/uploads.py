@@ -2,23 +2,29 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.files import File
-from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile, TemporaryFileUploadHandler
+from django.http import HttpRequest, HttpResponse
 from django.template.defaultfilters import filesizeformat
 
 from core.errors import DomainError, ErrorCode
+from core.space import is_out_of_space
 
 from .failures import message_of
 from .sandbox.runner import Limits, MediaRefused, run
 
-# Set on a request's META when a file in it was larger than VIDEO_MAX_BYTES.
-TOO_LARGE = "kerf.file_too_large"
+# Set on a request's META when a file in it was not kept: the key of failures.MESSAGES that says why.
+NOT_KEPT = "kerf.file_not_kept"
+# What a form may hold beside its file.
+FORM_BYTES = 1024 * 1024
 
 # The person waits for the answer, and the container's head is all that is read.
 SNIFF = Limits(cpu_seconds=20, wall_seconds=30)
@@ -30,7 +36,7 @@ class SizeLimit(FileUploadHandler):
     """Stops writing a file to disk once it is larger than any upload may be, whatever the form says later.
 
     The first in settings.FILE_UPLOAD_HANDLERS. The other fields still arrive; the view finds
-    `TOO_LARGE` in the request's META.
+    `NOT_KEPT` in the request's META.
     """
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
@@ -49,13 +55,73 @@ class SizeLimit(FileUploadHandler):
 
     def upload_complete(self) -> None:
         if getattr(self, "too_large", False) and self.request is not None:
-            self.request.META[TOO_LARGE] = True
+            self.request.META[NOT_KEPT] = "TOO_LARGE"
+
+
+class SpaceLimit(TemporaryFileUploadHandler):
+    """Django's handler of large files, but on a full disk the file is given up and not the request.
+
+    The other fields still arrive; the view finds `NOT_KEPT` in the request's META.
+    """
+
+    file: Any
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        with self._space():
+            super().new_file(*args, **kwargs)
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
+        with self._space():
+            return super().receive_data_chunk(raw_data, start)
+        return None
+
+    def file_complete(self, file_size: int) -> UploadedFile | None:
+        try:
+            return super().file_complete(file_size)
+        except OSError as error:
+            self._give_up(error)
+            return None
+
+    @contextmanager
+    def _space(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            self._give_up(error)
+            raise SkipFile from error
+
+    def _give_up(self, error: OSError) -> None:
+        """Remove what is there of the file. Raises `error` where it is not for lack of space."""
+        if not is_out_of_space(error):
+            raise error
+        if hasattr(self, "file"):
+            with suppress(OSError):  # what it had not written yet cannot be written now either
+                self.file.close()
+        if self.request is not None:
+            self.request.META[NOT_KEPT] = "NO_SPACE"
+
+
+class AnnouncedSize:
+    """Middleware: a body that says it is larger than any upload may be is refused before a byte of it is read."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        announced = request.META.get("CONTENT_LENGTH") or "0"
+        if announced.isdecimal() and int(announced) > settings.VIDEO_MAX_BYTES + FORM_BYTES:
+            message = refusal("TOO_LARGE").message
+            return HttpResponse(
+                message, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE, content_type="text/plain; charset=utf-8"
+            )
+        return self.get_response(request)
 
 
 def refusal(code: str) -> DomainError:
     """The refusal of an upload, for the form."""
     values = {"limit": filesizeformat(settings.VIDEO_MAX_BYTES), "hours": settings.VIDEO_MAX_HOURS}
-    return DomainError(ErrorCode.INVALID, message_of(code, **values), "file")
+    kind = ErrorCode.UNAVAILABLE if code == "NO_SPACE" else ErrorCode.INVALID
+    return DomainError(kind, message_of(code, **values), "file")
 
 
 def check_upload(file: File) -> None:

@@ -136,6 +136,7 @@ def main() -> None:
     if (free := shutil.disk_usage(data).free) < 200 * 1024**2:
         fail(f"only {free // 1024**2} MB are free in {data}; at least 200 MB are needed.")
     setup.environment("run")
+    setup.messages()
     setup.web()
     manage("migrate", "--verbosity", "0", what="Preparing the database")
     collect_static(data)
@@ -168,4 +169,10 @@ def main() -> None:
 
 if __name__ == "__main__":
     signal.signal(signal.SIGTERM, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
-    main()
+    try:
+        main()
+    except OSError as full:
+        # There was enough at the start, and it went on the way.
+        if full.errno not in {errno.ENOSPC, errno.EDQUOT}:
+            raise
+        fail(f"no space is left on the disk ({full.filename or ROOT}). Free some and start again.")

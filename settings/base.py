@@ -62,6 +62,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "media_pipeline.uploads.AnnouncedSize",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -257,7 +258,7 @@ FILE_UPLOAD_TEMP_DIR = env.directory(DATA_DIR / "uploads")
 FILE_UPLOAD_HANDLERS = [
     "media_pipeline.uploads.SizeLimit",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+    "media_pipeline.uploads.SpaceLimit",
 ]
 
 GRAPHQL_MAX_PAGE = 100

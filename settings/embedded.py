@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import tempfile
 
 from . import env
 from .base import *
@@ -15,13 +16,21 @@ CSRF_TRUSTED_ORIGINS = env.words("KERF_CSRF_TRUSTED_ORIGINS")
 
 
 def _secret_key() -> str:
-    """A key made once for this data folder, readable by its owner alone."""
+    """A key made once for this data folder, readable by its owner alone.
+
+    It gets its name when it is whole: neither a second process nor a full disk may leave half a key.
+    """
     path = DATA_DIR / "secret-key"
-    try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(48))
-    except FileExistsError:
-        pass
+    if not path.exists():
+        draft, name = tempfile.mkstemp(dir=DATA_DIR, prefix="secret-key-")
+        try:
+            with os.fdopen(draft, "w") as file:
+                file.write(secrets.token_urlsafe(48))
+            os.link(name, path)
+        except FileExistsError:
+            pass  # another process was quicker
+        finally:
+            os.unlink(name)
     return path.read_text()
 
 

@@ -12,6 +12,7 @@ from api.schema import schema
 from core import health
 from web import views as web
 
+handler500 = "core.space.failed"
 locales = "|".join(code for code, _ in settings.LANGUAGES)
 
 urlpatterns = [

@@ -8,13 +8,14 @@ from typing import Any
 
 import strawberry
 from django.apps import apps
-from django.db import models
+from django.db import DatabaseError, models
 from strawberry import relay
 from strawberry.extensions import FieldExtension
 from strawberry.types.field import StrawberryField
 
 from core.errors import DomainError
 from core.idempotency.actions import run_once
+from core.space import is_out_of_space, out_of_space
 
 from .context import Info, viewer_of
 from .errors import UserError, user_error
@@ -73,6 +74,12 @@ def _recall(payload_type: type[Payload], stored: dict[str, Any], info: Info) -> 
     return payload_type(**{name: decode(value) for name, value in stored.items()})
 
 
+def _refused(payload_type: Any, error: DomainError) -> Payload:
+    results = {field.name for field in dataclasses.fields(payload_type)} - {"errors", "client_mutation_id"}
+    refused: Payload = payload_type(**dict.fromkeys(results), errors=[user_error(error)])
+    return refused
+
+
 class MutationExtension(FieldExtension):
     """Asks the permission, runs the body once per `clientMutationId`, and turns refusals into payload errors."""
 
@@ -95,10 +102,11 @@ class MutationExtension(FieldExtension):
             else:
                 payload = next_(source, info, **kwargs)
         except DomainError as error:
-            empty = {
-                f.name: None for f in dataclasses.fields(payload_type) if f.name not in {"errors", "client_mutation_id"}
-            }
-            payload = payload_type(**empty, errors=[user_error(error)])
+            payload = _refused(payload_type, error)
+        except (DatabaseError, OSError) as error:
+            if not is_out_of_space(error):
+                raise
+            payload = _refused(payload_type, out_of_space())
         payload.client_mutation_id = key
         return payload
 

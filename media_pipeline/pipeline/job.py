@@ -2,9 +2,11 @@
 
 import hashlib
 import json
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -44,13 +46,22 @@ class Job:
     def __init__(self, video: Video, lease: Lease, weights: dict[str, int]) -> None:
         self.video = video
         self.lease = lease
-        self.scratch: Path = settings.MEDIA_WORK_DIR / video.uuid.hex
-        self.scratch.mkdir(parents=True, exist_ok=True)
+        self._folder: Path = settings.MEDIA_WORK_DIR / video.uuid.hex
         self._weights = weights
         self._done_weight = 0
         self._step = ""
         self._percent = video.progress
         self._ticked = 0.0
+
+    @cached_property
+    def scratch(self) -> Path:
+        """A folder for the job's own files, made when a step first needs it."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        return self._folder
+
+    def clear(self) -> None:
+        """Remove that folder."""
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     @contextmanager
     def write(self) -> Iterator[Video]:

@@ -1,9 +1,7 @@
 """The pipeline: its steps in order, and the run over one video."""
 
-import errno
 import hashlib
 import logging
-import shutil
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
@@ -12,6 +10,7 @@ from django.db import DatabaseError
 
 from core.events.actions import emit
 from core.events.run import LeaseLost
+from core.space import is_out_of_space
 from media_pipeline.events import VideoFailed, VideoReady
 from media_pipeline.failures import StepFailed
 from media_pipeline.models import Video
@@ -81,7 +80,7 @@ def process_video(video_id: int, generation: int, lease: Lease) -> None:
         _finish(job)
     except NoLongerWanted:
         logger.info("Video %s: the processing was stopped.", video_id)
-    shutil.rmtree(job.scratch, ignore_errors=True)
+    job.clear()
 
 
 def _begin(video_id: int, generation: int, lease: Lease) -> Video | None:
@@ -146,7 +145,7 @@ def _failure(error: Exception) -> StepFailed | None:
         return error
     if isinstance(error, MediaRefused):
         return StepFailed(error.code, **({"hours": settings.VIDEO_MAX_HOURS} if error.code == "TOO_LONG" else {}))
-    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+    if is_out_of_space(error):
         return StepFailed("DISK_FULL")
     return StepFailed("INTERNAL")
 

@@ -72,9 +72,9 @@ class UploadForm(VideoFieldsForm):
     )
     field_order = ["title", "file", "language", "model", "collection"]
 
-    def __init__(self, *args: Any, too_large: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, not_kept: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.too_large = too_large
+        self.not_kept = not_kept
         file = self.fields["file"]
         limit = filesizeformat(settings.VIDEO_MAX_BYTES)
         file.help_text = _("MP4, MOV, WebM or MKV with sound, at most %(limit)s.") % {"limit": limit}
@@ -82,9 +82,9 @@ class UploadForm(VideoFieldsForm):
         file.widget.attrs["data-too-large"] = refusal("TOO_LARGE").message
 
     def clean(self) -> dict[str, Any]:
-        if self.too_large:
+        if self.not_kept:
             self.errors.pop("file", None)
-            self.refuse(refusal("TOO_LARGE"))
+            self.refuse(refusal(self.not_kept))
         return super().clean() or self.cleaned_data
 
     def save(self) -> Video:

@@ -21,7 +21,7 @@ from media_pipeline.languages import language_name
 from media_pipeline.models import Video
 from media_pipeline.policies import can_add_video, can_change_video, can_delete_video
 from media_pipeline.serving import signed_url
-from media_pipeline.uploads import TOO_LARGE
+from media_pipeline.uploads import NOT_KEPT
 
 from .forms import CaptionsForm, DetailsForm, UploadForm
 from .progress import progress_of
@@ -63,7 +63,7 @@ class UploadView(AdminPage, FormView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {**super().get_form_kwargs(), "user": self.user, "too_large": TOO_LARGE in self.request.META}
+        return {**super().get_form_kwargs(), "user": self.user, "not_kept": self.request.META.get(NOT_KEPT, "")}
 
     def form_valid(self, form: UploadForm) -> HttpResponse:
         try:

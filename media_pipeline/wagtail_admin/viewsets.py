@@ -15,7 +15,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from core.errors import DomainError
 from media_pipeline.models import Video
 from media_pipeline.policies import permission_policy
-from media_pipeline.uploads import TOO_LARGE
+from media_pipeline.uploads import NOT_KEPT
 
 from . import views
 from .forms import UploadForm
@@ -103,7 +103,7 @@ class UploadInChooser:
     def get_creation_form_kwargs(self) -> dict[str, Any]:
         kwargs: dict[str, Any] = super().get_creation_form_kwargs()  # type: ignore[misc]
         kwargs.pop("instance", None)
-        return {**kwargs, "user": self.request.user, "too_large": TOO_LARGE in self.request.META}
+        return {**kwargs, "user": self.request.user, "not_kept": self.request.META.get(NOT_KEPT, "")}
 
     def post(self, request: Any) -> HttpResponse:
         try:
