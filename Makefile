@@ -8,7 +8,7 @@ export PYTHONDONTWRITEBYTECODE = 1
 
 PACKAGES := core media_pipeline cms community api web settings demo
 
-.PHONY: run test test-production check bench services-up services-down setup setup-dev web sdl lock clean
+.PHONY: run test test-production check bench services-up services-down setup setup-dev web sdl messages lock clean
 
 run: ## start Kerf with demo content, everything in one folder
 	@$(PYTHON) scripts/run.py
@@ -35,10 +35,14 @@ check: setup-dev web
 	$(BIN)/lint-imports
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py export_sdl --check
+	$(BIN)/python scripts/messages.py check
 	cd web && npm run --silent codegen:check && npm run --silent typecheck && npm run --silent lint && npm run --silent test && npm run --silent budget
 
 sdl: setup-dev ## write api/schema.graphql
 	$(BIN)/python manage.py export_sdl
+
+messages: setup-dev ## bring the translations in settings/locale in line with the code
+	@$(BIN)/python scripts/messages.py update
 
 bench: setup-dev web ## the figures of docs/performance.md
 	@$(BIN)/python -m tests.benchmarks

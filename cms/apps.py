@@ -1,10 +1,11 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 
 class CmsConfig(AppConfig):
     name = "cms"
-    verbose_name = "Content"
+    verbose_name = _("Content")
 
     def ready(self) -> None:
         """Listen to Wagtail, say who sees which video, and set the site up after a migration."""

@@ -136,6 +136,7 @@ def main() -> None:
     if (free := shutil.disk_usage(data).free) < 200 * 1024**2:
         fail(f"only {free // 1024**2} MB are free in {data}; at least 200 MB are needed.")
     setup.environment("run")
+    setup.messages()
     setup.web()
     manage("migrate", "--verbosity", "0", what="Preparing the database")
     collect_static(data)

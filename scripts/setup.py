@@ -107,9 +107,22 @@ def web() -> None:
     stamp.write_text(wanted)
 
 
+def messages() -> None:
+    """What Django reads of the translations in `settings/locale`, compiled again only when one changed."""
+    folder = ROOT / "settings" / "locale"
+    catalogues = sorted(folder.glob("*/LC_MESSAGES/django.po"))
+    stamp, wanted = folder / ".kerf-stamp", digest(*catalogues)
+    compiled = all(path.with_suffix(".mo").exists() for path in catalogues)
+    if compiled and stamp.exists() and stamp.read_text() == wanted:
+        return
+    run([str(BIN / "python"), "scripts/messages.py", "compile"], what="Compiling the translations")
+    stamp.write_text(wanted)
+
+
 if __name__ == "__main__":
     if sys.argv[1:] in (["run"], ["dev"]):
         environment(sys.argv[1])
+        messages()
     elif sys.argv[1:] == ["web"]:
         web()
     else:

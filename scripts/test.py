@@ -5,6 +5,8 @@ import shutil
 import subprocess
 import sys
 
+import setup
+
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -18,6 +20,7 @@ def main() -> int:
         print(
             "\n*** No Chromium found: THE BROWSER TESTS ARE SKIPPED. Set KERF_CHROMIUM to its path. ***\n", flush=True
         )
+    setup.messages()
     command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadgroup", *arguments]
     return subprocess.call(command, env=env)
 

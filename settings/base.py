@@ -148,6 +148,8 @@ TIME_ZONE = "UTC"
 USE_I18N = True
 USE_TZ = True
 WAGTAIL_I18N_ENABLED = True
+# What the code says in other languages; compiled by scripts/setup.py.
+LOCALE_PATHS = [BASE_DIR / "settings" / "locale"]
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("de", "Deutsch"), ("es", "Español")]
 
 # Files

@@ -6,6 +6,7 @@ from typing import Any
 import strawberry_django
 from django.conf import settings
 from django.db import DataError
+from django.utils.translation import gettext as _
 from graphql import GraphQLError
 from strawberry_django.fields.field import StrawberryDjangoConnectionExtension
 from strawberry_django.relay import DjangoCursorConnection
@@ -39,17 +40,16 @@ class BoundedConnection(StrawberryDjangoConnectionExtension):
             first = settings.GRAPHQL_DEFAULT_PAGE
         for argument, size in (("first", first), ("last", last)):
             if size is not None and not 0 <= size <= settings.GRAPHQL_MAX_PAGE:
-                raise GraphQLError(
-                    f"'{argument}' must be between 0 and {settings.GRAPHQL_MAX_PAGE}.",
-                    extensions={"code": "INVALID"},
-                )
+                message = _("'%(argument)s' must be between 0 and %(most)s.")
+                values = {"argument": argument, "most": settings.GRAPHQL_MAX_PAGE}
+                raise GraphQLError(message % values, extensions={"code": "INVALID"})
         try:
             return super().resolve(next_, source, info, before=before, after=after, first=first, last=last, **kwargs)
         except (ValueError, OverflowError, DataError) as error:
             if before is None and after is None:
                 raise
             raise GraphQLError(
-                "This cursor is not one of this list's; start again without it.", extensions={"code": "INVALID"}
+                _("This cursor is not one of this list's; start again without it."), extensions={"code": "INVALID"}
             ) from error
 
 

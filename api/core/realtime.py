@@ -9,6 +9,7 @@ from typing import Any
 import strawberry
 from asgiref.sync import sync_to_async
 from django.contrib.auth.models import AnonymousUser
+from django.utils.translation import gettext as _
 from graphql import GraphQLError
 from strawberry_django.utils.typing import get_django_definition
 
@@ -96,7 +97,7 @@ async def _who_is_there(info: Info) -> Viewer:
     except InvalidCredentials as error:
         raise GraphQLError(str(error), extensions={"code": "UNAUTHENTICATED"}) from error
     if opened_by.is_authenticated and not (viewer.is_authenticated and viewer.is_active):
-        raise GraphQLError("You are signed out.", extensions={"code": "UNAUTHENTICATED"})
+        raise GraphQLError(_("You are signed out."), extensions={"code": "UNAUTHENTICATED"})
     return viewer
 
 

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, JsonResponse
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
@@ -9,6 +10,7 @@ from api.core.views import csrf_failure
 from community.people.actions import set_picture
 from community.people.pictures import MAX_BYTES
 from core.accounts.authentication import InvalidCredentials, authenticate, is_session
+from core.accounts.scopes import Scope
 from core.errors import DomainError, ErrorCode
 
 _STATUS = {ErrorCode.UNAUTHENTICATED: 401, ErrorCode.FORBIDDEN: 403, ErrorCode.TOO_LONG: 413}
@@ -39,8 +41,10 @@ class PictureView(View):
         if is_session(request) and (reason := csrf_failure(request)):
             return _refusal(ErrorCode.FORBIDDEN, reason)
         scopes = getattr(viewer, "scopes", None)
-        if scopes is not None and "profile:write" not in scopes:
-            return _refusal(ErrorCode.FORBIDDEN, "This token lacks the scope “profile:write”.")
+        if scopes is not None and Scope.PROFILE_WRITE not in scopes:
+            return _refusal(
+                ErrorCode.FORBIDDEN, _("This token lacks the scope “%(scope)s”.") % {"scope": Scope.PROFILE_WRITE}
+            )
         try:
             profile = set_picture(actor=viewer, upload=upload)
         except DomainError as error:

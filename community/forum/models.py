@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from core.accounts.roles import PUBLIC, SIGNED_IN, Role, role_label
@@ -75,12 +75,12 @@ class Topic(models.Model):
     """
 
     class Kind(models.TextChoices):
-        QUESTION = "question", _("Question")
-        DISCUSSION = "discussion", _("Discussion")
+        QUESTION = "question", pgettext_lazy("topic", "Question")
+        DISCUSSION = "discussion", pgettext_lazy("topic", "Discussion")
 
     class State(models.TextChoices):
-        OPEN = "open", _("Open")
-        LOCKED = "locked", _("Locked")
+        OPEN = "open", pgettext_lazy("topic", "Open")
+        LOCKED = "locked", pgettext_lazy("topic", "Locked")
 
     category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="topics")
     kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.DISCUSSION)

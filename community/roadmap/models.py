@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from core.languages import in_language, validate_by_language
 
@@ -41,11 +42,11 @@ class FeatureRequest(models.Model):
     """
 
     class Status(models.TextChoices):
-        OPEN = "open", _("Open")
-        PLANNED = "planned", _("Planned")
-        IN_PROGRESS = "in_progress", _("In progress")
-        SHIPPED = "shipped", _("Shipped")
-        DECLINED = "declined", _("Declined")
+        OPEN = "open", pgettext_lazy("request", "Open")
+        PLANNED = "planned", pgettext_lazy("request", "Planned")
+        IN_PROGRESS = "in_progress", pgettext_lazy("request", "In progress")
+        SHIPPED = "shipped", pgettext_lazy("request", "Shipped")
+        DECLINED = "declined", pgettext_lazy("request", "Declined")
 
     title = models.CharField(max_length=200)
     slug = models.SlugField(max_length=80, db_index=False)

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .querysets import MessageQuerySet, TicketChangeQuerySet, TicketQuerySet
 
@@ -23,25 +23,25 @@ class Ticket(models.Model):
     """
 
     class Status(models.TextChoices):
-        NEW = "new", _("New")
-        OPEN = "open", _("Open")
-        PENDING = "pending", _("Waiting for the customer")
-        HOLD = "hold", _("On hold")
-        SOLVED = "solved", _("Solved")
-        CLOSED = "closed", _("Closed")
+        NEW = "new", pgettext_lazy("ticket", "New")
+        OPEN = "open", pgettext_lazy("ticket", "Open")
+        PENDING = "pending", pgettext_lazy("ticket", "Waiting for the customer")
+        HOLD = "hold", pgettext_lazy("ticket", "On hold")
+        SOLVED = "solved", pgettext_lazy("ticket", "Solved")
+        CLOSED = "closed", pgettext_lazy("ticket", "Closed")
 
     class Priority(models.TextChoices):
-        LOW = "low", _("Low")
-        NORMAL = "normal", _("Normal")
-        HIGH = "high", _("High")
-        URGENT = "urgent", _("Urgent")
+        LOW = "low", pgettext_lazy("ticket", "Low")
+        NORMAL = "normal", pgettext_lazy("ticket", "Normal")
+        HIGH = "high", pgettext_lazy("ticket", "High")
+        URGENT = "urgent", pgettext_lazy("ticket", "Urgent")
 
     class Channel(models.TextChoices):
-        WEB = "web", _("Web")
-        APP = "app", _("Mobile app")
-        EMAIL = "email", _("Email")
-        CHAT = "chat", _("Chat")
-        PHONE = "phone", _("Phone")
+        WEB = "web", pgettext_lazy("ticket", "Web")
+        APP = "app", pgettext_lazy("ticket", "Mobile app")
+        EMAIL = "email", pgettext_lazy("ticket", "Email")
+        CHAT = "chat", pgettext_lazy("ticket", "Chat")
+        PHONE = "phone", pgettext_lazy("ticket", "Phone")
 
     subject = models.CharField(max_length=200)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.NEW)
@@ -88,14 +88,14 @@ class Message(models.Model):
     """What someone said in a ticket: to everyone in it, or as an internal note among staff."""
 
     class AuthorKind(models.TextChoices):
-        CUSTOMER = "customer", _("Customer")
-        AGENT = "agent", _("Agent")
-        BOT = "bot", _("Bot")
-        SYSTEM = "system", _("System")
+        CUSTOMER = "customer", pgettext_lazy("ticket", "Customer")
+        AGENT = "agent", pgettext_lazy("ticket", "Agent")
+        BOT = "bot", pgettext_lazy("ticket", "Bot")
+        SYSTEM = "system", pgettext_lazy("ticket", "System")
 
     class Visibility(models.TextChoices):
-        PUBLIC = "public", _("Public")
-        INTERNAL = "internal", _("Internal note")
+        PUBLIC = "public", pgettext_lazy("ticket", "Public")
+        INTERNAL = "internal", pgettext_lazy("ticket", "Internal note")
 
     ticket = models.ForeignKey(Ticket, on_delete=models.CASCADE, related_name="messages")
     author = models.ForeignKey(
