@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.headless.adapter import DefaultHeadlessAdapter
@@ -12,13 +12,14 @@ from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.http import HttpRequest
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 
 from core.events.actions import emit
 from core.sealing import seal, unseal
 
 from .events import SessionsEnded, UserRegistered
-from .web import locale_of, web_path, web_url
+from .models import User
+from .web import in_locale, locale_of, web_path, web_url
 
 _ROUTES = {
     "account_confirm_email": "account/verify-email/{key}",
@@ -54,9 +55,22 @@ class AccountAdapter(DefaultAccountAdapter):
         return str(subject)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Mail that names the site as it calls itself, not as the request's Host header does."""
+        """Mail in the account's language, links too; in the request's where there is no account or it has none.
+
+        It names the site as it calls itself, not as the request's Host header does.
+        """
+        owner = context.get("user") or User.objects.filter(emailaddress__email__iexact=email).first()
+        language = locale_of(owner.locale if owner and owner.locale else get_language())
+        links = {name: in_locale(value, language) for name, value in context.items() if name.endswith("_url")}
         site = SimpleNamespace(name=settings.WAGTAIL_SITE_NAME, domain=settings.PUBLIC_URL)
-        super().send_mail(template_prefix, email, {**context, "current_site": site})
+        with override(language):
+            super().send_mail(template_prefix, email, {**context, **links, "current_site": site})
+
+    def send_notification_mail(
+        self, template_prefix: str, user: Any, context: dict[str, Any] | None = None, email: str | None = None
+    ) -> None:
+        """Says whose account it is about: the address may be one that the account has just given up."""
+        super().send_notification_mail(template_prefix, user, {"user": user, **(context or {})}, email)
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         return web_path("", get_language())
@@ -92,6 +106,10 @@ class MFAAdapter(DefaultMFAAdapter):
 
     def decrypt(self, encrypted_text: str) -> str:
         return unseal(encrypted_text, purpose="mfa")
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """Passkeys belong to the site's public address, whichever of its hosts a request came to."""
+        return {"id": urlsplit(settings.PUBLIC_URL).hostname or "", "name": settings.WAGTAIL_SITE_NAME}
 
     def get_totp_issuer(self) -> str:
         return settings.WAGTAIL_SITE_NAME

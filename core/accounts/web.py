@@ -21,3 +21,9 @@ def web_path(route: str, language: str | None, **query: str) -> str:
 def web_url(route: str, language: str | None, **query: str) -> str:
     """The same as an absolute address, for mail."""
     return settings.PUBLIC_URL + web_path(route, language, **query)
+
+
+def in_locale(url: str, locale: str) -> str:
+    """An address that `web_url` made, of the same page in another language."""
+    _locale, _slash, route = url.removeprefix(f"{settings.PUBLIC_URL}/").partition("/")
+    return f"{settings.PUBLIC_URL}/{locale}/{route}"
