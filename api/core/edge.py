@@ -212,7 +212,8 @@ def request_key(scope: Scope) -> tuple[bytes, ...] | None:
         return None
     accept = language = host = b""
     for name, value in scope["headers"]:
-        if name in CREDENTIALS or (name == b"cookie" and b"sessionid=" in value):
+        # Django's language cookie would overrule the language that the key holds.
+        if name in CREDENTIALS or (name == b"cookie" and (b"sessionid=" in value or b"django_language=" in value)):
             return None
         if name == b"accept":
             accept = value

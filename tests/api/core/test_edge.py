@@ -109,8 +109,9 @@ def test_an_answer_read_before_a_purge_is_not_kept_after_it(store):
         scope(headers=[(b"authorization", b"Bearer x")]),
         scope(headers=[(b"x-session-token", b"x")]),
         scope(headers=[(b"cookie", b"theme=dark; sessionid=abc")]),
+        scope(headers=[(b"cookie", b"django_language=de")]),
     ],
-    ids=["post", "page", "no query", "token", "app session", "cookie session"],
+    ids=["post", "page", "no query", "token", "app session", "cookie session", "cookie language"],
 )
 def test_requests_that_are_somebodys_pass_by(request_):
     origin = Origin(headers=SHARED)

@@ -56,6 +56,7 @@ export async function account<Data = unknown>(method: string, path: string, body
       credentials: "same-origin",
       headers: {
         Accept: "application/json",
+        "Accept-Language": document.documentElement.lang,
         "X-CSRFToken": method === "GET" ? "" : await csrfToken(),
         ...(body && { "Content-Type": "application/json" }),
       },

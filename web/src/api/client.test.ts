@@ -40,6 +40,14 @@ it("writes with the CSRF token, never over GET", async () => {
   expect(new Headers(requests[0]?.init.headers).get("X-CSRFToken")).toBe("token");
 });
 
+it("asks for messages in the page's language, not the browser's", async () => {
+  globalThis.document.documentElement.lang = "de";
+  const requests = server(json({ data: { ok: true } }), json({ data: { ok: true } }));
+  await read(document, { path: "/" });
+  await write(document, { path: "/" });
+  expect(requests.map(({ init }) => new Headers(init.headers).get("Accept-Language"))).toEqual(["de", "de"]);
+});
+
 it.each([
   ["UNAUTHENTICATED", "unauthenticated"],
   ["FORBIDDEN", "forbidden"],

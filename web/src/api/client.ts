@@ -55,11 +55,16 @@ async function answer<Data>(response: Response): Promise<Data> {
 async function post<Data>(body: object, signal?: AbortSignal): Promise<Data> {
   const response = await send(ENDPOINT, {
     method: "POST",
-    headers: { Accept: ACCEPT, "Content-Type": "application/json", "X-CSRFToken": await csrfToken() },
+    headers: { ...asking(), "Content-Type": "application/json", "X-CSRFToken": await csrfToken() },
     body: JSON.stringify(body),
     signal: signal ?? null,
   });
   return answer<Data>(response);
+}
+
+/** What every request says: which answers it takes, and that what they tell people is in the page's language. */
+function asking(): Record<string, string> {
+  return { Accept: ACCEPT, "Accept-Language": document.documentElement.lang };
 }
 
 /** Runs a query. Throws `RequestFailure`. */
@@ -72,7 +77,7 @@ export async function read<Data, Variables>(
   if (hash) {
     const query = new URLSearchParams({ documentId: hash });
     if (variables && Object.keys(variables).length > 0) query.set("variables", JSON.stringify(variables));
-    const response = await send(`${ENDPOINT}?${query}`, { headers: { Accept: ACCEPT }, signal: signal ?? null });
+    const response = await send(`${ENDPOINT}?${query}`, { headers: asking(), signal: signal ?? null });
     if (response.status !== 404) return answer<Data>(response);
   }
   return post<Data>({ query: document.toString(), variables }, signal);
