@@ -24,12 +24,14 @@ from .events import (
     VideoCancelled,
     VideoChanged,
     VideoDeleted,
+    VideoFailed,
     VideoPublished,
     VideoReady,
     VideoRetried,
     VideoUnpublished,
     VideoUploaded,
 )
+from .failures import GAVE_UP
 from .models import Cue, SpeechModel, StepRun, Transcript, Video, upload_path
 from .pipeline.outcome import outcome_of
 from .policies import can_add_video, can_change_video, can_delete_video
@@ -67,11 +69,11 @@ def upload_video(
         uploaded_by=actor if isinstance(actor, User) else None,
     )
     try:
-        with transaction.atomic():
-            video.save()
         # Looking into the file and storing it takes long; neither may hold a transaction open.
         check_upload(file)
         video.file.name = default_storage.save(upload_path(video, file.name or ""), file)
+        with transaction.atomic():
+            video.save()
             emit(VideoUploaded(video_id=video.pk, generation=video.generation))
     except BaseException as error:
         remove(files_in(video.folder))
@@ -204,6 +206,17 @@ def set_published(*, video_id: int, published: bool) -> None:
     emit(VideoPublished(video_id=video.pk) if published else VideoUnpublished(video_id=video.pk))
 
 
+@transaction.atomic
+def give_up_processing(*, video_id: int, generation: int) -> None:
+    """Note that the job of this generation will not run again by itself. The ledger tells; no actor asks."""
+    video = Video.objects.select_for_update().filter(pk=video_id, generation=generation).first()
+    if video is None or not video.is_busy:
+        return
+    video.state, video.step, video.error_code = Video.State.FAILED, "", GAVE_UP
+    video.save(update_fields=["state", "step", "error_code"])
+    emit(VideoFailed(video_id=video.pk, error_code=GAVE_UP))
+
+
 def _locked(actor: Viewer, video_id: int) -> Video:
     video = Video.objects.visible_to(actor).select_for_update().filter(pk=video_id).first()
     if video is None:
@@ -221,8 +234,8 @@ def _changeable(actor: Viewer, video_id: int) -> Video:
 def _process_again(video: Video) -> None:
     video.generation += 1
     video.state, video.step, video.progress = Video.State.UPLOADED, "", 0
-    video.error_code, video.error_message = "", ""
-    video.save(update_fields=["generation", "state", "step", "progress", "error_code", "error_message"])
+    video.error_code, video.error_values = "", {}
+    video.save(update_fields=["generation", "state", "step", "progress", "error_code", "error_values"])
     StepRun.objects.filter(video=video).exclude(state=StepRun.State.DONE).delete()
     emit(VideoRetried(video_id=video.pk, generation=video.generation))
 
@@ -232,9 +245,9 @@ def _settle(video: Video) -> None:
     if video.state not in {Video.State.READY, Video.State.FAILED}:
         return
     outcome, before = outcome_of(video), video.state
-    video.state, video.error_code, video.error_message = outcome.state, outcome.error_code, outcome.error_message
+    video.state, video.error_code, video.error_values = outcome.state, outcome.error_code, outcome.error_values
     video.progress = 100 if outcome.state == Video.State.READY else video.progress
-    video.save(update_fields=["state", "error_code", "error_message", "progress"])
+    video.save(update_fields=["state", "error_code", "error_values", "progress"])
     if outcome.state == Video.State.READY and before != outcome.state:
         emit(VideoReady(video_id=video.pk))
 

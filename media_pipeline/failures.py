@@ -1,7 +1,12 @@
 """What can go wrong with a video, and how people are told."""
 
+from typing import Final
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+GAVE_UP: Final = "GAVE_UP"
+"""The job itself failed, not one of its steps: too often for another try."""
 
 MESSAGES: dict[str, str | Promise] = {
     "NOT_MEDIA": _("This file is not a video or sound recording that can be read here. Upload MP4, MOV, WebM or MKV."),
@@ -23,6 +28,10 @@ MESSAGES: dict[str, str | Promise] = {
         "The speech model '%(model)s' is not on this machine and could not be downloaded: %(reason)s. "
         "Upload captions by hand, or retry when the model hub can be reached."
     ),
+    "MODEL_OFFLINE": _(
+        "The speech model '%(model)s' is not on this machine, and this machine is told to stay offline "
+        "(HF_HUB_OFFLINE). Upload captions by hand, or retry when it may go online."
+    ),
     "MODEL_UNKNOWN": _(
         "There is no speech model named '%(model)s'. Choose another one for this video or correct KERF_WHISPER_MODEL."
     ),
@@ -31,7 +40,14 @@ MESSAGES: dict[str, str | Promise] = {
         "model has been installed again."
     ),
     "ENGINE_MISSING": _("The speech engine '%(engine)s' is not installed on this machine."),
+    "NO_SPACE": _(
+        "There is no space left on the server for this file, so it was not kept. Have some freed, then upload it again."
+    ),
     "DISK_FULL": _("There is no space left to store the results. Free some, then retry."),
+    GAVE_UP: _(
+        "The processing broke off again and again, and was given up. Retry, and tell your administrator if it stays: "
+        "the reason is among the dead letters."
+    ),
     "INTERNAL": _(
         "Something went wrong on our side; it has been logged. Retry, and tell your administrator if it stays."
     ),
@@ -39,20 +55,16 @@ MESSAGES: dict[str, str | Promise] = {
 
 
 class StepFailed(Exception):
-    """A step cannot be done, and trying again without a change would not help. The upload is kept."""
-    "NO_SPACE": _(
-        "There is no space left on the server for this file, so it was not kept. Have some freed, then upload it again."
-    ),
+    """A step cannot be done, and trying again without a change would not help. The upload is kept.
+
+    `code` is a key of MESSAGES and `values`, JSON-ready, are what its message names: both are stored, and the
+    message is made of them where it is read, in the reader's language.
+    """
 
     def __init__(self, code: str, **values: object) -> None:
         super().__init__(code, values)
         self.code = code
         self.values = values
-
-    @property
-    def message(self) -> str:
-        """The reason, for people."""
-        return message_of(self.code, **self.values)
 
 
 def message_of(code: str, **values: object) -> str:

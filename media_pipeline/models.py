@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import CollectionMember
 from wagtail.search import index
 
+from .failures import message_of
 from .querysets import CueQuerySet, PartQuerySet, TranscriptQuerySet, VideoQuerySet
 
 
@@ -32,7 +33,22 @@ class SpeechModel(models.TextChoices):
     MICRO = "whisper-micro", _("whisper-micro (demonstration: 142 English words, synthetic voices only)")
 
 
-class Video(CollectionMember, index.Indexed, models.Model):
+class Failure(models.Model):
+    """What went wrong, as a code of `failures.MESSAGES` and what its message names; an empty code is nothing."""
+
+    error_code = models.CharField(max_length=40, blank=True, editable=False)
+    error_values = models.JSONField(default=dict, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def error_message(self) -> str:
+        """What went wrong and what to do, in the language of whoever reads it; empty where nothing did."""
+        return message_of(self.error_code, **self.error_values) if self.error_code else ""
+
+
+class Video(CollectionMember, index.Indexed, Failure):
     """An uploaded recording, what is known about it, and how far its processing is.
 
     `generation` counts the requests to process it: a job that was asked for by an older request stops as
@@ -86,8 +102,6 @@ class Video(CollectionMember, index.Indexed, models.Model):
     generation = models.PositiveIntegerField(default=1, editable=False)
     step = models.CharField(max_length=20, blank=True, editable=False)
     progress = models.PositiveSmallIntegerField(default=0, editable=False)
-    error_code = models.CharField(max_length=40, blank=True, editable=False)
-    error_message = models.TextField(blank=True, editable=False)
 
     objects = VideoQuerySet.as_manager()
 
@@ -127,7 +141,7 @@ class Video(CollectionMember, index.Indexed, models.Model):
         return self.model or settings.WHISPER_MODEL
 
 
-class StepRun(models.Model):
+class StepRun(Failure):
     """One step of the pipeline on one video. A done row with the same key is never run again.
 
     `key` is the SHA-256 of all that decides the step's result: the step's name and version, its
@@ -144,8 +158,6 @@ class StepRun(models.Model):
     key = models.CharField(max_length=64)
     state = models.CharField(max_length=10, choices=State.choices, default=State.RUNNING)
     attempt = models.PositiveIntegerField(default=1)
-    error_code = models.CharField(max_length=40, blank=True)
-    error_message = models.TextField(blank=True)
     started_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True, blank=True)
 

@@ -125,7 +125,7 @@ class Job:
                 return False
             if not created:
                 run.attempt += 1
-                run.state, run.error_code, run.error_message = StepRun.State.RUNNING, "", ""
+                run.state, run.error_code, run.error_values = StepRun.State.RUNNING, "", {}
                 run.started_at, run.finished_at = timezone.now(), None
                 run.save()
             return True
@@ -135,7 +135,7 @@ class Job:
         StepRun.objects.filter(video=self.video, step=step, key=key).update(
             state=StepRun.State.FAILED if failure else StepRun.State.DONE,
             error_code=failure.code if failure else "",
-            error_message=failure.message if failure else "",
+            error_values=failure.values if failure else {},
             finished_at=timezone.now(),
         )
 

@@ -12,7 +12,7 @@ from core.events.actions import emit
 from core.events.run import LeaseLost
 from core.space import is_out_of_space
 from media_pipeline.events import VideoFailed, VideoReady
-from media_pipeline.failures import StepFailed
+from media_pipeline.failures import GAVE_UP, StepFailed
 from media_pipeline.models import Video
 from media_pipeline.sandbox.runner import MediaRefused
 
@@ -86,11 +86,12 @@ def process_video(video_id: int, generation: int, lease: Lease) -> None:
 def _begin(video_id: int, generation: int, lease: Lease) -> Video | None:
     with lease.fence():
         video = Video.objects.select_for_update().filter(pk=video_id, generation=generation).first()
-        if video is None or not video.is_busy:
+        # What was given up is begun again where an operator replays its receipt.
+        if video is None or not (video.is_busy or video.error_code == GAVE_UP):
             return None
-        if video.state == Video.State.UPLOADED:
-            video.state, video.error_code, video.error_message = Video.State.PROCESSING, "", ""
-            Video.objects.filter(pk=video.pk).update(state=video.state, error_code="", error_message="")
+        if video.state != Video.State.PROCESSING:
+            video.state, video.error_code, video.error_values = Video.State.PROCESSING, "", {}
+            Video.objects.filter(pk=video.pk).update(state=video.state, error_code="", error_values={})
         return video
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 import httpx
 from django.conf import settings
-from django.utils.translation import gettext
 from faster_whisper.utils import _MODELS as HUB_NAMES
 from huggingface_hub import snapshot_download
 from huggingface_hub.errors import LocalEntryNotFoundError, OfflineModeIsEnabled
@@ -85,18 +84,19 @@ def _download(model: str, repository: str, on_tick: Callable[[float], None]) -> 
         raise
     error = outcome.get("error")
     if isinstance(error, OSError | httpx.HTTPError | ValueError):
-        raise StepFailed("MODEL_UNAVAILABLE", model=model, reason=_reason(error)) from error
+        raise _unavailable(model, error) from error
     if error is not None:
         raise error
     return Path(outcome["folder"])
 
 
-def _reason(error: BaseException) -> str:
-    """The reason in a few words: the cause of the hub client's long explanation."""
+def _unavailable(model: str, error: BaseException) -> StepFailed:
+    """The failure with its reason in a few words: the cause of the hub client's long explanation."""
     cause = error.__cause__ or error
     if isinstance(cause, OfflineModeIsEnabled):
-        return gettext("this machine is told to stay offline (HF_HUB_OFFLINE)")
-    return (str(cause).strip().splitlines() or [type(cause).__name__])[0][:200].rstrip(".")
+        return StepFailed("MODEL_OFFLINE", model=model)
+    reason = (str(cause).strip().splitlines() or [type(cause).__name__])[0][:200].rstrip(".")
+    return StepFailed("MODEL_UNAVAILABLE", model=model, reason=reason)
 
 
 @lru_cache(maxsize=8)

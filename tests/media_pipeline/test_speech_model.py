@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+from django.utils import translation
 
 from media_pipeline.actions import change_video, upload_captions
 from media_pipeline.failures import StepFailed
@@ -31,6 +32,8 @@ def test_an_unreachable_hub_is_named_and_costs_only_the_transcript(upload, write
         "The speech model 'small' is not on this machine and could not be downloaded:"
     )
     assert "Upload captions by hand, or retry" in video.error_message
+    with translation.override("de"):
+        assert video.error_message.startswith("Das Sprachmodell „small“ ist nicht auf diesem Rechner")
     assert video.renditions.exists()
     assert video.poster
     assert not video.transcripts.exists(), "the micro model never steps in"
