@@ -9,7 +9,9 @@ from channels.auth import AuthMiddlewareStack
 from channels.routing import URLRouter
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
 from django.urls import re_path
+from django.utils.translation import get_language_from_request, override
 from graphql import GraphQLError
 from strawberry.channels import GraphQLWSConsumer
 from strawberry.exceptions import ConnectionRejectionError
@@ -94,17 +96,31 @@ class Consumer(GraphQLWSConsumer[Any, Any]):
         return await super().on_ws_connect(context)
 
 
+def _spoken(app: Any) -> Any:
+    """What `app` tells is in the language that the opening request asked for, as Django's middleware does for HTTP."""
+
+    async def in_language(scope: dict[str, Any], receive: Any, send: Any) -> None:
+        asked = HttpRequest()
+        asked.META["HTTP_ACCEPT_LANGUAGE"] = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
+        with override(get_language_from_request(asked)):
+            await app(scope, receive, send)
+
+    return in_language
+
+
 websocket_application = AuthMiddlewareStack(
     URLRouter(
         [
             re_path(
                 r"^graphql$",
-                Consumer.as_asgi(
-                    schema=schema,
-                    subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL],
-                    connection_init_wait_timeout=timedelta(seconds=10),
-                    max_subscriptions_per_connection=20,
-                    allowed_origins=settings.CSRF_TRUSTED_ORIGINS,
+                _spoken(
+                    Consumer.as_asgi(
+                        schema=schema,
+                        subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL],
+                        connection_init_wait_timeout=timedelta(seconds=10),
+                        max_subscriptions_per_connection=20,
+                        allowed_origins=settings.CSRF_TRUSTED_ORIGINS,
+                    )
                 ),
             )
         ]
