@@ -1,8 +1,10 @@
 """Reactions: an uploaded video is processed, a deleted one leaves no files."""
 
 from core.events.event import on
+from core.events.events import HandlerGaveUp
 from core.events.run import Run
 
+from .actions import give_up_processing
 from .events import (
     TranscriptReady,
     TranscriptRemoved,
@@ -22,6 +24,14 @@ from .storage import files_in, named_files, remove
 def on_video_to_process(event: VideoUploaded | VideoRetried, run: Run) -> None:
     """Run the pipeline. Safe at any repetition: what is done is skipped."""
     process_video(event.video_id, event.generation, run)
+
+
+@on(HandlerGaveUp)
+def on_processing_given_up(event: HandlerGaveUp) -> None:
+    """Tell people that a video whose job is a dead letter waits for them: it would be "processing" for ever."""
+    if event.handler == f"{__name__}.{on_video_to_process.__qualname__}":
+        told = event.event_payload
+        give_up_processing(video_id=told["video_id"], generation=told["generation"])
 
 
 @on(VideoReady, VideoFailed, VideoCancelled, TranscriptReady, TranscriptRemoved)

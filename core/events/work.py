@@ -11,7 +11,9 @@ from django.db import close_old_connections, connection, transaction
 from django.utils import timezone
 
 from . import bell
+from .actions import emit
 from .event import HANDLERS, Handler
+from .events import HandlerGaveUp
 from .models import Receipt
 from .run import LeaseLost, Run
 
@@ -157,14 +159,18 @@ def _give_back(receipt: Receipt, handler: Handler | None, error: str) -> None:
     """End a failed attempt: another one later, or the dead letter when it was the last."""
     now = timezone.now()
     dead = handler is not None and receipt.tries >= handler.max_attempts
-    Receipt.objects.held(receipt.pk, receipt.attempt).update(
-        state=Receipt.State.DEAD if dead else Receipt.State.WAITING,
-        due_at=now + timedelta(seconds=backoff_seconds(receipt.tries)),
-        finished_at=now if dead else None,
-        lease_until=None,
-        error=error,
-    )
-    if dead:
+    with transaction.atomic():
+        ended = Receipt.objects.held(receipt.pk, receipt.attempt).update(
+            state=Receipt.State.DEAD if dead else Receipt.State.WAITING,
+            due_at=now + timedelta(seconds=backoff_seconds(receipt.tries)),
+            finished_at=now if dead else None,
+            lease_until=None,
+            error=error,
+        )
+        if ended and dead and receipt.entry.name != HandlerGaveUp.name:
+            cause = receipt.entry
+            emit(HandlerGaveUp(handler=receipt.handler, event_name=cause.name, event_payload=cause.payload))
+    if ended and dead:
         logger.error("%s is a dead letter after %s tries: %s", receipt, receipt.tries, error.partition("\n")[0])
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from core.events.actions import emit
 from core.events.event import on
+from core.events.events import HandlerGaveUp
 from core.events.models import Entry, Receipt
 from core.events.relay import relay
 from core.events.run import LeaseLost, Run
@@ -207,3 +208,21 @@ def test_of_workers_that_want_one_receipt_one_gets_it() -> None:
     assert len(claimed) == 8
     assert sum(receipt is not None for receipt in claimed) == 1
     assert Receipt.objects.get().attempt == 1
+
+
+@pytest.mark.django_db
+def test_a_dead_letter_is_told_once_and_its_own_failures_are_not() -> None:
+    @on(LampLit, max_attempts=1)
+    def on_lamp(event: LampLit) -> None:
+        raise ValueError("the lamp is broken")
+
+    @on(HandlerGaveUp, max_attempts=1)
+    def on_gave_up(event: HandlerGaveUp) -> None:
+        seen.append(event)
+        raise ValueError("so is the bell")
+
+    receipt = one_receipt()
+    while drain("default"):
+        relay()
+    assert seen == [HandlerGaveUp(handler=receipt.handler, event_name=LampLit.name, event_payload={"lamp": 1})]
+    assert Entry.objects.filter(name=HandlerGaveUp.name).count() == 1
