@@ -263,5 +263,10 @@ FILE_UPLOAD_HANDLERS = [
     "media_pipeline.uploads.SpaceLimit",
 ]
 
+# What one caller may ask of GraphQL (docs/api.md): an account or a token, and all visitors from one address. So many
+# points at once, and as many come back, evenly, in so many seconds. 0 points: no limit.
+GRAPHQL_BUDGET_POINTS = env.number("KERF_API_BUDGET", 30_000)
+GRAPHQL_BUDGET_VISITOR_POINTS = env.number("KERF_API_BUDGET_VISITORS", 30_000)
+GRAPHQL_BUDGET_SECONDS = 60
 GRAPHQL_MAX_PAGE = 100
 GRAPHQL_DEFAULT_PAGE = 20

@@ -15,6 +15,7 @@ STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.s
 # Tests of the limits themselves turn them on.
 ACCOUNT_RATE_LIMITS = False
 MFA_RATE_LIMITS = False
+GRAPHQL_BUDGET_POINTS = GRAPHQL_BUDGET_VISITOR_POINTS = 0
 if PROFILE == "embedded":
     # A file, as in real life: threads of an in-memory test database would share one cache and its table locks.
     DATABASES["default"]["TEST"] = {"NAME": DATA_DIR / "test.sqlite3"}

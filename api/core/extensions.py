@@ -5,13 +5,16 @@ from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
+from django.http import HttpRequest
 from graphql import DocumentNode, GraphQLError, GraphQLSchema, GraphQLSyntaxError, OperationType, validate
 from strawberry.extensions import MaskErrors, MaxTokensLimiter, ParserCache, SchemaExtension
 from strawberry_django.optimizer import DjangoOptimizerExtension
 
+from core.accounts.callers import address_of
 from core.accounts.scopes import Scope
+from core.budget import Balance
 
-from . import limits
+from . import budget, limits
 from .schema import is_surprise
 
 
@@ -53,7 +56,12 @@ class Parser(ParserCache):
 
 
 class Guard(SchemaExtension):
-    """Checks shape and validity once per document, and the cost once per call."""
+    """Checks shape and validity once per document, and the cost once per call: against the most that one
+    operation may cost, and against the caller's budget.
+    """
+
+    cost: int | None = None
+    balance: Balance | None = None
 
     def on_validate(self) -> Iterator[None]:
         context = self.execution_context
@@ -73,17 +81,19 @@ class Guard(SchemaExtension):
                 f"This operation costs {self.cost}; at most {limits.MAX_COST}. Ask for smaller pages.",
                 extensions={"code": "COST_EXCEEDED"},
             )
+        # A socket's operations are paid for where they begin, and have no request (api.core.websocket).
+        request = getattr(context.context, "request", None)
+        if isinstance(request, HttpRequest):
+            self.balance = budget.charge(context.context.viewer, address_of(request), self.cost)
+            if self.balance is not None and not self.balance.granted:
+                raise budget.refusal_of(self.balance)
         yield
 
     def get_results(self) -> dict[str, Any]:
-        cost = getattr(self, "cost", None)
-        if cost is None:
+        if self.cost is None:
             return {}
-        response = getattr(self.execution_context.context, "response", None)
-        if response is not None:
-            response["X-Query-Cost"] = str(cost)
-            response["X-Query-Cost-Limit"] = str(limits.MAX_COST)
-        return {"cost": {"requested": cost, "maximum": limits.MAX_COST}}
+        report = {"requested": self.cost, "maximum": limits.MAX_COST}
+        return {"cost": report | (budget.report_of(self.balance) if self.balance else {})}
 
 
 EXTENSIONS: list[Callable[[], SchemaExtension]] = [

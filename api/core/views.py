@@ -2,7 +2,9 @@
 
 import hashlib
 from collections.abc import Mapping
+from datetime import datetime
 from http import HTTPStatus
+from math import ceil
 from typing import Any, cast
 
 from cross_web import HTTPException
@@ -47,6 +49,21 @@ def csrf_failure(request: HttpRequest) -> str | None:
 def _unused(request: HttpRequest) -> HttpResponse:
     """What the CSRF check asks for and never calls."""
     raise AssertionError
+
+
+def _tell_cost(answer: dict[str, Any], response: HttpResponse, *, shared: bool) -> None:
+    """Put `extensions.cost` into headers too. An answer that others get as well does not tell one caller's balance."""
+    cost = (answer.get("extensions") or {}).get("cost")
+    if cost is None:
+        return
+    response["X-Query-Cost"] = str(cost["requested"])
+    response["X-Query-Cost-Limit"] = str(cost["maximum"])
+    if shared:
+        answer["extensions"]["cost"] = {name: cost[name] for name in ("requested", "maximum")}
+    elif "limit" in cost:
+        response["X-RateLimit-Limit"] = str(cost["limit"])
+        response["X-RateLimit-Remaining"] = str(cost["remaining"])
+        response["X-RateLimit-Reset"] = str(ceil(datetime.fromisoformat(cost["resetAt"]).timestamp()))
 
 
 @method_decorator(csrf_exempt, name="dispatch")
@@ -133,13 +150,20 @@ class GraphQLView(StrawberryView):
         if errors and response_data.get("data") is None and not any(error.get("path") for error in errors):
             response_data.pop("data", None)
             sub_response.status_code = HTTPStatus.BAD_REQUEST if modern else HTTPStatus.OK
+            waits = (errors[0].get("extensions") or {}).get("retryAfterSeconds")
+            if waits is not None:
+                sub_response.status_code = HTTPStatus.TOO_MANY_REQUESTS
+                sub_response["Retry-After"] = str(waits)
+        visitor = not self.request.viewer.is_authenticated  # type: ignore[attr-defined]
+        shared = self.request.method == "GET" and self.trusted and not errors and visitor
+        _tell_cost(response_data, sub_response, shared=shared)
         response = cast("HttpResponse", super().create_response(response_data, sub_response))
         response["Content-Type"] = f"{RESPONSE_TYPE if modern else 'application/json'}; charset=utf-8"
         patch_vary_headers(response, ["Accept", "Authorization", "Cookie"])
-        if self.request.method != "GET" or not self.trusted or errors or self.request.viewer.is_authenticated:  # type: ignore[attr-defined]
-            response["Cache-Control"] = "no-store"
-            return response
-        return self._shared(response)
+        if shared:
+            return self._shared(response)
+        response["Cache-Control"] = "no-store"
+        return response
 
     def _shared(self, response: HttpResponse) -> HttpResponse:
         """An anonymous answer to a trusted document: caches may keep it until an event purges its keys."""

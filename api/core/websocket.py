@@ -20,10 +20,11 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import Bas
 
 from api.schema import schema
 from core.accounts.authentication import InvalidCredentials, authenticate_token, viewer_of_session
+from core.accounts.callers import address_of_socket
 from core.accounts.models import Viewer
 from core.wellformed import load_json
 
-from . import limits
+from . import budget, limits
 
 
 class SocketContext(dict[str, Any]):
@@ -53,7 +54,18 @@ def _is_message(message: object) -> bool:
 
 
 class Handler(BaseGraphQLTransportWSHandler[Any, Any]):
-    """The protocol, where one bad operation is that operation's error and leaves the socket to the others."""
+    """The protocol, where one bad operation is that operation's error and leaves the socket to the others.
+
+    Each operation is paid for before anything of it is looked at.
+    """
+
+    async def run_operation(self, operation: Any) -> None:
+        context = self.context
+        balance = await sync_to_async(budget.charge)(context.viewer, context["address"], budget.SUBSCRIPTION_COST)
+        if balance is not None and not balance.granted:
+            await operation.send_initial_errors([budget.refusal_of(balance)])
+            return
+        await super().run_operation(operation)
 
     @staticmethod
     def _get_pre_execution_close_reason(error: GraphQLError) -> str | None:
@@ -72,6 +84,7 @@ class Consumer(GraphQLWSConsumer[Any, Any]):
             ws=request,
             viewer=self.scope.get("user"),
             session_key=getattr(session, "session_key", None),
+            address=address_of_socket(self.scope),
         )
 
     def decode_json(self, data: str | bytes) -> object:

@@ -73,6 +73,7 @@ def _by_api_token(secret: str) -> User:
         ApiToken.objects.filter(pk=token.pk).update(last_used_at=now)
     user = token.user
     user.scopes = frozenset(token.scopes)
+    user.token_id = token.pk
     return user
 
 
