@@ -59,6 +59,12 @@ it.each([
   await expect(read(document, { path: "/" })).rejects.toMatchObject({ kind, fromServer: true });
 });
 
+it("knows how long a caller who asked for too much has to wait", async () => {
+  const extensions = { code: "RATE_LIMITED", retryAfterSeconds: 12 };
+  server(json({ errors: [{ message: "Wait.", extensions }] }, 429));
+  await expect(read(document, { path: "/" })).rejects.toMatchObject({ kind: "rateLimited", retryAfterSeconds: 12 });
+});
+
 it("calls a server out of reach offline, and one that answers rubbish a fault of the server", async () => {
   vi.stubGlobal("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
   await expect(read(document, { path: "/" })).rejects.toMatchObject({ kind: "offline" });

@@ -14,7 +14,7 @@ const ACCEPT = "application/graphql-response+json, application/json;q=0.9";
 
 interface GraphQLError {
   message: string;
-  extensions?: { code?: unknown };
+  extensions?: { code?: unknown; retryAfterSeconds?: number };
 }
 
 interface Answer<Data> {
@@ -47,7 +47,10 @@ async function answer<Data>(response: Response): Promise<Data> {
   }
   const error = body.errors?.[0];
   // Partial data is not shown: a page with silent holes is worse than one that says what failed.
-  if (error) throw new RequestFailure(kindOf(error.extensions?.code), error.message, true);
+  if (error) {
+    const { code, retryAfterSeconds } = error.extensions ?? {};
+    throw new RequestFailure(kindOf(code), error.message, true, retryAfterSeconds);
+  }
   if (!body.data) throw new RequestFailure("server", `HTTP ${response.status}`);
   return body.data;
 }

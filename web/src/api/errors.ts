@@ -14,6 +14,8 @@ export class RequestFailure extends Error {
     readonly kind: FailureKind,
     message: string,
     readonly fromServer = false,
+    /** After how many seconds the server will listen again, where it said so. */
+    readonly retryAfterSeconds?: number,
   ) {
     super(message);
     this.name = "RequestFailure";
@@ -51,6 +53,11 @@ const KINDS: Record<string, FailureKind> = {
 /** The kind that belongs to a GraphQL error's `extensions.code`. */
 export function kindOf(code: unknown): FailureKind {
   return (typeof code === "string" ? KINDS[code] : undefined) ?? "server";
+}
+
+/** How long to wait before the next attempt, where the server said so. */
+export function secondsToWait(error: unknown): number | undefined {
+  return error instanceof RequestFailure ? error.retryAfterSeconds : undefined;
 }
 
 export function failureKind(error: unknown): FailureKind {

@@ -1,7 +1,8 @@
 import { useEffect, useRef, type FormHTMLAttributes, type ReactNode } from "react";
 import { CircleAlert } from "lucide-react";
 import { useTranslation } from "@/i18n";
-import { failureKind, Refused, type UserError } from "@/api/errors";
+import { Refused, type UserError } from "@/api/errors";
+import { FailureText } from "./FailureText";
 import styles from "./Form.module.css";
 
 /** The messages of a refusal by input field; "" holds those that belong to no single one. */
@@ -44,7 +45,11 @@ export function ErrorSummary({ error, labels = {} }: SummaryProps) {
             </li>
           );
         })
-      : [<li key="failure">{t(`failure.${failureKind(error)}`)}</li>];
+      : [
+          <li key="failure">
+            <FailureText error={error} />
+          </li>,
+        ];
   return (
     <div className={styles.summary} ref={box} tabIndex={-1} role="alert">
       <CircleAlert aria-hidden size={18} />

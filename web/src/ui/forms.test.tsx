@@ -31,6 +31,11 @@ it("says beside the field what is wrong, tied to it for those who listen", () =>
   expect(described).toEqual(["Give it a title.", "One line."]);
 });
 
+it("says how long to wait where the server does", () => {
+  show(new RequestFailure("rateLimited", "Wait.", true, 12));
+  expect(screen.getByRole("alert").textContent).toContain("Wait 12 seconds");
+});
+
 it("gathers everything in a summary, and brings the focus there", () => {
   show(refusal);
   const summary = screen.getByRole("alert");

@@ -6,6 +6,7 @@ import { useLocation } from "react-router";
 import { failureKind } from "@/api/errors";
 import { useLocale, useTranslation } from "@/i18n";
 import { Button, ButtonLink } from "./Button";
+import { FailureText } from "./FailureText";
 import { useTitle } from "./title";
 import styles from "./states.module.css";
 
@@ -98,7 +99,7 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: (() => v
         title={t(`state.${kind}Title`)}
         actions={onRetry && <Button onClick={onRetry}>{t("state.retry")}</Button>}
       >
-        {t(`failure.${kind}`)}
+        <FailureText error={error} />
       </Notice>
     </div>
   );
