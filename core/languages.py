@@ -1,8 +1,10 @@
-"""Short texts in several languages, stored as one JSON object: `{"en": "News", "de": "Neues"}`."""
+"""Several languages: short texts stored as one JSON object, `{"en": "News", "de": "Neues"}`, and our catalogues."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from django.conf import settings
+from django.core.checks import CheckMessage, Tags, Warning, register
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -18,6 +20,17 @@ def validate_by_language(value: object) -> None:
 def in_language(texts: Mapping[str, str], locale: str) -> str:
     """The text in a language; else in the site's own; else in any; else nothing."""
     return texts.get(locale) or texts.get(settings.LANGUAGE_CODE) or next(iter(texts.values()), "")
+
+
+@register(Tags.translation)
+def translations_are_compiled(**kwargs: object) -> list[CheckMessage]:
+    """Warn of catalogues that Django cannot read: it would speak English and say nothing of it."""
+    sources = [path for folder in settings.LOCALE_PATHS for path in Path(folder).glob("*/LC_MESSAGES/*.po")]
+    return [
+        Warning(f"{path} is not compiled.", hint="Run: make setup", id="kerf.W001")
+        for path in sorted(sources)
+        if not path.with_suffix(".mo").exists()
+    ]
 
 
 _EXAMPLE = {"example": '{"en": "News", "de": "Neues"}'}

@@ -98,7 +98,7 @@ class Video(CollectionMember, index.Indexed, Failure):
     has_audio = models.BooleanField(null=True, editable=False)
     poster = models.FileField(upload_to="videos", max_length=255, blank=True, editable=False)
 
-    state = models.CharField(max_length=12, choices=State.choices, default=State.UPLOADED, editable=False)
+    state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.UPLOADED, editable=False)
     generation = models.PositiveIntegerField(default=1, editable=False)
     step = models.CharField(max_length=20, blank=True, editable=False)
     progress = models.PositiveSmallIntegerField(default=0, editable=False)

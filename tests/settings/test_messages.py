@@ -2,6 +2,7 @@
 
 import polib
 import pytest
+from django.core.checks import run_checks
 from django.utils import translation
 from django.utils.translation import ngettext
 
@@ -114,3 +115,14 @@ def test_django_reads_what_was_compiled(language, one, many):
     with translation.override(language):
         said = [ngettext("%d receipt was discarded.", "%d receipts were discarded.", count) % count for count in (1, 5)]
     assert said == [one, many]
+
+
+def test_a_catalogue_that_is_not_compiled_is_warned_of_at_every_command(settings, tmp_path):
+    catalogues = [tmp_path / language / "LC_MESSAGES" / "django.po" for language in ("de", "es")]
+    for path in catalogues:
+        path.parent.mkdir(parents=True)
+        path.write_text("")
+    catalogues[0].with_suffix(".mo").write_bytes(b"")
+    settings.LOCALE_PATHS = [tmp_path]
+    [warning] = run_checks(tags=["translation"])
+    assert (warning.id, warning.msg) == ("kerf.W001", f"{catalogues[1]} is not compiled.")
