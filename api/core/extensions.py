@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from graphql import DocumentNode, GraphQLError, GraphQLSchema, GraphQLSyntaxError, OperationType, validate
 from strawberry.extensions import MaskErrors, MaxTokensLimiter, ParserCache, SchemaExtension
 from strawberry_django.optimizer import DjangoOptimizerExtension
@@ -38,7 +39,8 @@ def _wrong_door(context: Any) -> list[GraphQLError]:
         return [GraphQLError(message, extensions={"code": "BAD_REQUEST"})]
     scopes = getattr(getattr(context.context, "viewer", None), "scopes", None)
     if scopes is not None and Scope.READ not in scopes and operation.operation is not OperationType.MUTATION:
-        return [GraphQLError(f"This token lacks the scope “{Scope.READ}”.", extensions={"code": "FORBIDDEN"})]
+        message = _("This token lacks the scope “%(scope)s”.") % {"scope": Scope.READ}
+        return [GraphQLError(message, extensions={"code": "FORBIDDEN"})]
     return []
 
 
@@ -102,5 +104,5 @@ EXTENSIONS: list[Callable[[], SchemaExtension]] = [
     Guard,
     # Only joins and prefetches: deferring columns saved little and cost a query wherever a property met one.
     lambda: DjangoOptimizerExtension(enable_only_optimization=False),
-    lambda: MaskErrors(is_surprise, "Something went wrong on our side. It has been logged; please try again."),
+    lambda: MaskErrors(is_surprise, _("Something went wrong on our side. It has been logged; please try again.")),
 ]
