@@ -92,6 +92,11 @@ class GraphQLView(StrawberryView):
         except HTTPException as error:
             return self.refusal(error.status_code, error.reason, "BAD_REQUEST")
 
+    def should_render_graphql_ide(self, request: Any) -> bool:
+        """Whether a browser comes to look around. `Accept: */*` is what clients send that take any answer."""
+        asks = bool(request.query_params) or request.method != "GET"
+        return not asks and "text/html" in request.headers.get("accept", "")
+
     def get_context(self, request: HttpRequest, response: HttpResponse) -> Any:
         context = StrawberryDjangoContext(request=request, response=response)
         context.viewer = request.viewer  # type: ignore[attr-defined]

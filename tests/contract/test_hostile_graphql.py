@@ -5,6 +5,7 @@ import json
 import pytest
 
 from api.core import limits
+from api.core.documents import trusted_documents
 
 pytestmark = pytest.mark.django_db
 
@@ -77,6 +78,15 @@ def test_urlencoded_posts_are_refused(client):
 
 def test_multipart_posts_are_refused(client):
     assert refused(client.post("/graphql", {"operations": json.dumps({"query": QUERY}), "map": "{}"}))
+
+
+@pytest.mark.parametrize("accept", ["", "*/*", "application/json, */*", "text/html,*/*;q=0.8"])
+def test_a_trusted_document_is_answered_whatever_its_reader_accepts(client, accept):
+    digest = next(digest for digest, text in trusted_documents().items() if "query LearnHome" in text)
+    asked = {"documentId": digest, "variables": json.dumps({"locale": "en"})}
+    answer = client.get("/graphql", asked, headers={"Accept": accept})
+    assert answer.status_code == 200
+    assert "errors" not in answer.json()
 
 
 def test_graphiql_is_for_staff(client, make_user):
