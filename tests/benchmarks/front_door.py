@@ -30,24 +30,21 @@ def article_document() -> tuple[str, str]:
     raise SystemExit("kerf bench: api/documents/web.json has no query named LearnPage; run make web")
 
 
+def uvicorn(application: str) -> list[str]:
+    """The command that `make run` starts it with; `serve` fills in the port."""
+    options = ["--port", "{port}", "--no-access-log", "--log-level", "error"]
+    return [sys.executable, "-m", "uvicorn", application, *options]
+
+
 @contextmanager
-def server(application: str, **env: str):
-    """The application under uvicorn on a free port, as `make run` starts it."""
+def serve(command: list[str], **env: str):
+    """The command's server on a free port: its address, once it answers."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [
-        sys.executable,
-        "-m",
-        "uvicorn",
-        application,
-        "--port",
-        str(port),
-        "--no-access-log",
-        "--log-level",
-        "error",
-    ]
-    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **env})
+    # One address asks more in a second than a visitor may in a minute.
+    environment = {**os.environ, "KERF_PROFILE": "embedded", "KERF_API_BUDGET_VISITORS": "0", **env}
+    process = subprocess.Popen([word.format(port=port) for word in command], cwd=ROOT, env=environment)
     try:
         deadline = time.monotonic() + 60
         while True:
@@ -56,19 +53,21 @@ def server(application: str, **env: str):
                 break
             except OSError:
                 if time.monotonic() > deadline or process.poll() is not None:
-                    raise SystemExit(f"kerf bench: {application} did not start") from None
+                    raise SystemExit(f"kerf bench: {command} did not start") from None
                 time.sleep(0.2)
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
-        process.wait(timeout=15)
+        try:
+            process.wait(timeout=15)
+        except subprocess.TimeoutExpired:
+            process.kill()
 
 
-def requests_per_second(url: str) -> float:
+def requests_per_second(url: str, header: str = "Accept: */*") -> float:
     """What wrk measures with one thread and 16 connections."""
-    printed = subprocess.run(
-        ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", url], capture_output=True, text=True, check=True
-    ).stdout
+    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "-H", header, url]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     if "Non-2xx" in printed:
         raise SystemExit(f"kerf bench: {url} answers errors\n{printed}")
     return float(re.search(r"Requests/sec:\s+([\d.]+)", printed).group(1))
@@ -80,13 +79,13 @@ def rows() -> list[tuple[str, ...]]:
     digest, _ = article_document()
     path = articles()[0].web_path
     query = urlencode({"documentId": digest, "variables": json.dumps({"path": path, "locale": "en"})})
-    with server("settings.asgi:application") as kerf:
+    with serve(uvicorn("settings.asgi:application")) as kerf:
         url = f"{kerf}/graphql?{query}"
         body = urllib.request.urlopen(url).read()
         assert json.loads(body)["data"]["article"], body[:300]
         sample = Path(os.environ["KERF_DATA_DIR"]) / "answer.json"
         sample.write_bytes(body)
-        with server("tests.benchmarks.bare:application", KERF_BENCH_BODY=str(sample)) as bare:
+        with serve(uvicorn("tests.benchmarks.bare:application"), KERF_BENCH_BODY=str(sample)) as bare:
             ours, theirs = [], []
             for _ in range(ROUNDS):
                 theirs.append(requests_per_second(f"{bare}/graphql?{query}"))
