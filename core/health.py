@@ -15,9 +15,10 @@ def live(request: HttpRequest) -> JsonResponse:
 def ready(request: HttpRequest) -> JsonResponse:
     """200 when requests can be served: the database answers and its schema is this code's.
 
-    Search is not asked: without OpenSearch the database engine answers.
+    Search is not asked: without OpenSearch the database engine answers. A cache that is away is told and is no
+    reason to stop: every process would stop at once, and all that is lost is speed.
     """
-    problems = {}
+    problems, degraded = {}, {}
     try:
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
@@ -27,11 +28,12 @@ def ready(request: HttpRequest) -> JsonResponse:
     try:
         cache.set("healthz", "ready", 5)
         if cache.get("healthz") != "ready":
-            problems["cache"] = "the cache does not keep what it is given"
+            degraded["cache"] = "the cache does not keep what it is given"
     except Exception:  # A cache backend raises whatever its client raises.
-        problems["cache"] = "the cache does not answer"
+        degraded["cache"] = "the cache does not answer"
+    state: dict[str, object] = {"status": "not ready", "problems": problems} if problems else {"status": "ready"}
     return JsonResponse(
-        {"status": "not ready", "problems": problems} if problems else {"status": "ready"},
+        state | ({"degraded": degraded} if degraded else {}),
         status=503 if problems else 200,
         headers={"Cache-Control": "no-store"},
     )

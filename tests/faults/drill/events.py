@@ -1,5 +1,6 @@
 from dataclasses import dataclass
 
+from core.accounts.roles import PUBLIC
 from core.events.event import Event
 
 
@@ -15,6 +16,16 @@ class Counted(Event):
     """To be noted once."""
 
     label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Announced(Event):
+    """To be noted once, and in everybody's stream."""
+
+    label: str
+
+    def audience(self) -> frozenset[str]:
+        return frozenset({PUBLIC})
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from core.events.models import Entry
 from core.events.run import Run
 
 from . import marks
-from .events import Counted, Endured, Interrupted, Noted, Poisoned, Spoiled, Undertaken
+from .events import Announced, Counted, Endured, Interrupted, Noted, Poisoned, Spoiled, Undertaken
 
 
 def noted(label: str) -> int:
@@ -15,8 +15,8 @@ def noted(label: str) -> int:
     return Entry.objects.filter(name=Noted.name, payload__label=label).count()
 
 
-@on(Counted)
-def on_counted(event: Counted) -> None:
+@on(Counted, Announced)
+def on_counted(event: Counted | Announced) -> None:
     emit(Noted(label=event.label))
 
 

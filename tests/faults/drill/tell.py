@@ -1,4 +1,4 @@
-"""A process that tells things: `python -m tests.faults.drill.tell (commit|die) LABEL [COUNT]`."""
+"""A process that tells things: `python -m tests.faults.drill.tell (commit|announce|die) LABEL [COUNT]`."""
 
 import os
 import signal
@@ -12,7 +12,7 @@ def main(how: str, label: str, count: str = "1") -> None:
     django.setup()
     from core.events.actions import emit
     from core.events.models import Entry
-    from tests.faults.drill.events import Counted
+    from tests.faults.drill.events import Announced, Counted
 
     for number in range(int(count)):
         with transaction.atomic():
@@ -20,7 +20,8 @@ def main(how: str, label: str, count: str = "1") -> None:
             Entry.objects.count()
             if how == "die":
                 transaction.on_commit(lambda: os.kill(os.getpid(), signal.SIGKILL))
-            emit(Counted(label=label if count == "1" else f"{label} {number}"))
+            kind = Announced if how == "announce" else Counted
+            emit(kind(label=label if count == "1" else f"{label} {number}"))
 
 
 if __name__ == "__main__":
