@@ -48,6 +48,14 @@ class Imported(Generic[P]):
 
 
 @transaction.atomic
+def import_home(*, actor: User, locale: str, summary: str) -> Imported[HomePage]:
+    """What the home page of `locale`, which `cms.setup` has made, says of the site."""
+    home = _home(locale)
+    page, changed = _put(HomePage, actor, home.get_parent(), home.slug, {"summary": summary}, None)
+    return Imported(page, changed)
+
+
+@transaction.atomic
 def import_category(
     *,
     actor: User,
@@ -59,11 +67,8 @@ def import_category(
     translation_of: CategoryPage | None = None,
 ) -> Imported[CategoryPage]:
     """A category below the home page of `locale`. New ones stand behind those already there."""
-    home = HomePage.objects.filter(locale__language_code=locale).first()
-    if home is None:
-        raise DomainError(ErrorCode.NOT_FOUND, _("There is no home page for “%s”.") % locale, "locale")
     fields = {"title": title, "summary": summary, "icon": icon}
-    page, changed = _put(CategoryPage, actor, home, slug, fields, translation_of)
+    page, changed = _put(CategoryPage, actor, _home(locale), slug, fields, translation_of)
     return Imported(page, changed)
 
 
@@ -121,6 +126,13 @@ def import_image(*, actor: User, title: str, file: ImageFile) -> AbstractImage:
         return known
     candidate.save()
     return candidate
+
+
+def _home(locale: str) -> HomePage:
+    home: HomePage | None = HomePage.objects.filter(locale__language_code=locale).first()
+    if home is None:
+        raise DomainError(ErrorCode.NOT_FOUND, _("There is no home page for “%s”.") % locale, "locale")
+    return home
 
 
 def _body_fields(

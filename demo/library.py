@@ -1,6 +1,7 @@
 """The demo's content folder as Python objects: Markdown files with TOML between `+++` lines.
 
     content/<locale>/<category>/<page>.md      content/<locale>/<category>/_category.md
+    content/<locale>/_home.md
 
 Folder and file are named by the English slug in every locale, so that a page and its translations have the
 same place in their trees; `slug` in the front matter is what readers see in the address.
@@ -18,10 +19,20 @@ VIDEOS = ROOT / "videos"
 SOURCE = "en"
 FENCE = "+++\n"
 CATEGORY_FILE = "_category.md"
+HOME_FILE = "_home.md"
 
 
 class BadContent(Exception):
     """A file of the demo is not as it must be; the message names the file."""
+
+
+@dataclass(frozen=True)
+class Front:
+    """The home page of one locale."""
+
+    path: Path
+    locale: str
+    summary: str
 
 
 @dataclass(frozen=True)
@@ -54,6 +65,14 @@ class Sheet:
     type: str = "article"
     video: str = ""
     translation_of: str = ""
+
+
+def fronts(content: Path = CONTENT) -> list[Front]:
+    """The home page of each locale."""
+    return [
+        _made(Front, path, locale=_locale(path, content), **_read(path)[0])
+        for path in sorted(content.glob(f"*/{HOME_FILE}"))
+    ]
 
 
 def shelves(content: Path = CONTENT) -> list[Shelf]:

@@ -13,13 +13,13 @@ from django.core.files import File
 from django.core.files.images import ImageFile
 from wagtail.models import Page
 
-from cms.imports import Imported, import_article, import_category, import_image, import_tutorial
+from cms.imports import Imported, import_article, import_category, import_home, import_image, import_tutorial
 from cms.models import ArticlePage, CategoryPage, TutorialPage
 from core.accounts.models import User
 from media_pipeline.actions import upload_video
 from media_pipeline.models import SpeechModel, Video
 
-from .library import SOURCE, VIDEOS, Sheet, Shelf, sheets, shelves
+from .library import SOURCE, VIDEOS, Sheet, Shelf, fronts, sheets, shelves
 
 T = TypeVar("T")
 Counted = Callable[[str, Iterable[T]], Iterable[T]]
@@ -39,6 +39,8 @@ class Loader:
         """Load everything; what could not be carried over, in words, with the file's name."""
         shelved, everything = shelves(), sheets()
         self.remember(shelved, everything)
+        for front in fronts():
+            import_home(actor=self.writer, locale=front.locale, summary=front.summary)
         for shelf in self.counted("Categories", shelved):
             self.category(shelf)
         originals = [sheet for sheet in everything if sheet.video and sheet.locale == SOURCE]

@@ -1,11 +1,13 @@
 """Imports: once, however often they are run."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from wagtail.models import Revision
 
-from cms.imports import import_article, import_category, import_image, keep_ids
+from cms.imports import import_article, import_category, import_home, import_image, keep_ids
+from cms.metadata import page_metadata
 from cms.models import ArticlePage, CategoryPage
 from core.errors import DomainError, ErrorCode
 from tests.cms.conftest import TEXT, edit
@@ -122,7 +124,16 @@ def test_bad_input_is_refused_with_its_field_and_changes_nothing(writer, categor
     assert not ArticlePage.objects.exists()
 
 
+def test_a_home_page_gets_its_summary_once(writer):
+    assert import_home(actor=writer, locale="de", summary="Alles über Laser.").changed
+    assert not import_home(actor=writer, locale="de", summary="Alles über Laser.").changed
+    assert page_metadata("/de/", AnonymousUser()).description == "Alles über Laser."
+    assert page_metadata("/en/", AnonymousUser()).description == ""
+
+
 def test_a_language_without_a_home_page_is_refused(writer):
+    with pytest.raises(DomainError):
+        import_home(actor=writer, locale="fr", summary="Tout sur le laser.")
     with pytest.raises(DomainError) as refusal:
         import_category(actor=writer, locale="fr", slug="coupe", title="Coupe")
     assert refusal.value.code == ErrorCode.NOT_FOUND

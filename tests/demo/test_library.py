@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from PIL import Image
 
 from cms.markdown import convert
-from demo.library import ROOT, SOURCE, VIDEOS, BadContent, sheets, shelves
+from demo.library import ROOT, SOURCE, VIDEOS, BadContent, fronts, sheets, shelves
 
 SHEETS = sheets()
 SHELVES = shelves()
@@ -37,6 +37,11 @@ class Files:
 def tokens(sheet, kind):
     parsed = MarkdownIt("commonmark").enable("table").parse(sheet.markdown)
     return [child for token in parsed for child in token.children or [] if child.type == kind]
+
+
+def test_each_language_has_a_home_page_that_search_engines_can_quote():
+    assert {front.locale for front in fronts()} == {sheet.locale for sheet in SHEETS}
+    assert all(40 <= len(front.summary) <= 160 for front in fronts())
 
 
 @every_sheet
