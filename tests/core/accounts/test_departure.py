@@ -23,9 +23,7 @@ from core.accounts.departure import (
     prune_exports,
     request_export,
 )
-from core.accounts.events import AccountExported
 from core.accounts.exporting import contributes
-from core.accounts.handlers import on_account_exported
 from core.accounts.models import AccountExport, ApiToken, User
 from core.errors import DomainError, ErrorCode
 from core.idempotency.actions import run_once
@@ -76,7 +74,6 @@ def test_finishing_twice_writes_once(exported):
 
 
 def test_the_owner_hears_of_it_in_a_mail_without_a_download_link(member, exported):
-    on_account_exported(AccountExported(user_id=member.pk, export_id=exported.pk))
     [message] = delivered()
     assert message.to == [member.email]
     assert "/account/settings" in message.body
