@@ -8,13 +8,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import httpx
 from django.conf import settings
 from faster_whisper.utils import _MODELS as HUB_NAMES
 from huggingface_hub import snapshot_download
 from huggingface_hub.errors import LocalEntryNotFoundError, OfflineModeIsEnabled
 from tqdm.auto import tqdm
 
+from core.space import is_out_of_space
 from media_pipeline.failures import StepFailed
 
 from .protocol import MICRO
@@ -57,20 +57,24 @@ def _download(model: str, repository: str, on_tick: Callable[[float], None]) -> 
 
     class Meter(tqdm):
         def __init__(self, *arguments: Any, **options: Any) -> None:
+            # A disabled bar, which prints nothing, does not keep its unit.
+            self.unit = options.get("unit", "it")
             super().__init__(*arguments, **{**options, "disable": True})
 
         def update(self, n: float | None = 1) -> bool | None:
             if stop.is_set():
                 raise InterruptedError("The download is no longer wanted.")
             if self.unit == "B":
-                bytes_done["n"] += int(n or 0)
+                # Two bars tell of the same bytes, received and written; neither alone is there in every version.
+                self.n += int(n or 0)
+                bytes_done["n"] = max(bytes_done["n"], int(self.n))
                 bytes_done["total"] = max(bytes_done["total"], int(self.total or 0))
             return None
 
     def fetch() -> None:
         try:
             outcome["folder"] = _snapshot(repository, tqdm_class=Meter, etag_timeout=5)
-        except BaseException as error:
+        except Exception as error:
             outcome["error"] = error
 
     thread = threading.Thread(target=fetch, name=f"fetch {repository}", daemon=True)
@@ -83,10 +87,9 @@ def _download(model: str, repository: str, on_tick: Callable[[float], None]) -> 
         stop.set()
         raise
     error = outcome.get("error")
-    if isinstance(error, OSError | httpx.HTTPError | ValueError):
-        raise _unavailable(model, error) from error
     if error is not None:
-        raise error
+        # Whatever the hub's client raises, with or without its HTTP library's own errors, the hub gave no model.
+        raise error if is_out_of_space(error) else _unavailable(model, error) from error
     return Path(outcome["folder"])
 
 
