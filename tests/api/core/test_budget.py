@@ -119,6 +119,16 @@ def test_an_operation_that_cannot_run_costs_nothing(visitor):
     assert post(visitor).json()["extensions"]["cost"]["remaining"] == 29
 
 
+@pytest.mark.django_db
+def test_without_redis_everyone_is_served_and_no_balance_is_told(visitor, settings, caplog):
+    settings.REDIS_URL = "redis://127.0.0.1:1/0"
+    settings.CACHES = {"default": {"BACKEND": "django_redis.cache.RedisCache", "LOCATION": settings.REDIS_URL}}
+    answers = [post(visitor, TOPICS) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200] * 3
+    assert answers[0].json()["extensions"]["cost"] == {"requested": 21, "maximum": 5000}
+    assert caplog.text.count("Budgets are not kept") == 1
+
+
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.asyncio
 async def test_a_subscription_pays_from_the_same_budget(make_user, client):
