@@ -17,6 +17,7 @@ from whitenoise.responders import MissingFileError, Response, SlicedFile, Static
 DAY = 24 * 3600
 # A link is good until the end of tomorrow (UTC) at least: long enough for an open page, short for a leaked one.
 DAYS_VALID = 2
+CAPTIONS: Final = "text/vtt"
 SALT: Final = "media_pipeline.serving"
 # What browsers may show; everything else is a download.
 SHOWN = {
@@ -29,7 +30,7 @@ SHOWN = {
     "image/webp",
     "image/avif",
     "image/svg+xml",
-    "text/vtt",
+    CAPTIONS,
 }
 # A file that is opened as a page of its own (an SVG with a script) can load and run nothing.
 POLICY = "default-src 'none'; media-src 'self'; img-src 'self' data:; style-src 'unsafe-inline'; sandbox"
@@ -76,6 +77,15 @@ def byte_range(header: str, size: int) -> range | None:
     return range(int(first), min(int(last) + 1, size) if last else size)
 
 
+def _captions_from_store(name: str, cache_control: str) -> HttpResponse:
+    if not default_storage.exists(name):
+        raise Http404
+    with default_storage.open(name) as file:
+        content = file.read()
+    headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": cache_control}
+    return HttpResponse(content, content_type=f"{CAPTIONS}; charset=utf-8", headers=headers)
+
+
 class SeekableFile(StaticFile):
     """WhiteNoise's file, with ranges as RFC 9110 has them; WhiteNoise reads some that are none, and misses others."""
 
@@ -103,12 +113,15 @@ def deliver(request: HttpRequest, name: str, *, cache_control: str) -> HttpRespo
     """The stored file, whole or the range that was asked for; Http404 where there is none.
 
     A file in an object store is answered with a redirect to its own signed address: such stores know ranges.
+    Captions are not: browsers load a text track from the page's own origin only.
     """
     content_type = guess_type(name)[0] or "application/octet-stream"
     disposition = "inline" if content_type in SHOWN else "attachment"
     try:
         path = default_storage.path(name)
     except NotImplementedError:
+        if content_type == CAPTIONS:
+            return _captions_from_store(name, cache_control)
         redirect = HttpResponseRedirect(default_storage.url(name))
         redirect["Cache-Control"] = "private, max-age=300"
         return redirect

@@ -57,6 +57,18 @@ def postgres(url: str) -> dict[str, object]:
     }
 
 
+def bucket(name: str, endpoint: str = "") -> dict[str, object]:
+    """Django's STORAGES entry for a private bucket of an S3-compatible store; credentials are the AWS variables'."""
+    options = {
+        "bucket_name": name,
+        "endpoint_url": endpoint or None,
+        "signature_version": "s3v4",
+        # A file that is read goes to disk beyond this. The library would hold a whole video in memory.
+        "max_memory_size": 8 * 1024**2,
+    }
+    return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
+
+
 def directory(path: Path) -> Path:
     """`path`, created where it is missing."""
     path.mkdir(parents=True, exist_ok=True)

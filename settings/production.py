@@ -55,10 +55,7 @@ STORAGES: dict[str, dict[str, object]] = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 if env.text("KERF_S3_BUCKET"):
-    STORAGES["default"] = {
-        "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": {"bucket_name": env.text("KERF_S3_BUCKET"), "endpoint_url": env.text("KERF_S3_ENDPOINT") or None},
-    }
+    STORAGES["default"] = env.bucket(env.text("KERF_S3_BUCKET"), env.text("KERF_S3_ENDPOINT"))
 
 # Off only where TLS ends at a proxy on the same host that does the redirect itself, or in tests.
 if env.flag("KERF_HTTPS", True):

@@ -1,0 +1,71 @@
+"""Files in an S3-compatible bucket, over the wire: upload, pipeline, delivery, removal."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.test import Client
+
+from core.accounts.models import User
+from media_pipeline.actions import delete_video
+from media_pipeline.models import Video
+from media_pipeline.serving import signed_url
+from settings import env
+from tests.events import settle
+
+from .conftest import SAMPLE
+from .object_store import ObjectStore
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def bucket(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[ObjectStore]:
+    """An empty bucket in which this process keeps its files, as the production profile does."""
+    store = ObjectStore()
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "someone")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "something")
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-central-1")
+    settings.STORAGES = {**settings.STORAGES, "default": env.bucket("kerf", store.url)}
+    yield store
+    store.close()
+
+
+def test_a_video_lives_in_the_bucket_from_upload_to_removal(
+    bucket: ObjectStore, upload: Callable[..., Video], writer: User, client: Client, tmp_path: Path
+) -> None:
+    video = upload()
+    assert bucket.objects == {video.file.name: SAMPLE.read_bytes()}
+    settle()
+    video.refresh_from_db()
+    assert (video.state, video.transcripts.get().cues.count()) == ("ready", 12), video.error_message
+    rendition, captions = video.renditions.first(), video.transcripts.get().captions
+    assert rendition is not None
+    names = {video.file.name, video.poster.name, captions.name, *video.renditions.values_list("file", flat=True)}
+    assert set(bucket.objects) == names
+    assert list(tmp_path.rglob("*.mp4")) == [], "the copies that the work needed are gone"
+
+    answer = client.get(signed_url(rendition.file.name or ""))
+    assert answer.status_code == 302
+    whole, part = httpx.get(answer["Location"]), httpx.get(answer["Location"], headers={"Range": "bytes=0-99"})
+    assert whole.content == bucket.objects[rendition.file.name or ""]
+    assert (part.status_code, part.content) == (206, whole.content[:100])
+    unsigned = answer["Location"].partition("?")[0]
+    assert httpx.get(unsigned).status_code == 403
+
+    delete_video(actor=writer, video_id=video.pk)
+    settle()
+    assert bucket.objects == {}
+
+
+def test_captions_come_from_the_sites_own_origin(bucket: ObjectStore, client: Client) -> None:
+    """Browsers load no text track from another one, unless the bucket and the page both say so."""
+    captions = default_storage.save("videos/x/en.vtt", ContentFile(b"WEBVTT\n"))
+    answer = client.get(signed_url(captions))
+    assert (answer.status_code, answer.content) == (200, b"WEBVTT\n")
+    assert answer["Content-Type"].startswith("text/vtt")
+    assert client.get(signed_url("videos/none/en.vtt")).status_code == 404
