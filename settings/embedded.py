@@ -86,6 +86,3 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-
-# Browsers allow passkeys on http://localhost; elsewhere they ask for HTTPS, and so do we.
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

@@ -28,10 +28,11 @@ ARGUMENTS = [
 
 @dataclass(frozen=True)
 class Site:
-    """A running Kerf."""
+    """A running Kerf. Mail that it sends becomes files in `inbox`."""
 
     url: str
     env: dict[str, str]
+    inbox: Path
 
     def manage(self, *arguments: str, stdin: str = "") -> str:
         """Run a management command against this site's data and return what it printed."""
@@ -64,10 +65,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         "KERF_PUBLIC_URL": f"http://localhost:{port}",
         "DJANGO_SETTINGS_MODULE": "settings",
         "PYTHONPATH": str(ROOT),
+        "KERF_SMTP_HOST": "127.0.0.1",
+        "KERF_SMTP_PORT": str(free_port()),
     }
     if env.get("KERF_PROFILE") == "production":
         env |= _own_services(env)
-    site = Site(f"http://localhost:{port}", env)
+    inbox = data / "inbox"
+    inbox.mkdir()
+    site = Site(f"http://localhost:{port}", env, inbox)
     site.manage("migrate", "--verbosity", "0")
     site.manage("collectstatic", "--noinput", "--verbosity", "0")
     site.manage("shell", "--no-imports", "-c", "import tests.browser.seed as seed; seed.plant()")
@@ -79,9 +84,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     finally:
         os.environ.clear()
         os.environ.update(before)
+    mail_server = [sys.executable, "-m", "tests.smtp", env["KERF_SMTP_PORT"], str(inbox)]
     try:
-        launcher.wait_until_ready(port, running, data)
-        yield site
+        with subprocess.Popen(mail_server, cwd=ROOT, env=env) as mail:
+            try:
+                launcher.wait_until_ready(port, running, data)
+                yield site
+            finally:
+                mail.kill()
     finally:
         launcher.end(running)
 

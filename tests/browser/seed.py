@@ -15,10 +15,10 @@ WRITER, CUSTOMER, AGENT, ADMIN = (f"{who}@browser.example.test" for who in ("wri
 
 def plant() -> None:
     """Make them."""
-    admin = _account(ADMIN, "Ada Admin", superuser=True)
-    writer = _account(WRITER, "Wren Writer")
-    customer = _account(CUSTOMER, "Casey Customer")
-    agent = _account(AGENT, "Inés Agent")
+    admin = account(ADMIN, "Ada Admin", superuser=True)
+    writer = account(WRITER, "Wren Writer")
+    customer = account(CUSTOMER, "Casey Customer")
+    agent = account(AGENT, "Inés Agent")
     grant_role(actor=admin, user=writer, role=Role.WRITER)
     grant_role(actor=admin, user=agent, role=Role.AGENT)
     category = save_category(
@@ -41,7 +41,8 @@ def plant() -> None:
     )
 
 
-def _account(email: str, name: str, *, superuser: bool = False) -> User:
+def account(email: str, name: str, *, superuser: bool = False) -> User:
+    """An account with a verified address and PASSWORD."""
     create = User.objects.create_superuser if superuser else User.objects.create_user
     user = create(email, PASSWORD, name=name, locale="en")
     EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)

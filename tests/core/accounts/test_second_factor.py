@@ -1,13 +1,16 @@
 """A second factor is asked for at every way in, the admins' included."""
 
+from urllib.parse import unquote
+
 import pytest
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from core.accounts.models import User
 from tests.mailbox import delivered
 
-from .conftest import PASSWORD, Person, code_at, pending
+from .conftest import PASSWORD, Person, code_at, link_in_mail, pending
 
 pytestmark = pytest.mark.django_db
 
@@ -122,13 +125,14 @@ def test_the_admins_forms_take_no_password(make_member, client, admin):
     assert client.get(admin).status_code == 302
 
 
-def test_a_passkey_is_offered_and_bound_to_this_site(member, person):
+def test_a_passkey_is_offered_and_bound_to_the_public_address(member, person, settings):
+    settings.PUBLIC_URL = "https://kerf.example.org"
     person.sign_in(member.email)
     person.confirm()
     status, answer = person.ask("GET", "account/authenticators/webauthn")
     options = answer["data"]["creation_options"]["publicKey"]
     assert status == 200
-    assert options["rp"]["id"] == "testserver"
+    assert options["rp"] == {"id": "kerf.example.org", "name": "Kerf"}
     assert len(options["challenge"]) > 20
 
 
@@ -154,3 +158,17 @@ def test_a_factor_is_changed_only_by_who_gives_the_password_once_more(member, se
 
 def test_the_client_of_a_visitor_says_nothing(client: Client):
     assert client.get("/_allauth/browser/v1/account/authenticators").status_code == 401
+
+
+def test_whoever_has_a_second_factor_may_change_the_address(member, secret):
+    """It stays the old one until the mail to the new one is answered."""
+    person = signed_in_with(member, secret)
+    person.confirm()
+    status, _answer = person.ask("POST", "account/email", email="new@example.test")
+    assert status == 200
+    member.refresh_from_db()
+    assert member.email != "new@example.test"
+    person.ask("POST", "auth/email/verify", key=unquote(link_in_mail().rpartition("/")[2]))
+    member.refresh_from_db()
+    assert member.email == "new@example.test"
+    assert EmailAddress.objects.get(user=member).email == "new@example.test"

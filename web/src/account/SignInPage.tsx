@@ -7,7 +7,8 @@ import { TextField } from "@/ui/Field";
 import { ErrorSummary, Form } from "@/ui/Form";
 import { account, type Flow, type Outcome } from "./allauth";
 import { AuthCard } from "./AuthCard";
-import { passkeysWork, signInWithPasskey } from "./passkey";
+import { passkeyProblem, passkeysWork, signInWithPasskey } from "./passkey";
+import { PasskeyNote } from "./PasskeyNote";
 import { renewSession, safeNext } from "./session";
 import { useAccountForm } from "./useAccountForm";
 
@@ -55,7 +56,7 @@ function Password({ onward }: { onward: (outcome: Outcome<unknown>) => Promise<v
   const labels = { email: t("account.email"), password: t("account.password") };
   return (
     <Form onSend={() => void form.send(async () => onward(await account("POST", "/auth/login", { email, password })))}>
-      <ErrorSummary error={form.error ?? (passkey.error?.name === "NotAllowedError" ? null : passkey.error)} labels={labels} />
+      <ErrorSummary error={form.error ?? (passkeyProblem(passkey.error) ? null : passkey.error)} labels={labels} />
       <TextField
         label={labels.email}
         type="email"
@@ -89,6 +90,7 @@ function Password({ onward }: { onward: (outcome: Outcome<unknown>) => Promise<v
           {t("account.withPasskey")}
         </Button>
       )}
+      <PasskeyNote error={passkey.error} />
       <p>
         <Link to={`/${locale}/account/reset`}>{t("account.forgot")}</Link>
       </p>
@@ -100,11 +102,15 @@ function SecondFactor({ flow, onward }: { flow: Flow; onward: (outcome: Outcome<
   const { t } = useTranslation();
   const [code, setCode] = useState("");
   const form = useAccountForm();
-  const passkey = flow.types?.includes("webauthn") && passkeysWork();
+  const passkey = useAccountForm();
+  const withPasskey = flow.types?.includes("webauthn") && passkeysWork();
   return (
     <AuthCard title={t("account.secondFactor")} lead={t("account.secondFactorLead")}>
       <Form onSend={() => void form.send(async () => onward(await account("POST", "/auth/2fa/authenticate", { code: code.trim() })))}>
-        <ErrorSummary error={form.error} labels={{ code: t("account.code") }} />
+        <ErrorSummary
+          error={form.error ?? (passkeyProblem(passkey.error) ? null : passkey.error)}
+          labels={{ code: t("account.code") }}
+        />
         <TextField
           label={t("account.code")}
           name="code"
@@ -119,15 +125,17 @@ function SecondFactor({ flow, onward }: { flow: Flow; onward: (outcome: Outcome<
         <Button type="submit" variant="primary" size="large" busy={form.busy}>
           {t("account.continue")}
         </Button>
-        {passkey && (
+        {withPasskey && (
           <Button
             size="large"
-            onClick={() => void form.send(async () => onward(await signInWithPasskey("/auth/webauthn/authenticate")))}
+            busy={passkey.busy}
+            onClick={() => void passkey.send(async () => onward(await signInWithPasskey("/auth/webauthn/authenticate")))}
           >
             <KeyRound aria-hidden />
             {t("account.withPasskey")}
           </Button>
         )}
+        <PasskeyNote error={passkey.error} />
       </Form>
     </AuthCard>
   );

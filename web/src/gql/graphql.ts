@@ -233,7 +233,7 @@ export type TopicState =
 export type AccountSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountSettingsQuery = { viewer: { name: string, bio: string, hasPassword: boolean, id: string, displayName: string, email: string, isStaff: boolean, locale: string, timeZone: string, roles: Array<Role>, person: { id: string, handle: string } | null, apiTokens: { edges: Array<{ node: { id: string, name: string, start: string, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null, scopes: Array<TokenScope> } }> }, accountExport: { id: string, requestedAt: string, finishedAt: string | null, downloadUrl: string | null } | null } | null };
+export type AccountSettingsQuery = { viewer: { name: string, bio: string, hasPassword: boolean, id: string, displayName: string, email: string, isStaff: boolean, locale: string, timeZone: string, roles: Array<Role>, person: { id: string, handle: string, avatarUrl: string | null } | null, apiTokens: { edges: Array<{ node: { id: string, name: string, start: string, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null, scopes: Array<TokenScope> } }> }, accountExport: { id: string, requestedAt: string, finishedAt: string | null, downloadUrl: string | null } | null } | null };
 
 export type TokenViewFragment = { id: string, name: string, start: string, createdAt: string, expiresAt: string | null, lastUsedAt: string | null, revokedAt: string | null, scopes: Array<TokenScope> };
 
@@ -1173,6 +1173,7 @@ export const AccountSettingsDocument = new TypedDocumentString(`
     person {
       id
       handle
+      avatarUrl
     }
     apiTokens(first: 50) {
       edges {
@@ -1210,7 +1211,7 @@ fragment ViewerCard on User {
   locale
   timeZone
   roles
-}`, {"hash":"sha256:3bda4a81f0cd9b41f800c2adc899176fc37a94e63a48c4d1646eb73e4b0af14a"}) as unknown as TypedDocumentString<AccountSettingsQuery, AccountSettingsQueryVariables>;
+}`, {"hash":"sha256:95eb230e9d7a2e9f0be685af0cd74d2b3ee5060b5b100345c45442cae43d987a"}) as unknown as TypedDocumentString<AccountSettingsQuery, AccountSettingsQueryVariables>;
 export const ProfileUpdateDocument = new TypedDocumentString(`
     mutation ProfileUpdate($input: ProfileUpdateInput!) {
   profileUpdate(input: $input) {

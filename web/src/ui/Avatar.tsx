@@ -13,8 +13,16 @@ function hue(name: string): number {
   return sum % HUES;
 }
 
-/** Initials on a colour of their own. Decoration: the name always stands beside it. */
-export function Avatar({ name, size = "medium" }: { name: string; size?: "small" | "medium" }) {
+interface AvatarProps {
+  name: string;
+  /** The person's picture, where there is one. */
+  url?: string | null | undefined;
+  size?: "small" | "medium" | "large";
+}
+
+/** A person's picture, or initials on a colour of their own. Decoration: the name always stands beside it. */
+export function Avatar({ name, url, size = "medium" }: AvatarProps) {
+  if (url) return <img className={`${styles.avatar} ${styles[size]}`} src={url} alt="" decoding="async" />;
   return (
     <span className={`${styles.avatar} ${styles[size]}`} data-hue={hue(name)} aria-hidden>
       {initials(name).toUpperCase()}

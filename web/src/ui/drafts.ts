@@ -16,6 +16,27 @@ export function forgetDrafts(): void {
 }
 
 /**
+ * A form over what is already stored: what differs from it is kept in this browser until it is sent or given up.
+ * `changes` holds the fields that differ; what another device changed meanwhile is not overwritten with old values.
+ */
+export function useEdits<D extends Draft>(name: string, stored: D) {
+  const key = PREFIX + name;
+  const [edits, setEdits] = useState<Draft>(() => recall(key, isDraft) ?? {});
+  const changed = Object.entries(edits).filter(([field, text]) => field in stored && stored[field] !== text);
+  const changes = Object.fromEntries(changed) as Partial<D>;
+  const set = (field: keyof D & string, text: string) => {
+    const next = { ...edits, [field]: text };
+    setEdits(next);
+    remember(key, next);
+  };
+  const clear = () => {
+    forget(key);
+    setEdits({});
+  };
+  return { values: { ...stored, ...changes }, changes, changed: changed.length > 0, set, clear };
+}
+
+/**
  * A form's texts, kept in this browser with every keystroke until `clear`: a closed tab, an expired
  * session or a failed request loses nothing.
  */

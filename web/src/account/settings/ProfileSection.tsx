@@ -4,9 +4,11 @@ import { ProfileUpdateDocument, type AccountSettingsQuery } from "@/gql/graphql"
 import { useTranslation } from "@/i18n";
 import { LOCALE_NAMES, LOCALES } from "@/i18n/locales";
 import { Button } from "@/ui/Button";
+import { useEdits } from "@/ui/drafts";
 import { Select, TextArea, TextField } from "@/ui/Field";
 import { ErrorSummary, fieldErrors, Form, FormActions } from "@/ui/Form";
 import { toast } from "@/ui/toast";
+import { PictureField } from "./PictureField";
 import { Section } from "./Section";
 
 type Viewer = NonNullable<AccountSettingsQuery["viewer"]>;
@@ -21,17 +23,19 @@ function timeZones(own: string): string[] {
 export function ProfileSection({ viewer }: { viewer: Viewer }) {
   const { t } = useTranslation();
   const [zones] = useState(() => timeZones(viewer.timeZone));
-  const [values, setValues] = useState({
+  const form = useEdits("profile", {
     name: viewer.name,
     handle: viewer.person?.handle ?? "",
     bio: viewer.bio,
     locale: viewer.locale,
     timeZone: viewer.timeZone,
   });
+  const { values } = form;
   const save = useWrite(ProfileUpdateDocument, {
     onDone: async () => {
       toast({ text: t("settings.saved") });
       await queryClient.invalidateQueries();
+      form.clear();
     },
   });
   const errors = fieldErrors(save.error);
@@ -43,10 +47,11 @@ export function ProfileSection({ viewer }: { viewer: Viewer }) {
     timeZone: t("settings.timeZone"),
   };
   const set = (field: keyof typeof values) => (event: { target: { value: string } }) =>
-    setValues((old) => ({ ...old, [field]: event.target.value }));
+    form.set(field, event.target.value);
   return (
     <Section title={t("settings.profile")} lead={t("settings.profileLead")}>
-      <Form onSend={() => !save.isPending && save.mutate(values)}>
+      <PictureField name={viewer.displayName} url={viewer.person?.avatarUrl ?? null} />
+      <Form onSend={() => !save.isPending && save.mutate(form.changes)}>
         <ErrorSummary error={save.error} labels={labels} />
         <TextField label={labels.name} name="name" autoComplete="name" value={values.name} error={errors.name} onChange={set("name")} />
         <TextField
@@ -76,6 +81,14 @@ export function ProfileSection({ viewer }: { viewer: Viewer }) {
           <Button type="submit" variant="primary" busy={save.isPending}>
             {t("settings.save")}
           </Button>
+          {form.changed && (
+            <>
+              <Button variant="quiet" onClick={form.clear}>
+                {t("settings.discard")}
+              </Button>
+              <span className="meta">{t("settings.unsaved")}</span>
+            </>
+          )}
         </FormActions>
       </Form>
     </Section>

@@ -4,7 +4,8 @@ import { Button } from "@/ui/Button";
 import { TextField } from "@/ui/Field";
 import { ErrorSummary, Form } from "@/ui/Form";
 import { account, type Flow, type Outcome } from "../allauth";
-import { passkeysWork, signInWithPasskey } from "../passkey";
+import { passkeyProblem, passkeysWork, signInWithPasskey } from "../passkey";
+import { PasskeyNote } from "../PasskeyNote";
 import { useAccountForm } from "../useAccountForm";
 
 const Sheet = lazy(() => import("@/ui/Sheet"));
@@ -77,7 +78,7 @@ function Proof({ flows, onClose }: { flows: readonly Flow[]; onClose: (proven: b
     <Sheet title={t("settings.proveTitle")} onClose={() => onClose(false)}>
       <Form onSend={() => void form.send(send)}>
         <p>{t("settings.proveText")}</p>
-        <ErrorSummary error={form.error} labels={{ [field]: label }} />
+        <ErrorSummary error={passkeyProblem(form.error) ? null : form.error} labels={{ [field]: label }} />
         {(byPassword || byCode) && (
           <>
             <TextField
@@ -98,6 +99,7 @@ function Proof({ flows, onClose }: { flows: readonly Flow[]; onClose: (proven: b
             {t("account.withPasskey")}
           </Button>
         )}
+        <PasskeyNote error={form.error} />
       </Form>
     </Sheet>
   );

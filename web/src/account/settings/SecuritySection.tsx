@@ -1,39 +1,29 @@
 import { useState } from "react";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "@/i18n";
 import { Button } from "@/ui/Button";
 import { TextField } from "@/ui/Field";
 import { ErrorSummary, Form, FormActions } from "@/ui/Form";
 import { toast } from "@/ui/toast";
-import { account } from "../allauth";
 import { useAccountForm } from "../useAccountForm";
+import { useAuthenticators } from "./authenticators";
 import { NotProven, useProvenAccount } from "./Reauthentication";
 import { RecoveryCodes } from "./RecoveryCodes";
 import { Section } from "./Section";
 import styles from "./Section.module.css";
 import { TotpSetup } from "./TotpSetup";
 
-interface Authenticator {
-  type: string;
-  unused_code_count?: number;
-}
-
-const KEY = ["authenticators"];
-
 export function SecuritySection({ hasPassword }: { hasPassword: boolean }) {
   const { t } = useTranslation();
-  const cache = useQueryClient();
   const call = useProvenAccount();
   const [settingUp, setSettingUp] = useState(false);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const removal = useAccountForm();
-  const { data: found } = useQuery({
-    queryKey: KEY,
-    queryFn: async () => (await account<Authenticator[]>("GET", "/account/authenticators")).data ?? [],
-  });
+  const {
+    authenticators: { data: found },
+    renew,
+  } = useAuthenticators();
   const totp = found?.some(({ type }) => type === "totp");
   const recovery = found?.find(({ type }) => type === "recovery_codes");
-  const renew = () => cache.invalidateQueries({ queryKey: KEY });
 
   const remove = () =>
     void removal.send(async () => {
@@ -68,11 +58,11 @@ export function SecuritySection({ hasPassword }: { hasPassword: boolean }) {
             </Button>
           )}
         </div>
-        {totp && (
+        {recovery && (
           <div>
             <div className={styles.what}>
               <strong>{t("settings.recovery")}</strong>
-              <p className="meta">{t("settings.recoveryLeft", { count: recovery?.unused_code_count ?? 0 })}</p>
+              <p className="meta">{t("settings.recoveryLeft", { count: recovery.unused_code_count ?? 0 })}</p>
             </div>
             <Button busy={removal.busy} onClick={newCodes}>
               {t("settings.newCodes")}

@@ -6,6 +6,8 @@ import { SkeletonText } from "@/ui/Skeleton";
 import { Loaded, SignInNeeded } from "@/ui/states";
 import { useTitle } from "@/ui/title";
 import { DataSection } from "./DataSection";
+import { EmailSection } from "./EmailSection";
+import { PasskeysSection } from "./PasskeysSection";
 import { ProfileSection } from "./ProfileSection";
 import { ReauthenticationProvider } from "./Reauthentication";
 import { SecuritySection } from "./SecuritySection";
@@ -26,7 +28,9 @@ export function SettingsPage() {
           viewer ? (
             <ReauthenticationProvider>
               <ProfileSection viewer={viewer} />
+              <EmailSection email={viewer.email} />
               <SecuritySection hasPassword={viewer.hasPassword} />
+              <PasskeysSection />
               <SessionsSection />
               <TokensSection tokens={viewer.apiTokens.edges.map(({ node }) => node)} />
               <DataSection email={viewer.email} hasPassword={viewer.hasPassword} copy={viewer.accountExport ?? null} />

@@ -4,6 +4,7 @@ import { ApiTokenCreateDocument, ApiTokenRevokeDocument, type TokenScope, type T
 import { useTranslation } from "@/i18n";
 import { Button } from "@/ui/Button";
 import { copy } from "@/ui/copy";
+import { useDraft } from "@/ui/drafts";
 import { TextField } from "@/ui/Field";
 import { ErrorSummary, fieldErrors, Form, FormActions } from "@/ui/Form";
 import { Time } from "@/ui/Time";
@@ -63,13 +64,14 @@ export function TokensSection({ tokens }: { tokens: readonly TokenViewFragment[]
 
 function NewToken() {
   const { t } = useTranslation();
-  const [name, setName] = useState("");
+  const draft = useDraft("token", { name: "" });
+  const { name } = draft.values;
   const [scopes, setScopes] = useState<TokenScope[]>(["READ"]);
   const [secret, setSecret] = useState<string | null>(null);
   const create = useWrite(ApiTokenCreateDocument, {
     onDone: ({ apiTokenCreate }) => {
       setSecret(apiTokenCreate.secret ?? null);
-      setName("");
+      draft.clear();
       void renew();
     },
   });
@@ -100,7 +102,7 @@ function NewToken() {
           value={name}
           error={errors.name}
           hint={t("settings.tokenNameHint")}
-          onChange={(event) => setName(event.target.value)}
+          onChange={(event) => draft.set("name", event.target.value)}
         />
         <fieldset className={styles.scopes}>
           <legend>{labels.scopes}</legend>
