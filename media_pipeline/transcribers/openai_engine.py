@@ -49,7 +49,11 @@ class OpenAIWhisper:
             for number, (first, window) in enumerate(windows):
                 answer = heard if number == 0 else self._window(window, heard["language"])
                 for segment in answer["segments"]:
-                    yield _segment(segment, round(first * 1000 / SAMPLE_RATE))
+                    # The library tells of stretches in which it heard nothing, too.
+                    if segment["text"].strip():
+                        yield _segment(
+                            segment, first * 1000 // SAMPLE_RATE, (first + len(window)) * 1000 // SAMPLE_RATE
+                        )
 
         return heard["language"], segments()
 
@@ -65,19 +69,24 @@ class OpenAIWhisper:
         return answer
 
 
-def _segment(found: dict[str, Any], offset_ms: int) -> Segment:
+def _segment(found: dict[str, Any], offset_ms: int, end_ms: int) -> Segment:
+    """A segment of the window that begins at `offset_ms`; the library pads a window, and may hear beyond its end."""
+
+    def ms(seconds: float) -> int:
+        return min(offset_ms + round(seconds * 1000), end_ms)
+
     words = tuple(
         Word(
-            offset_ms + round(word["start"] * 1000),
-            offset_ms + round(word["end"] * 1000),
+            ms(word["start"]),
+            ms(word["end"]),
             word["word"],
             round(word["probability"], 3),
         )
         for word in found.get("words", ())
     )
     return Segment(
-        start_ms=offset_ms + round(found["start"] * 1000),
-        end_ms=offset_ms + round(found["end"] * 1000),
+        start_ms=ms(found["start"]),
+        end_ms=ms(found["end"]),
         text=found["text"],
         words=words,
         avg_logprob=round(found["avg_logprob"], 3),
