@@ -35,7 +35,7 @@ export function AccountMenu({ className }: { className: string }) {
     <Menu
       label={t("account.menu", { name: viewer.displayName })}
       className={className}
-      trigger={<Avatar name={viewer.displayName} />}
+      trigger={<Avatar name={viewer.displayName} url={viewer.person?.avatarUrl} />}
       header={
         <>
           <strong>{viewer.displayName}</strong>

@@ -13,7 +13,7 @@ export function PostView({ post, lang }: { post: PostViewFragment; lang: string 
   return (
     <article id={post.anchor} className={styles.post} aria-label={t("community.postBy", { name, number: post.number })}>
       <header className={styles.head}>
-        <Avatar name={name} />
+        <Avatar name={name} url={post.author?.avatarUrl} />
         <div>
           <span className={styles.name}>{name}</span>
           {post.author?.isStaff && <span className={styles.staff}>{t("community.staff")}</span>}

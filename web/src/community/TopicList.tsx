@@ -22,7 +22,7 @@ export function TopicList({ topics }: { topics: readonly TopicRowFragment[] }) {
         const Kind = topic.kind === "QUESTION" ? CircleHelp : MessagesSquare;
         return (
           <li key={topic.id} className={styles.row} data-unread={fresh === undefined || fresh > 0 || undefined}>
-            <Avatar name={author} />
+            <Avatar name={author} url={topic.author?.avatarUrl} />
             <div className={styles.main}>
               <h3>
                 <Link to={topic.path} className={styles.link}>

@@ -277,13 +277,13 @@ export type AccountEraseMutation = { accountErase: { erased: boolean | null, err
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { id: string, displayName: string, email: string, isStaff: boolean, locale: string, timeZone: string, roles: Array<Role> } | null };
+export type ViewerQuery = { viewer: { id: string, displayName: string, email: string, isStaff: boolean, locale: string, timeZone: string, roles: Array<Role>, person: { id: string, avatarUrl: string | null } | null } | null };
 
-export type ViewerCardFragment = { id: string, displayName: string, email: string, isStaff: boolean, locale: string, timeZone: string, roles: Array<Role> };
+export type ViewerCardFragment = { id: string, displayName: string, email: string, isStaff: boolean, locale: string, timeZone: string, roles: Array<Role>, person: { id: string, avatarUrl: string | null } | null };
 
-export type AuthorFragment = { id: string, name: string, handle: string, isStaff: boolean };
+export type AuthorFragment = { id: string, name: string, handle: string, isStaff: boolean, avatarUrl: string | null };
 
-export type TopicRowFragment = { id: string, number: number, title: string, path: string, kind: TopicKind, state: TopicState, replyCount: number, lastPostAt: string, excerpt: string, category: { id: string, slug: string, title: string }, author: { id: string, name: string, handle: string, isStaff: boolean } | null, lastReplyAuthor: { id: string, name: string, handle: string, isStaff: boolean } | null };
+export type TopicRowFragment = { id: string, number: number, title: string, path: string, kind: TopicKind, state: TopicState, replyCount: number, lastPostAt: string, excerpt: string, category: { id: string, slug: string, title: string }, author: { id: string, name: string, handle: string, isStaff: boolean, avatarUrl: string | null } | null, lastReplyAuthor: { id: string, name: string, handle: string, isStaff: boolean, avatarUrl: string | null } | null };
 
 export type ForumCategoriesQueryVariables = Exact<{
   locale: string;
@@ -300,9 +300,9 @@ export type TopicsQueryVariables = Exact<{
 }>;
 
 
-export type TopicsQuery = { topics: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, number: number, title: string, path: string, kind: TopicKind, state: TopicState, replyCount: number, lastPostAt: string, excerpt: string, category: { id: string, slug: string, title: string }, author: { id: string, name: string, handle: string, isStaff: boolean } | null, lastReplyAuthor: { id: string, name: string, handle: string, isStaff: boolean } | null } }> } };
+export type TopicsQuery = { topics: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, number: number, title: string, path: string, kind: TopicKind, state: TopicState, replyCount: number, lastPostAt: string, excerpt: string, category: { id: string, slug: string, title: string }, author: { id: string, name: string, handle: string, isStaff: boolean, avatarUrl: string | null } | null, lastReplyAuthor: { id: string, name: string, handle: string, isStaff: boolean, avatarUrl: string | null } | null } }> } };
 
-export type PostViewFragment = { id: string, number: number, anchor: string, html: string, createdAt: string, editedAt: string | null, author: { id: string, name: string, handle: string, isStaff: boolean } | null };
+export type PostViewFragment = { id: string, number: number, anchor: string, html: string, createdAt: string, editedAt: string | null, author: { id: string, name: string, handle: string, isStaff: boolean, avatarUrl: string | null } | null };
 
 export type TopicQueryVariables = Exact<{
   number: number;
@@ -311,7 +311,7 @@ export type TopicQueryVariables = Exact<{
 }>;
 
 
-export type TopicQuery = { eventCursor: string, topic: { id: string, number: number, title: string, path: string, kind: TopicKind, state: TopicState, locale: string, createdAt: string, replyCount: number, lastPostAt: string, viewerCanReply: boolean, category: { id: string, slug: string, title: string }, author: { id: string, name: string, handle: string, isStaff: boolean } | null, posts: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, number: number, anchor: string, html: string, createdAt: string, editedAt: string | null, author: { id: string, name: string, handle: string, isStaff: boolean } | null } }> } } | null };
+export type TopicQuery = { eventCursor: string, topic: { id: string, number: number, title: string, path: string, kind: TopicKind, state: TopicState, locale: string, createdAt: string, replyCount: number, lastPostAt: string, viewerCanReply: boolean, category: { id: string, slug: string, title: string }, author: { id: string, name: string, handle: string, isStaff: boolean, avatarUrl: string | null } | null, posts: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, number: number, anchor: string, html: string, createdAt: string, editedAt: string | null, author: { id: string, name: string, handle: string, isStaff: boolean, avatarUrl: string | null } | null } }> } } | null };
 
 export type TopicPulseQueryVariables = Exact<{
   number: number;
@@ -533,7 +533,7 @@ export type FeatureRequestQueryVariables = Exact<{
 }>;
 
 
-export type FeatureRequestQuery = { eventCursor: string, featureRequest: { html: string, locale: string, createdAt: string, changedAt: string, id: string, number: number, title: string, path: string, status: FeatureRequestStatus, voteCount: number, viewerHasVoted: boolean, viewerCanVote: boolean, author: { id: string, name: string, handle: string, isStaff: boolean } | null, area: { id: string, title: string } | null } | null };
+export type FeatureRequestQuery = { eventCursor: string, featureRequest: { html: string, locale: string, createdAt: string, changedAt: string, id: string, number: number, title: string, path: string, status: FeatureRequestStatus, voteCount: number, viewerHasVoted: boolean, viewerCanVote: boolean, author: { id: string, name: string, handle: string, isStaff: boolean, avatarUrl: string | null } | null, area: { id: string, title: string } | null } | null };
 
 export type RequestPulseQueryVariables = Exact<{
   number: number;
@@ -585,7 +585,7 @@ export type TicketsQueryVariables = Exact<{
 
 export type TicketsQuery = { tickets: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, number: number, subject: string, status: TicketStatus, path: string, createdAt: string, lastMessageAt: string } }> } };
 
-export type MessageViewFragment = { id: string, anchor: string, html: string, internal: boolean, authorKind: TicketAuthorKind, createdAt: string, author: { id: string, name: string, handle: string, isStaff: boolean } | null };
+export type MessageViewFragment = { id: string, anchor: string, html: string, internal: boolean, authorKind: TicketAuthorKind, createdAt: string, author: { id: string, name: string, handle: string, isStaff: boolean, avatarUrl: string | null } | null };
 
 export type TicketQueryVariables = Exact<{
   number: number;
@@ -593,7 +593,7 @@ export type TicketQueryVariables = Exact<{
 }>;
 
 
-export type TicketQuery = { eventCursor: string, ticket: { id: string, number: number, subject: string, status: TicketStatus, priority: TicketPriority, locale: string, path: string, createdAt: string, lastMessageAt: string, version: number, viewerCanReply: boolean, requester: { id: string, name: string, handle: string, isStaff: boolean } | null, messages: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, anchor: string, html: string, internal: boolean, authorKind: TicketAuthorKind, createdAt: string, author: { id: string, name: string, handle: string, isStaff: boolean } | null } }> } } | null };
+export type TicketQuery = { eventCursor: string, ticket: { id: string, number: number, subject: string, status: TicketStatus, priority: TicketPriority, locale: string, path: string, createdAt: string, lastMessageAt: string, version: number, viewerCanReply: boolean, requester: { id: string, name: string, handle: string, isStaff: boolean, avatarUrl: string | null } | null, messages: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, anchor: string, html: string, internal: boolean, authorKind: TicketAuthorKind, createdAt: string, author: { id: string, name: string, handle: string, isStaff: boolean, avatarUrl: string | null } | null } }> } } | null };
 
 export type TicketPulseQueryVariables = Exact<{
   number: number;
@@ -670,6 +670,10 @@ export const ViewerCardFragmentDoc = new TypedDocumentString(`
   locale
   timeZone
   roles
+  person {
+    id
+    avatarUrl
+  }
 }
     `, {"fragmentName":"ViewerCard"}) as unknown as TypedDocumentString<ViewerCardFragment, unknown>;
 export const AuthorFragmentDoc = new TypedDocumentString(`
@@ -678,6 +682,7 @@ export const AuthorFragmentDoc = new TypedDocumentString(`
   name
   handle
   isStaff
+  avatarUrl
 }
     `, {"fragmentName":"Author"}) as unknown as TypedDocumentString<AuthorFragment, unknown>;
 export const TopicRowFragmentDoc = new TypedDocumentString(`
@@ -708,6 +713,7 @@ export const TopicRowFragmentDoc = new TypedDocumentString(`
   name
   handle
   isStaff
+  avatarUrl
 }`, {"fragmentName":"TopicRow"}) as unknown as TypedDocumentString<TopicRowFragment, unknown>;
 export const PostViewFragmentDoc = new TypedDocumentString(`
     fragment PostView on Post {
@@ -726,6 +732,7 @@ export const PostViewFragmentDoc = new TypedDocumentString(`
   name
   handle
   isStaff
+  avatarUrl
 }`, {"fragmentName":"PostView"}) as unknown as TypedDocumentString<PostViewFragment, unknown>;
 export const ArticleCardFragmentDoc = new TypedDocumentString(`
     fragment ArticleCard on Article {
@@ -1162,6 +1169,7 @@ export const MessageViewFragmentDoc = new TypedDocumentString(`
   name
   handle
   isStaff
+  avatarUrl
 }`, {"fragmentName":"MessageView"}) as unknown as TypedDocumentString<MessageViewFragment, unknown>;
 export const AccountSettingsDocument = new TypedDocumentString(`
     query AccountSettings {
@@ -1211,7 +1219,11 @@ fragment ViewerCard on User {
   locale
   timeZone
   roles
-}`, {"hash":"sha256:95eb230e9d7a2e9f0be685af0cd74d2b3ee5060b5b100345c45442cae43d987a"}) as unknown as TypedDocumentString<AccountSettingsQuery, AccountSettingsQueryVariables>;
+  person {
+    id
+    avatarUrl
+  }
+}`, {"hash":"sha256:5800fd82d72b13d916da6b98e1d70a8449a85536801152671995f29445dc6e5e"}) as unknown as TypedDocumentString<AccountSettingsQuery, AccountSettingsQueryVariables>;
 export const ProfileUpdateDocument = new TypedDocumentString(`
     mutation ProfileUpdate($input: ProfileUpdateInput!) {
   profileUpdate(input: $input) {
@@ -1295,7 +1307,11 @@ export const ViewerDocument = new TypedDocumentString(`
   locale
   timeZone
   roles
-}`, {"hash":"sha256:4cd826a7699cfaa7485f7de860966220f2a2a790539776f455aa2c691518b2d1"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+  person {
+    id
+    avatarUrl
+  }
+}`, {"hash":"sha256:efcb326ef88227b1c23001ef43e0453452172cbb74f8addc9dc46aac1e4ff5ca"}) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const ForumCategoriesDocument = new TypedDocumentString(`
     query ForumCategories($locale: String!) {
   forumCategories(first: 100) {
@@ -1333,6 +1349,7 @@ export const TopicsDocument = new TypedDocumentString(`
   name
   handle
   isStaff
+  avatarUrl
 }
 fragment TopicRow on Topic {
   id
@@ -1355,7 +1372,7 @@ fragment TopicRow on Topic {
   lastReplyAuthor {
     ...Author
   }
-}`, {"hash":"sha256:cbdfb665c9587b324087a23f5b6f9f4821315367a9467efad26f3702694284f0"}) as unknown as TypedDocumentString<TopicsQuery, TopicsQueryVariables>;
+}`, {"hash":"sha256:2a31f6036b4097ce00cf9ec61424271bac93621d3d57403db2df9700613343e6"}) as unknown as TypedDocumentString<TopicsQuery, TopicsQueryVariables>;
 export const TopicDocument = new TypedDocumentString(`
     query Topic($number: Int!, $locale: String!, $after: String) {
   eventCursor
@@ -1397,6 +1414,7 @@ export const TopicDocument = new TypedDocumentString(`
   name
   handle
   isStaff
+  avatarUrl
 }
 fragment PostView on Post {
   id
@@ -1408,7 +1426,7 @@ fragment PostView on Post {
   author {
     ...Author
   }
-}`, {"hash":"sha256:52b1b8b1ab03b5421322ec28ca705654c17f57c1c9e1823933973859d6b16628"}) as unknown as TypedDocumentString<TopicQuery, TopicQueryVariables>;
+}`, {"hash":"sha256:9f133966834bbf18f30a7931c9d398a262105ed7988fd25b89e3940267255699"}) as unknown as TypedDocumentString<TopicQuery, TopicQueryVariables>;
 export const TopicPulseDocument = new TypedDocumentString(`
     query TopicPulse($number: Int!) {
   topic(number: $number) {
@@ -1894,6 +1912,7 @@ export const FeatureRequestDocument = new TypedDocumentString(`
   name
   handle
   isStaff
+  avatarUrl
 }
 fragment RequestCard on FeatureRequest {
   id
@@ -1908,7 +1927,7 @@ fragment RequestCard on FeatureRequest {
     id
     title(locale: $locale)
   }
-}`, {"hash":"sha256:9aee6442fb09b1bb2d5b18c8ef4680c4e15af73fd4328e4a613541b56e00934f"}) as unknown as TypedDocumentString<FeatureRequestQuery, FeatureRequestQueryVariables>;
+}`, {"hash":"sha256:62091cf7465e810fec2c039ea1d577debf76525175ecc23f5b5aa3d6f96c988a"}) as unknown as TypedDocumentString<FeatureRequestQuery, FeatureRequestQueryVariables>;
 export const RequestPulseDocument = new TypedDocumentString(`
     query RequestPulse($number: Int!) {
   featureRequest(number: $number) {
@@ -2076,6 +2095,7 @@ export const TicketDocument = new TypedDocumentString(`
   name
   handle
   isStaff
+  avatarUrl
 }
 fragment MessageView on TicketMessage {
   id
@@ -2087,7 +2107,7 @@ fragment MessageView on TicketMessage {
   author {
     ...Author
   }
-}`, {"hash":"sha256:b91b6c7d3741672e5ccff1514020059c649f3fdc94041c5803b106771063efcd"}) as unknown as TypedDocumentString<TicketQuery, TicketQueryVariables>;
+}`, {"hash":"sha256:c18b92911a258a4daa289b6b3dae107fb7fb4821464c565efaad91fb5a10182d"}) as unknown as TypedDocumentString<TicketQuery, TicketQueryVariables>;
 export const TicketPulseDocument = new TypedDocumentString(`
     query TicketPulse($number: Int!) {
   ticket(number: $number) {

@@ -59,7 +59,7 @@ function RequestView({ request, cursor }: { request: Request; cursor: string }) 
         {request.title}
       </h1>
       <div className={styles.by}>
-        <Avatar name={author} size="small" />
+        <Avatar name={author} url={request.author?.avatarUrl} size="small" />
         <p className="meta">
           <span>{author}</span>
           <Time value={request.createdAt} />

@@ -16,7 +16,7 @@ export function Message({ message, lang }: { message: MessageViewFragment; lang:
       data-side={message.authorKind === "CUSTOMER" ? "customer" : "team"}
       data-internal={message.internal || undefined}
     >
-      <Avatar name={name} />
+      <Avatar name={name} url={message.author?.avatarUrl} />
       <div className={styles.bubble}>
         <header className={styles.head}>
           <span className={styles.name}>{name}</span>
