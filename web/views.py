@@ -3,10 +3,12 @@
 from functools import lru_cache
 from html import escape
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ImproperlyConfigured
+from django.core.files.storage import default_storage
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.cache import patch_vary_headers
 from django.utils.safestring import mark_safe
@@ -18,19 +20,24 @@ from core.text import script_json
 
 from .pages import Page, public_page
 
-POLICY = "; ".join(
-    [
-        "default-src 'self'",
-        "img-src 'self' data: blob:",
-        "media-src 'self' blob:",
-        "style-src 'self' 'unsafe-inline'",
-        "connect-src 'self' ws: wss:",
-        "object-src 'none'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'self'",
-    ]
-)
+
+def policy() -> str:
+    """The Content-Security-Policy of the web app. Pictures and videos may come from where uploads are kept."""
+    files = urlsplit(default_storage.url("any"))
+    bucket = f" {files.scheme}://{files.netloc}" if files.netloc else ""
+    return "; ".join(
+        [
+            "default-src 'self'",
+            f"img-src 'self' data: blob:{bucket}",
+            f"media-src 'self' blob:{bucket}",
+            "style-src 'self' 'unsafe-inline'",
+            "connect-src 'self' ws: wss:",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'self'",
+        ]
+    )
 
 
 @lru_cache(maxsize=1)
@@ -78,7 +85,7 @@ def page(request: HttpRequest, locale: str = "", rest: str = "") -> HttpResponse
     found = public_page(request.path, locale, AnonymousUser())
     response = HttpResponse(render(found), status=found.status)
     response["Content-Language"] = found.locale
-    response["Content-Security-Policy"] = POLICY
+    response["Content-Security-Policy"] = policy()
     response["Cache-Control"] = "no-cache"
     patch_vary_headers(response, ["Cookie"])
     return response

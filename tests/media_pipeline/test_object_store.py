@@ -69,3 +69,9 @@ def test_captions_come_from_the_sites_own_origin(bucket: ObjectStore, client: Cl
     assert (answer.status_code, answer.content) == (200, b"WEBVTT\n")
     assert answer["Content-Type"].startswith("text/vtt")
     assert client.get(signed_url("videos/none/en.vtt")).status_code == 404
+
+
+def test_pages_let_pictures_and_videos_come_from_the_bucket(bucket: ObjectStore, client: Client) -> None:
+    rules = client.get("/en/")["Content-Security-Policy"].split("; ")
+    assert f"img-src 'self' data: blob: {bucket.url}" in rules
+    assert f"media-src 'self' blob: {bucket.url}" in rules
