@@ -215,12 +215,13 @@ def request_key(scope: Scope) -> tuple[bytes, ...] | None:
         # Django's language cookie would overrule the language that the key holds.
         if name in CREDENTIALS or (name == b"cookie" and (b"sessionid=" in value or b"django_language=" in value)):
             return None
+        # WSGI joins what is sent twice, and the app reads all of it.
         if name == b"accept":
-            accept = value
+            accept += b"," + value
         elif name == b"accept-language":
-            language = value
+            language += b"," + value
         elif name == b"host":
-            host = value
+            host += b"," + value
     return (scope["query_string"], accept, language, host)
 
 
@@ -231,6 +232,8 @@ class EdgeCache:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        # WSGI does not tell "x_forwarded_for" from "x-forwarded-for", so whoever knows that could speak for a proxy.
+        scope = {**scope, "headers": [header for header in scope["headers"] if b"_" not in header[0]]}
         key = request_key(scope)
         if key is None or not purger.following:
             await self.app(scope, receive, send)

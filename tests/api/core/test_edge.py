@@ -121,6 +121,34 @@ def test_requests_that_are_somebodys_pass_by(request_):
     assert origin.calls == 2
 
 
+def test_a_header_sent_twice_asks_for_what_django_reads_of_it():
+    """WSGI joins what came twice; a key of one half would hand the answer to people who asked for something else."""
+    origin = Origin(headers=SHARED)
+    cached = edge.EdgeCache(origin)
+    german, english = (b"accept-language", b"de"), (b"accept-language", b"en")
+    call(cached, scope(headers=[german, english]))
+    call(cached, scope(headers=[english]))
+    call(cached, scope(headers=[german]))
+    assert origin.calls == 3
+    call(cached, scope(headers=[(b"accept-language", b"de,en")]))
+    assert origin.calls == 3
+
+
+def test_a_header_with_an_underscore_says_nothing_to_anyone():
+    """WSGI does not tell `accept_language` from `accept-language`, nor `x_forwarded_for` from the proxy's word."""
+    seen = []
+
+    async def origin(scope, receive, send):
+        seen.append(scope["headers"])
+        await Origin(headers=SHARED)(scope, receive, send)
+
+    honest = (b"accept-language", b"en")
+    forged = [(b"accept_language", b"de"), (b"x_forwarded_for", b"10.0.0.1"), (b"X_Forwarded-Proto", b"https")]
+    call(edge.EdgeCache(origin), scope(headers=[honest, *forged]))
+    call(edge.EdgeCache(origin), scope(path="/en/", headers=[honest, *forged]))
+    assert seen == [[honest], [honest]]
+
+
 @pytest.mark.parametrize(
     "origin",
     [
