@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
@@ -12,15 +12,19 @@ def load_json(data: bytes | str) -> Any:
     """The value of a JSON text in UTF-8; ValueError for anything else.
 
     That includes what Python's parser lets through or trips over: unpaired surrogates (they are characters
-    of no text and cannot be stored), integers of thousands of digits, and nesting without end.
+    of no text and cannot be stored), NaN and Infinity, integers of thousands of digits, and nesting without end.
     """
     try:
-        value = json.loads(data.decode() if isinstance(data, bytes) else data)
+        value = json.loads(data.decode() if isinstance(data, bytes) else data, parse_constant=_refuse)
         if "\\ud" in (data.decode() if isinstance(data, bytes) else data).lower():
             json.dumps(value, ensure_ascii=False).encode()
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
     return value
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is no JSON")
 
 
 class WellFormedJson:

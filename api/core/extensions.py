@@ -21,15 +21,21 @@ from .schema import is_surprise
 
 @lru_cache(maxsize=512)
 def _problems(schema: GraphQLSchema, document: DocumentNode, rules: tuple[Any, ...]) -> list[GraphQLError]:
-    try:
-        return list(limits.violations(document)) or validate(schema, document, rules)
-    except ValueError:
+    problems = list(limits.violations(document)) or validate(schema, document, rules)
+    if any(isinstance(problem.original_error, ValueError) for problem in problems):
         # Python refuses to read an integer of thousands of digits.
         return [GraphQLError("A number in this document is too large.", extensions={"code": "INVALID"})]
+    return problems
 
 
 def _wrong_door(context: Any) -> list[GraphQLError]:
-    """Sockets carry subscriptions and HTTP the rest; a token reads where it has the scope for it."""
+    """Sockets carry subscriptions and HTTP the rest; a token reads where it has the scope for it.
+
+    Of several operations one has to be named: the library would run the first.
+    """
+    if context._provided_operation_name is None and len(limits.operations_of(context.graphql_document)) > 1:
+        message = "Must provide operation name if query contains multiple operations."
+        return [GraphQLError(message, extensions={"code": "BAD_REQUEST"})]
     operation = limits.operation_of(context.graphql_document, context.operation_name)
     if operation is None:
         return []

@@ -116,9 +116,14 @@ def violations(document: DocumentNode) -> tuple[GraphQLError, ...]:
     return tuple(GraphQLError(text, extensions={"code": "LIMIT_EXCEEDED"}) for text in found)
 
 
+def operations_of(document: DocumentNode) -> list[OperationDefinitionNode]:
+    """All operations of a document; one of them runs."""
+    return [d for d in document.definitions if isinstance(d, OperationDefinitionNode)]
+
+
 def operation_of(document: DocumentNode, name: str | None) -> OperationDefinitionNode | None:
     """The operation that will run."""
-    operations = [d for d in document.definitions if isinstance(d, OperationDefinitionNode)]
+    operations = operations_of(document)
     if name is None:
         return operations[0] if operations else None
     return next((o for o in operations if o.name and o.name.value == name), None)
@@ -151,7 +156,7 @@ def cost_of(document: DocumentNode, operation_name: str | None, variables: dict[
             given = values.get(value.name.value) if isinstance(value, VariableNode) else getattr(value, "value", None)
             try:
                 sizes.append(int(given))  # type: ignore[arg-type]
-            except (TypeError, ValueError):
+            except (TypeError, ValueError, OverflowError):
                 continue
         size = min(sizes) if sizes else settings.GRAPHQL_DEFAULT_PAGE
         return max(0, min(size, settings.GRAPHQL_MAX_PAGE))

@@ -8,6 +8,7 @@ from math import ceil
 from typing import Any, cast
 
 from cross_web import HTTPException
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
@@ -128,7 +129,10 @@ class GraphQLView(StrawberryView):
             return self.parse_query_params(request.query_params)
         if self.request.content_type != "application/json":
             raise HTTPException(415, "Send the operation as JSON: Content-Type: application/json.")
-        body = self.parse_json(self.request.body)
+        try:
+            body = self.parse_json(self.request.body)
+        except RequestDataTooBig as error:
+            raise HTTPException(413, "The request is larger than any operation may be.") from error
         if not isinstance(body, Mapping):
             raise HTTPException(400, "Send one operation as a JSON object; batches are not accepted.")
         return body

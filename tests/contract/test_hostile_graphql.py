@@ -137,10 +137,16 @@ def test_queries_over_get_never_change_anything_and_are_not_kept_unless_trusted(
         '{"query": "query($n: Int) { topic(number: $n) { id } }", "variables": {"n": ' + "9" * 5000 + "}}",
         '{"query": "{ topic(number: ' + "9" * 5000 + ') { id } }"}',
         '{"query": "query($h: String!) { person(handle: $h) { id } }", "variables": {"h": "\\ud800"}}',
+        '{"query": "query($n: Int) { topics(first: $n) { edges { cursor } } }", "variables": {"n": 1e400}}',
+        '{"query": "{ __typename }", "variables": {"n": Infinity}}',
+        '{"query": "{ __typename }", "variables": {"n": NaN}}',
+        '{"query": "query A { __typename } query B { __typename }"}',
+        '{"query": "' + " " * 3_000_000 + '{ __typename }"}',
     ],
 )
-def test_malformed_requests_get_a_clear_refusal(client, body):
+def test_malformed_requests_get_a_clear_refusal(client, body, caplog):
     assert refused(post(client, body))
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
 
 
 def test_a_document_beyond_the_length_limit_is_refused_before_it_is_parsed(client):
