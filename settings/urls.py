@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -10,6 +11,7 @@ from api.core.views import GraphQLView
 from api.people.views import PictureView
 from api.schema import schema
 from core import health
+from web import crawlers
 from web import views as web
 
 handler500 = "core.space.failed"
@@ -26,6 +28,10 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("_allauth/", include("allauth.headless.urls")),
     path("media/", include("media_pipeline.urls")),
+    path("robots.txt", crawlers.robots),
+    path("sitemap.xml", sitemaps.index, {"sitemaps": crawlers.SITEMAPS, "sitemap_url_name": "sitemap"}),
+    path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": crawlers.SITEMAPS}, name="sitemap"),
+    re_path(rf"^(?P<locale>{locales})/feed\.xml$", crawlers.News()),
     path("", web.front),
     re_path(rf"^(?P<locale>{locales})/(?P<rest>.*)$", web.page),
 ]

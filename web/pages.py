@@ -34,6 +34,7 @@ class Page:
     html: str = ""
     alternates: Mapping[str, str] = field(default_factory=dict)
     json_ld: Sequence[Mapping[str, Any]] = ()
+    feed: str = ""
     index: bool = True
     status: int = 200
 
@@ -83,6 +84,7 @@ def content(viewer: Viewer, *, locale: str, path: str) -> Page | None:
         html=html,
         alternates=found.alternates,
         json_ld=[found.json_ld],
+        feed=address(f"/{locale}/feed.xml"),
     )
 
 

@@ -66,6 +66,8 @@ def head(page: Page) -> str:
         lines += [f'<link rel="canonical" href="{address}">', f'<meta property="og:url" content="{address}">']
     for locale, there in page.alternates.items():
         lines.append(f'<link rel="alternate" hreflang="{escape(locale)}" href="{escape(there)}">')
+    if page.feed:
+        lines.append(f'<link rel="alternate" type="application/atom+xml" href="{escape(page.feed)}">')
     lines += [f'<script type="application/ld+json">{script_json(block)}</script>' for block in page.json_ld]
     if not page.index:
         lines.append('<meta name="robots" content="noindex">')
