@@ -1,14 +1,13 @@
 import { useMemo } from "react";
 import type { ArticleViewFragment } from "@/gql/graphql";
-import { useLocale, useTranslation } from "@/i18n";
-import { inLocale } from "@/i18n/locales";
-import { Crumbs } from "@/ui/Crumbs";
+import { useTranslation } from "@/i18n";
 import { Time } from "@/ui/Time";
 import { useTitle } from "@/ui/title";
 import { useScrollToHash } from "@/ui/useScrollToHash";
 import { Blocks } from "./blocks/Blocks";
 import { Contents, type Section } from "./Contents";
 import { LanguageNotice } from "./LanguageNotice";
+import { PlaceOfPage } from "./PlaceOfPage";
 import { Siblings } from "./Siblings";
 import { Tags } from "./Tags";
 import styles from "./ArticleView.module.css";
@@ -22,7 +21,6 @@ export function sectionsOf(body: ArticleViewFragment["body"]): Section[] {
 
 export function ArticleView({ article }: { article: ArticleViewFragment }) {
   const { t } = useTranslation();
-  const locale = useLocale();
   const sections = useMemo(() => sectionsOf(article.body), [article.body]);
   useTitle(article.title);
   useScrollToHash();
@@ -31,7 +29,7 @@ export function ArticleView({ article }: { article: ArticleViewFragment }) {
     <div className={styles.layout}>
       <div className={styles.tree}>{category && <Siblings category={category} current={article.path} />}</div>
       <article className={styles.text}>
-        <Crumbs places={article.breadcrumbs.map(({ path, title }) => ({ to: inLocale(path, locale), label: title }))} />
+        <PlaceOfPage breadcrumbs={article.breadcrumbs} />
         <h1 lang={article.servedLocale}>{article.title}</h1>
         {article.summary && (
           <p className="lead" lang={article.servedLocale}>

@@ -3,12 +3,12 @@ import { VideoOff } from "lucide-react";
 import type { TutorialViewFragment, VideoViewFragment } from "@/gql/graphql";
 import { useLocale, useTranslation } from "@/i18n";
 import { inLocale } from "@/i18n/locales";
-import { Crumbs } from "@/ui/Crumbs";
 import { Notice } from "@/ui/states";
 import { Time } from "@/ui/Time";
 import { useTitle } from "@/ui/title";
 import { Blocks } from "./blocks/Blocks";
 import { LanguageNotice } from "./LanguageNotice";
+import { PlaceOfPage } from "./PlaceOfPage";
 import { Player, type Recording } from "./player/Player";
 import { Tags } from "./Tags";
 import styles from "./TutorialView.module.css";
@@ -41,7 +41,7 @@ export function TutorialView({ tutorial, start }: { tutorial: TutorialViewFragme
   return (
     <article className={styles.tutorial}>
       <header className={styles.head}>
-        <Crumbs places={tutorial.breadcrumbs.map(({ path, title: label }) => ({ to: inLocale(path, locale), label }))} />
+        <PlaceOfPage breadcrumbs={tutorial.breadcrumbs} />
         <h1 lang={tutorial.servedLocale}>{title}</h1>
         <LanguageNotice page={tutorial} />
       </header>

@@ -1,0 +1,42 @@
+"""On the narrowest phone nothing scrolls sideways."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser import seed
+from tests.browser.conftest import Site
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
+
+FOR_ALL = ("", "community", "roadmap", "support", "search?q=kerf", "account/sign-in", "account/sign-up")
+FOR_MEMBERS = ("support", "support/new", "community/new", "roadmap/new", "account/settings")
+WIDER_THAN_THE_SCREEN = """() => {
+    const room = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= room) return [];
+    const beyond = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > room + 1);
+    return [location.pathname, ...beyond.map(e => `${e.tagName} ${e.textContent.slice(0, 30)}`)];
+}"""
+
+
+def test_no_page_is_wider_than_a_phone(browser: Browser, site: Site) -> None:
+    """In German, whose words are the longest."""
+    context = browser.new_context(base_url=site.url, locale="de", viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    for path in FOR_ALL:
+        fits(page, f"/de/{path}")
+
+    page.goto("/de/account/sign-in")
+    page.locator("input[name=email]").fill(seed.CUSTOMER)
+    page.locator("input[name=password]").fill(seed.PASSWORD)
+    page.locator("input[name=password]").press("Enter")
+    page.wait_for_url(lambda address: "sign-in" not in address)
+    for path in FOR_MEMBERS:
+        fits(page, f"/de/{path}")
+    context.close()
+
+
+def fits(page: Page, path: str) -> None:
+    """Open a page, wait for what it shows, and look for what is wider than the screen."""
+    page.goto(path, wait_until="networkidle")
+    expect(page.get_by_role("heading", level=1).first).to_be_visible()
+    assert page.evaluate(WIDER_THAN_THE_SCREEN) == []
