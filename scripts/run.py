@@ -1,4 +1,4 @@
-"""`make run`: set up, load the demo once, start web, worker and scheduler, and end them together.
+"""`make run`: set up, load the demo once, start web, workers and scheduler, keep them up and end them together.
 
 Standard library only: it starts before the virtual environment exists.
 """
@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import setup
 from setup import BIN, ROOT, fail, say
+from supervision import Supervisor
 
 READY_SECONDS = 90
 ROLES = ("writer", "customer", "moderator", "agent", "planner", "admin")
@@ -61,16 +62,11 @@ def collect_static(data: Path) -> None:
     stamp.write_text(wanted)
 
 
-def processes(number: int, data: Path) -> dict[str, subprocess.Popen[bytes]]:
-    """Web, workers and scheduler, each with a log of its own in the data folder.
-
-    Videos have a worker of their own: a long one must not hold up mail and search.
-    """
-    logs = data / "log"
-    logs.mkdir(parents=True, exist_ok=True)
+def commands(number: int, data: Path) -> dict[str, list[str]]:
+    """Web, workers and scheduler. Videos have a worker of their own: a long one must not hold up mail and search."""
     python = str(BIN / "python")
     celery = [python, "-m", "celery", "-A", "settings.celery"]
-    commands = {
+    return {
         "web": [python, "-m", "uvicorn", "settings.asgi:application", "--host", "127.0.0.1", "--port", str(number),
                 "--no-access-log", "--no-proxy-headers",
                 "--timeout-graceful-shutdown", "5", "--ws-max-size", "1048576"],
@@ -78,24 +74,16 @@ def processes(number: int, data: Path) -> dict[str, subprocess.Popen[bytes]]:
         "media": [*celery, "worker", "-Q", "media", "-c", "1", "-n", "media@%h", "--loglevel", "INFO"],
         "scheduler": [*celery, "beat", "--loglevel", "WARNING", "--schedule", str(data / "beat")],
     }  # fmt: skip
-    running = {}
-    for name, command in commands.items():
-        with (logs / f"{name}.log").open("ab") as log:
-            running[name] = subprocess.Popen(
-                command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
-            )
-    return running
 
 
-def wait_until_ready(number: int, running: dict[str, subprocess.Popen[bytes]], data: Path) -> None:
+def wait_until_ready(number: int, house: Supervisor, data: Path) -> None:
     """Return when the site answers; end with the log where a process died instead."""
     deadline = time.monotonic() + READY_SECONDS
     while time.monotonic() < deadline:
-        for name, process in running.items():
-            if process.poll() is not None:
-                log = data / "log" / f"{name}.log"
-                print(log.read_text(errors="replace")[-2000:], file=sys.stderr)
-                raise SystemExit(f"kerf: the {name} process ended at its start; its log is {log}.")
+        for name in house.fallen():
+            log = house.log_of(name)
+            print(log.read_text(errors="replace")[-2000:], file=sys.stderr)
+            raise SystemExit(f"kerf: the {name} process ended at its start; its log is {log}.")
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{number}/healthz/ready", timeout=2) as answer:
                 if json.load(answer)["status"] == "ready":
@@ -103,24 +91,6 @@ def wait_until_ready(number: int, running: dict[str, subprocess.Popen[bytes]], d
         except (urllib.error.URLError, OSError, ValueError):
             time.sleep(0.3)
     raise SystemExit(f"kerf: not ready after {READY_SECONDS} s; the logs are in {data / 'log'}.")
-
-
-def end(running: dict[str, subprocess.Popen[bytes]]) -> None:
-    """End every process, politely first; their children with them."""
-    for process in running.values():
-        if process.poll() is None:
-            process.send_signal(signal.SIGTERM)
-    deadline = time.monotonic() + 12
-    for process in running.values():
-        try:
-            process.wait(timeout=max(0.1, deadline - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            pass
-        try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
-        process.wait()
 
 
 def main() -> None:
@@ -141,9 +111,9 @@ def main() -> None:
     manage("migrate", "--verbosity", "0", what="Preparing the database")
     collect_static(data)
     manage("load_demo", "--if-empty", what="Loading the demo content (once)")
-    running = processes(number, data)
+    house = Supervisor(commands(number, data), logs=data / "log", folder=ROOT)
     try:
-        wait_until_ready(number, running, data)
+        wait_until_ready(number, house, data)
         base = f"http://localhost:{number}"
         print(
             f"\n  Kerf is ready.\n\n"
@@ -155,15 +125,16 @@ def main() -> None:
             f"  Ctrl-C ends it.\n",
             flush=True,
         )
-        while all(process.poll() is None for process in running.values()):
+        while True:
+            for name in house.fallen():
+                say(f"the {name} process ended and is started again; its log is {house.log_of(name)}")
+                house.restart(name)
             time.sleep(0.5)
-        died = [name for name, process in running.items() if process.poll() is not None]
-        raise SystemExit(f"kerf: the {died[0]} process ended; its log is {data / 'log' / (died[0] + '.log')}.")
     except KeyboardInterrupt:
         say("stopping …")
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        end(running)
+        house.end()
         say("stopped.")
 
 
