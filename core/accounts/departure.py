@@ -3,11 +3,11 @@
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.core import signing
-from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.budget import Budget, spend
 from core.errors import DomainError, ErrorCode
 from core.events.actions import emit
 
@@ -18,7 +18,7 @@ from .policies import can_manage_own_account
 from .sessions import end_sessions
 
 DOWNLOAD_SECONDS = 15 * 60
-MAX_PASSWORD_TRIES = 5
+PASSWORD_TRIES = Budget(points=5, seconds=15 * 60)
 _SALT = "account-export"
 
 
@@ -102,16 +102,14 @@ def prune_exports() -> int:
 
 
 def _check_password(user: User, password: str) -> None:
-    """Ask for the password once more, five times in 15 minutes at most: a borrowed session must not guess it."""
+    """Ask for the password once more, a few times only: a borrowed session must not guess it."""
     if not user.has_usable_password():
         return
-    tries = f"accounts:erase-tries:{user.pk}"
-    cache.add(tries, 0, timeout=15 * 60)
-    if cache.incr(tries) > MAX_PASSWORD_TRIES:
+    balance = spend(f"erase:{user.pk}", 1, PASSWORD_TRIES)
+    if balance is not None and not balance.granted:
         raise DomainError(ErrorCode.RATE_LIMITED, _("Too many tries. Please wait 15 minutes."), "password")
     if not user.check_password(password):
         raise DomainError(ErrorCode.INVALID, _("The password is not right."), "password")
-    cache.delete(tries)
 
 
 def _remove(export: AccountExport) -> None:

@@ -16,6 +16,7 @@ from allauth.account.models import EmailAddress
 from django.core.cache import cache
 from django.test import Client
 
+import core.budget
 from core.accounts.models import User
 from core.events.models import Entry
 from tests.mailbox import delivered
@@ -94,6 +95,7 @@ def _real_mail(queued_mail: None) -> None: ...
 @pytest.fixture(autouse=True)
 def _no_memory_of_attempts() -> None:
     cache.clear()
+    core.budget._teller.cache_clear()
 
 
 @pytest.fixture

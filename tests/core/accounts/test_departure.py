@@ -16,7 +16,7 @@ from core.accounts.actions import create_api_token
 from core.accounts.archive import finish_export
 from core.accounts.authentication import InvalidCredentials, authenticate_token
 from core.accounts.departure import (
-    MAX_PASSWORD_TRIES,
+    PASSWORD_TRIES,
     download_path,
     erase_account,
     export_of_path,
@@ -139,12 +139,20 @@ def test_erasing_asks_for_the_address_and_the_password(member, change, field):
 
 
 def test_a_borrowed_session_cannot_guess_the_password(member):
-    for _ in range(MAX_PASSWORD_TRIES):
+    for _ in range(PASSWORD_TRIES.points):
         with pytest.raises(DomainError):
             erase_account(actor=member, confirmation=member.email, password="guess")
     with pytest.raises(DomainError) as refusal:
         erase_account(actor=member, confirmation=member.email, password=PASSWORD)
     assert refusal.value.code == ErrorCode.RATE_LIMITED
+
+
+def test_an_account_can_leave_while_nothing_counts_tries(member, settings):
+    unreachable = {"LOCATION": "redis://127.0.0.1:9", "OPTIONS": {"IGNORE_EXCEPTIONS": True}}
+    settings.REDIS_URL = unreachable["LOCATION"]
+    settings.CACHES = {"default": {"BACKEND": "django_redis.cache.RedisCache", **unreachable}}
+    erase_account(actor=member, confirmation=member.email, password=PASSWORD)
+    assert User.objects.get(pk=member.pk).erased_at
 
 
 def test_an_erased_account_leaves_a_row_without_a_person(member, django_capture_on_commit_callbacks):
