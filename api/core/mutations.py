@@ -97,7 +97,7 @@ class MutationExtension(FieldExtension):
         key = getattr(kwargs.get("input"), "client_mutation_id", None)
         try:
             self.permission.check(viewer, self.scope)
-            if key and self.replayable and viewer.is_authenticated:
+            if key is not None and self.replayable and viewer.is_authenticated:
                 payload = self._once(viewer, key, payload_type, next_, source, info, kwargs)
             else:
                 payload = next_(source, info, **kwargs)

@@ -69,6 +69,12 @@ def test_the_same_client_mutation_id_writes_once_and_answers_the_same(ask, make_
     assert Post.objects.count() == 2
 
 
+def test_an_empty_client_mutation_id_is_refused_not_taken_for_none(ask, make_user):
+    refused = ask(Caller(make_user()), clientMutationId="")
+    assert [error["code"] for error in refused["errors"]] == ["INVALID"]
+    assert Topic.objects.count() == 0
+
+
 def test_the_same_client_mutation_id_with_another_text_is_refused(ask, make_user):
     caller = Caller(make_user())
     ask(caller, clientMutationId="tap-1")
