@@ -80,7 +80,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     os.environ.clear()
     os.environ.update(env)
     try:
-        running = launcher.processes(port, data)
+        house = launcher.Supervisor(launcher.commands(port, data), logs=data / "log", folder=ROOT)
     finally:
         os.environ.clear()
         os.environ.update(before)
@@ -88,12 +88,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     try:
         with subprocess.Popen(mail_server, cwd=ROOT, env=env) as mail:
             try:
-                launcher.wait_until_ready(port, running, data)
+                launcher.wait_until_ready(port, house, data)
                 yield site
             finally:
                 mail.kill()
     finally:
-        launcher.end(running)
+        house.end()
 
 
 def _own_services(env: dict[str, str]) -> dict[str, str]:
