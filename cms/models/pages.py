@@ -212,7 +212,8 @@ class TutorialPage(BodyPage):
     ]
     override_translatable_fields = [
         *BodyPage.override_translatable_fields,
-        SynchronizedField("video", overridable=True),
+        # Its translation editor could only show an overridable video as a number, with nothing to press.
+        SynchronizedField("video", overridable=False),
     ]
 
     class Meta:

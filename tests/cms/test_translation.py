@@ -9,6 +9,7 @@ from wagtail_localize.operations import translate_object
 
 from cms.models import ArticlePage
 from cms.reading import translations_of
+from media_pipeline.models import Video
 from tests.cms.conftest import edit
 
 pytestmark = pytest.mark.django_db
@@ -154,6 +155,20 @@ def test_the_translation_editor_opens_and_previews_in_the_web_app(german, origin
     translation = Translation.objects.get(source__object_id=original.translation_key)
     preview = client.get(f"/admin/localize/translate/{translation.pk}/preview/")
     assert preview["Location"].startswith("/de/preview/")
+
+
+def test_a_translated_tutorial_follows_the_video_of_its_original(make_tutorial, video, category, writer):
+    tutorial, locale = make_tutorial("first-cut", video), Locale.objects.get(language_code="de")
+    translate_object(category, [locale], user=writer)
+    translate_object(tutorial, [locale], user=writer)
+    source = TranslationSource.objects.get_for_instance(tutorial)
+    assert not source.overridablesegment_set.filter(context__path="video").exists()
+    other = Video.objects.create(title="Second cut", uploaded_by=writer)
+    edit(tutorial, video=other)
+    source.update_from_db()
+    translation = source.translations.get()
+    translation.save_target(publish=True)
+    assert translation.get_target_instance().video == other
 
 
 def test_an_image_in_a_translation_keeps_its_picture_and_gets_its_words(original, make_image, writer, category):
