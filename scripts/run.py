@@ -93,6 +93,18 @@ def wait_until_ready(number: int, house: Supervisor, data: Path) -> None:
     raise SystemExit(f"kerf: not ready after {READY_SECONDS} s; the logs are in {data / 'log'}.")
 
 
+def ignore_signals() -> None:
+    """From here on the end is under way: a second signal (make passes its own on) must not cut it short."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+
+
+def stop(*_: object) -> None:
+    """End as Ctrl-C does, once."""
+    ignore_signals()
+    raise KeyboardInterrupt
+
+
 def main() -> None:
     setup.check_machine()
     number = port()
@@ -133,13 +145,14 @@ def main() -> None:
     except KeyboardInterrupt:
         say("stopping …")
     finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        ignore_signals()
         house.end()
         say("stopped.")
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGTERM, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
     try:
         main()
     except OSError as full:
