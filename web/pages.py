@@ -61,7 +61,12 @@ def public_page(path: str, locale: str, viewer: Viewer) -> Page:
         for pattern, build in ROUTES:
             if match := pattern.fullmatch(path):
                 return build(viewer, locale=locale, path=path, **match.groupdict()) or missing(locale)
-        return Page(title=settings.WAGTAIL_SITE_NAME, locale=locale, index=False)
+        return missing(locale)
+
+
+def private(viewer: Viewer, *, locale: str, path: str) -> Page:
+    """The app alone: what it shows here depends on who looks, and is not for search engines."""
+    return Page(title=settings.WAGTAIL_SITE_NAME, locale=locale, index=False)
 
 
 def missing(locale: str) -> Page:
@@ -197,4 +202,6 @@ ROUTES: Sequence[tuple[re.Pattern[str], Callable[..., Page | None]]] = [
     (re.compile(r"/\w+/community/t/(?P<number>\d{1,12})(/.*)?"), topic),
     (re.compile(r"/\w+/roadmap/?"), roadmap),
     (re.compile(r"/\w+/roadmap/(?P<number>\d{1,12})(/.*)?"), request),
+    (re.compile(r"/\w+/(search|community/new|roadmap/new|support(/new|/\d{1,12})?|preview/[^/]+)/?"), private),
+    (re.compile(r"/\w+/account(/(sign-in|sign-up|settings|(verify-email|reset)(/[^/]+)?))?/?"), private),
 ]

@@ -85,7 +85,36 @@ def test_private_and_unknown_places_are_a_shell_without_index(client, path):
 
 
 @pytest.mark.parametrize(
-    "path", ["/en/learn/nope", "/en/learn/a/b", "/en/community/t/999999", "/en/roadmap/999999", "/en/community/c/nope"]
+    "path",
+    [
+        "/en/account/reset/some-key",
+        "/en/account/settings",
+        "/en/account/sign-in",
+        "/en/community/new",
+        "/en/preview/some-token",
+        "/en/search",
+        "/en/support/1",
+        "/en/support/",
+    ],
+)
+def test_private_areas_are_the_app_alone(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert b"noindex" in answer.content
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/en/account/nope",
+        "/en/community/c/nope",
+        "/en/community/t/999999",
+        "/en/learn/a/b",
+        "/en/learn/nope",
+        "/en/nope",
+        "/en/roadmap/999999",
+        "/en/support/nope",
+    ],
 )
 def test_what_is_not_there_answers_404_with_the_app(client, path):
     answer = client.get(path)
