@@ -42,10 +42,19 @@ class ContentQuerySet(PageQuerySet):
         clone._viewer = self._viewer
         return clone
 
+    # Of what is put together, the other part may not be asked for this viewer.
     def __or__(self, other: Self) -> Self:
-        either = super().__or__(other)
-        either._viewer = None  # the other half may not be asked for this viewer
-        return either
+        return super().__or__(other)._for_nobody()
+
+    def __xor__(self, other: Self) -> Self:
+        return super().__xor__(other)._for_nobody()
+
+    def union(self, *others: Self, all: bool = False) -> Self:
+        return super().union(*others, all=all)._for_nobody()
+
+    def _for_nobody(self) -> Self:
+        self._viewer = None
+        return self
 
     def _fetch_all(self) -> None:
         fetched = self._result_cache is None
