@@ -8,6 +8,7 @@ import strawberry
 from django.conf import settings
 from django.db import DataError
 from graphql import GraphQLError, GraphQLObjectType
+from strawberry import relay
 from strawberry.exceptions import MissingQueryError
 from strawberry.schema.config import StrawberryConfig
 from strawberry.schema.exceptions import CannotGetOperationTypeError
@@ -35,11 +36,18 @@ class KerfSchema(strawberry.Schema):
                 for field in graphql_type.fields.values():
                     definition = field.extensions.get("strawberry-definition")
                     field.resolve = _of_parent_alone(definition) or field.resolve
+                if any(interface.name == "Node" for interface in graphql_type.interfaces):
+                    graphql_type.fields["id"].resolve = _id_of(graphql_type.name)
 
     def process_errors(self, errors: list[GraphQLError], execution_context: Any = None) -> None:
         for error in errors:
             if is_surprise(error):
                 logger.error("%s at %s", error.message, error.path, exc_info=error.original_error)
+
+
+def _id_of(name: str) -> Callable[[Any, Any], str]:
+    """The resolver of a node's global id, which relay's own looks up from the schema for every object."""
+    return lambda source, info: relay.to_base64(name, source.pk)
 
 
 def _of_parent_alone(field: StrawberryField | None) -> Callable[[Any, Any], Any] | None:
