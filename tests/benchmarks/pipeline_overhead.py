@@ -12,8 +12,8 @@ from pathlib import Path
 
 from .figures import row
 
-ROUNDS = 5
-MINUTES_OF_SPEECH = 6
+ROUNDS = 3
+MINUTES_OF_SPEECH = 15
 BOUND = 1.10
 
 

@@ -2,7 +2,6 @@
 
 import io
 import json
-import statistics
 import time
 from typing import Any
 from urllib.parse import urlencode
@@ -12,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext, override_settings
 
 from tests.benchmarks.content import articles
-from tests.benchmarks.figures import row
+from tests.benchmarks.figures import percentile, row
 from tests.benchmarks.front_door import article_document
 
 ROUNDS = 150
@@ -45,7 +44,10 @@ def call(handler: WSGIHandler, request: dict[str, Any]) -> tuple[float, bytes]:
 
 
 def compare(handler: WSGIHandler, ours: Any, theirs: Any) -> tuple[float, float, int, int]:
-    """Medians in milliseconds of both, in turn, and their numbers of queries."""
+    """The fastest tenth's slowest of both, measured in turn, in milliseconds, and their numbers of queries.
+
+    What else the machine does only ever adds.
+    """
     queries = []
     for make in (ours, theirs):
         call(handler, make())
@@ -56,7 +58,7 @@ def compare(handler: WSGIHandler, ours: Any, theirs: Any) -> tuple[float, float,
     for _ in range(ROUNDS):
         times[0].append(call(handler, ours())[0])
         times[1].append(call(handler, theirs())[0])
-    return statistics.median(times[0]) * 1000, statistics.median(times[1]) * 1000, queries[0], queries[1]
+    return percentile(times[0], 0.1) * 1000, percentile(times[1], 0.1) * 1000, queries[0], queries[1]
 
 
 def rows() -> list[tuple[str, ...]]:
