@@ -97,18 +97,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 def _own_services(env: dict[str, str]) -> dict[str, str]:
-    """A database, a Redis number and an index prefix that no other test uses."""
+    """A database, a Redis number and an index prefix that no other test uses, nor the test process beside this one."""
     import psycopg
 
+    number = int(env.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    name = f"kerf_browser_{number}"
     base, _, _ = env["KERF_DATABASE_URL"].rpartition("/")
     with psycopg.connect(env["KERF_DATABASE_URL"], autocommit=True) as connection:
-        connection.execute("DROP DATABASE IF EXISTS kerf_browser WITH (FORCE)")
-        connection.execute("CREATE DATABASE kerf_browser")
+        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        connection.execute(f"CREATE DATABASE {name}")
     redis, _, _ = env["KERF_REDIS_URL"].rpartition("/")
     return {
-        "KERF_DATABASE_URL": f"{base}/kerf_browser",
-        "KERF_REDIS_URL": f"{redis}/9",
-        "KERF_OPENSEARCH_PREFIX": "kerf-browser",
+        "KERF_DATABASE_URL": f"{base}/{name}",
+        "KERF_REDIS_URL": f"{redis}/{number % 4 + 6}",
+        "KERF_OPENSEARCH_PREFIX": f"kerf-browser-{number}",
         "KERF_HTTPS": "off",
     }
 
