@@ -64,6 +64,10 @@ class Daemon:
             process = subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.home, start_new_session=True
             )
+        # For a moment a starting program has no arguments yet, by which `pid` would know it.
+        arguments = Path(f"/proc/{process.pid}/cmdline")
+        while process.poll() is None and arguments.exists() and not arguments.read_bytes():
+            time.sleep(0.01)
         self.pid_file.write_text(str(process.pid))
 
     def stop(self, seconds: float = 20) -> None:
