@@ -1,7 +1,6 @@
 """The front door: edge cache, then HTTP through Django's WSGI handler, WebSocket through ASGI.
 
-Django's ASGI handler with synchronous views was measured several times slower than its WSGI handler on
-small answers (docs/performance.md), so HTTP never goes through it.
+Synchronous views gain nothing from Django's ASGI handler (docs/performance.md), so HTTP never goes through it.
 """
 
 from settings.wsgi import application as django_application
