@@ -33,17 +33,11 @@ class PageMetadata:
     json_ld: dict[str, Any] = field(default_factory=dict)
 
 
-def page_metadata(path: str, viewer: Viewer) -> PageMetadata | None:
-    """The head for a path of the web app; None where the viewer may read no page of content there.
+def metadata_of(page: ContentPage, viewer: Viewer) -> PageMetadata:
+    """The head of a page that the viewer may read.
 
     A page served in place of its missing translation names itself, in its own language, as canonical.
     """
-    page = page_at(path, viewer)
-    return None if page is None else metadata_of(page, viewer)
-
-
-def metadata_of(page: ContentPage, viewer: Viewer) -> PageMetadata:
-    """The head of a page that the viewer may read."""
     translations = dict(translations_of(page, viewer))
     alternates = {locale: full_url(there) for locale, there in translations.items()}
     if default_locale() in alternates:

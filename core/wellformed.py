@@ -15,8 +15,9 @@ def load_json(data: bytes | str) -> Any:
     of no text and cannot be stored), NaN and Infinity, integers of thousands of digits, and nesting without end.
     """
     try:
-        value = json.loads(data.decode() if isinstance(data, bytes) else data, parse_constant=_refuse)
-        if "\\ud" in (data.decode() if isinstance(data, bytes) else data).lower():
+        text = data.decode() if isinstance(data, bytes) else data
+        value = json.loads(text, parse_constant=_refuse)
+        if "\\ud" in text.lower():
             json.dumps(value, ensure_ascii=False).encode()
     except RecursionError as error:
         raise ValueError("nested too deeply") from error

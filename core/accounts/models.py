@@ -32,8 +32,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     erased_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     scopes: frozenset[str] | None = None
-    token_id: int | None = None
     """What the token that this viewer came with may do; None for a session, which may do all the account may."""
+    token_id: int | None = None
+    """The token that this viewer came with; None for a session."""
 
     objects = UserManager()
 

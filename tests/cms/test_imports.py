@@ -7,7 +7,7 @@ from django.core.files.images import ImageFile
 from wagtail.models import Revision
 
 from cms.imports import import_article, import_category, import_home, import_image, keep_ids
-from cms.metadata import page_metadata
+from cms.metadata import metadata_of, page_at
 from cms.models import ArticlePage, CategoryPage
 from core.errors import DomainError, ErrorCode
 from tests.cms.conftest import TEXT, edit
@@ -127,8 +127,9 @@ def test_bad_input_is_refused_with_its_field_and_changes_nothing(writer, categor
 def test_a_home_page_gets_its_summary_once(writer):
     assert import_home(actor=writer, locale="de", summary="Alles über Laser.").changed
     assert not import_home(actor=writer, locale="de", summary="Alles über Laser.").changed
-    assert page_metadata("/de/", AnonymousUser()).description == "Alles über Laser."
-    assert page_metadata("/en/", AnonymousUser()).description == ""
+    anyone = AnonymousUser()
+    assert metadata_of(page_at("/de/", anyone), anyone).description == "Alles über Laser."
+    assert metadata_of(page_at("/en/", anyone), anyone).description == ""
 
 
 def test_a_language_without_a_home_page_is_refused(writer):

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from wagtail.models import PageViewRestriction
 
-from cms.metadata import page_metadata
+from cms.metadata import metadata_of, page_at
 from tests.cms.conftest import edit
 
 pytestmark = pytest.mark.django_db
@@ -15,6 +15,12 @@ ANYONE = AnonymousUser()
 @pytest.fixture(autouse=True)
 def address(settings):
     settings.PUBLIC_URL = "https://help.example"
+
+
+def page_metadata(path, viewer):
+    """What the page at a path says of itself to a viewer, or None where there is none for that viewer."""
+    page = page_at(path, viewer)
+    return None if page is None else metadata_of(page, viewer)
 
 
 def kinds(metadata):

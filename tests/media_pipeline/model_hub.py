@@ -2,17 +2,18 @@
 
 import hashlib
 import json
-import threading
 from collections import Counter
 from collections.abc import Callable
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+
+from .loopback import Loopback
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 PIECE = 64 * 1024
 
 
-class ModelHub:
+class ModelHub(Loopback):
     """Serves the files of `folder` as one repository, whatever it is called.
 
     `before_piece(path, sent)` is called in the middle of a file with the bytes sent so far; where it answers
@@ -25,30 +26,9 @@ class ModelHub:
         self.before_piece: Callable[[str, int], bool] = lambda path, sent: True
         self.fetched: Counter[str] = Counter()
         self.ranges: list[str] = []
-        hub = self
+        super().__init__()
 
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def log_message(self, *arguments: object) -> None:
-                pass
-
-            def do_GET(self) -> None:
-                hub._answer(self, body=True)
-
-            def do_HEAD(self) -> None:
-                hub._answer(self, body=False)
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
-        threading.Thread(target=self._server.serve_forever, args=[0.05], daemon=True).start()
-
-    def close(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-
-    def _answer(self, request: BaseHTTPRequestHandler, *, body: bool) -> None:
+    def answer(self, request: BaseHTTPRequestHandler) -> None:
         path = request.path.partition("?")[0]
         if not self.answers:
             self._json(request, {"error": "The hub is being mended"}, status=503)
@@ -57,7 +37,7 @@ class ModelHub:
         elif path.startswith("/api/models/"):
             self._json(request, {"id": "someone/model", "sha": COMMIT, "siblings": []})
         else:
-            self._file(request, self.folder / path.rpartition("/")[2], body=body)
+            self._file(request, self.folder / path.rpartition("/")[2], body=request.command == "GET")
 
     def _entry(self, file: Path) -> dict[str, object]:
         return {"type": "file", "path": file.name, "size": file.stat().st_size, "oid": self._etag(file)}

@@ -1,40 +1,21 @@
 """An S3-compatible object store on this machine: as much of the protocol as the site uses, kept in memory."""
 
 import hashlib
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from urllib.parse import parse_qs, unquote, urlsplit
 from xml.sax.saxutils import escape
 
+from .loopback import Loopback
 
-class ObjectStore:
+
+class ObjectStore(Loopback):
     """One bucket. It answers only who signed, by header or in the address, as a private bucket does."""
 
     def __init__(self) -> None:
         self.objects: dict[str, bytes] = {}
-        store = self
+        super().__init__()
 
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def log_message(self, *arguments: object) -> None:
-                pass
-
-            def handle_any(self) -> None:
-                store._answer(self)
-
-            do_GET = do_HEAD = do_PUT = do_DELETE = handle_any  # noqa: N815, the names are the library's
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self._server.server_port}"
-        threading.Thread(target=self._server.serve_forever, args=[0.05], daemon=True).start()
-
-    def close(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-
-    def _answer(self, request: BaseHTTPRequestHandler) -> None:
+    def answer(self, request: BaseHTTPRequestHandler) -> None:
         url = urlsplit(request.path)
         query = parse_qs(url.query, keep_blank_values=True)
         key = unquote(url.path).removeprefix("/").partition("/")[2]
