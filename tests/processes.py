@@ -62,12 +62,18 @@ class Process:
         self.signal(signal.SIGKILL)
         self.wait()
 
-    def stop(self, timeout: float = 30) -> int:
-        """Ask it to end, kill it if it does not, and answer its exit code."""
+    def stop(self, timeout: float = 120) -> int:
+        """Ask it to end, kill it if it does not, and answer its exit code.
+
+        A Celery worker that does not end writes where its threads stand before it is killed (SIGUSR1).
+        """
         self._popen.terminate()
         try:
             return self.wait(timeout)
         except subprocess.TimeoutExpired:
+            self._popen.send_signal(signal.SIGUSR1)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.wait(5)
             self.kill()
             raise AssertionError(f"{self.command} did not end within {timeout} s:\n{self.output()}") from None
         finally:
