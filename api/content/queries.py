@@ -22,7 +22,11 @@ MAX_TOKEN = 100
 
 @strawberry.type
 class ContentQuery:
-    """Pages by path or id, and lists of them. What is not there and what is not yours look the same: null."""
+    """Pages by path or id, and lists of them. What is not there and what is not yours look the same: null.
+
+    Lists are not optimised by the library: pages fetched together load together what is asked of them
+    (cms.querysets.Batch).
+    """
 
     @strawberry.field(
         description="An article by its path or id, in `locale` where it exists there; otherwise the original, which "
@@ -61,6 +65,7 @@ class ContentQuery:
 
     @connection(
         Connection[CategoryType],
+        disable_optimization=True,
         description="The categories, in the order writers gave them: in `locale`, untranslated ones in the original.",
     )
     def categories(self, info: Info, locale: str | None = None) -> Iterable[CategoryPage]:
@@ -68,6 +73,7 @@ class ContentQuery:
 
     @connection(
         Connection[ArticleType],
+        disable_optimization=True,
         description="Articles in `locale`, untranslated ones in the original. `category` is a category's slug in any "
         "language: its articles come in the writers' order; without it the newest come first.",
     )
@@ -76,7 +82,11 @@ class ContentQuery:
     ) -> Iterable[ArticlePage]:
         return _listed(ArticlePage, info, category, locale, tag)
 
-    @connection(Connection[TutorialType], description="Tutorials, listed as `articles` lists articles.")
+    @connection(
+        Connection[TutorialType],
+        disable_optimization=True,
+        description="Tutorials, listed as `articles` lists articles.",
+    )
     def tutorials(
         self, info: Info, category: str | None = None, locale: str | None = None, tag: str | None = None
     ) -> Iterable[TutorialPage]:

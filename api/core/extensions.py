@@ -104,11 +104,23 @@ class Guard(SchemaExtension):
         return {"cost": report | (budget.report_of(self.balance) if self.balance else {})}
 
 
+class Optimizer(DjangoOptimizerExtension):
+    """Joins and prefetches, where strawberry-django's fields ask for them.
+
+    The stock extension also looks at the answer of every other field, for querysets that no resolver of ours
+    returns from one. Columns are not deferred: that saved little and cost a query wherever a property met one.
+    """
+
+    resolve = SchemaExtension.resolve
+
+    def __init__(self) -> None:
+        super().__init__(enable_only_optimization=False)
+
+
 EXTENSIONS: list[Callable[[], SchemaExtension]] = [
     lambda: MaxTokensLimiter(max_token_count=limits.MAX_TOKENS),
     lambda: Parser(maxsize=512),
     Guard,
-    # Only joins and prefetches: deferring columns saved little and cost a query wherever a property met one.
-    lambda: DjangoOptimizerExtension(enable_only_optimization=False),
+    Optimizer,
     lambda: MaskErrors(is_surprise, _("Something went wrong on our side. It has been logged; please try again.")),
 ]
