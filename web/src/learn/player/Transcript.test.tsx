@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { cleanup, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
 import { objections } from "@/testing/axe";
@@ -11,9 +11,9 @@ const cues = ["First clean the lens.", "Then close the lid.", "Clean again."].ma
   text,
 }));
 
-function show(current = 0) {
+function show(current = 0, lang = "en") {
   const onSeek = vi.fn();
-  const view = renderPage(<Transcript cues={cues} current={current} lang="en" onSeek={onSeek} />);
+  const view = renderPage(<Transcript cues={cues} current={current} lang={lang} onSeek={onSeek} />);
   return { ...view, onSeek, sentence: (text: RegExp) => screen.getByRole("button", { name: text }) };
 }
 
@@ -21,6 +21,15 @@ it("marks the sentence being said, and only that", () => {
   const { container, sentence } = show(1);
   expect(sentence(/close the lid/).getAttribute("aria-current")).toBe("true");
   expect(container.querySelectorAll("[aria-current]")).toHaveLength(1);
+});
+
+it("says so where the words are in another language than the page", () => {
+  show(0, "de");
+  const heading = () => screen.getByRole("heading", { name: /Transcript/ }).textContent.trim();
+  expect(heading()).toBe("Transcript DE");
+  cleanup();
+  show(0, "en");
+  expect(heading()).toBe("Transcript");
 });
 
 it("seeks to a sentence that is clicked", async () => {

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef, u
 import { ArrowDown, ArrowUp, LocateFixed, LocateOff, Search, X } from "lucide-react";
 import { useTranslation } from "@/i18n";
 import { clock } from "@/i18n/format";
+import { LanguageBadge } from "@/ui/LanguageBadge";
 import { matches, pieces, type Cue } from "./cues";
 import { follow } from "./follow";
 import styles from "./Transcript.module.css";
@@ -82,7 +83,9 @@ export function Transcript({ cues, current, lang, onSeek }: TranscriptProps) {
   return (
     <section className={styles.panel} aria-label={t("transcript.title")}>
       <div className={styles.head}>
-        <h2>{t("transcript.title")}</h2>
+        <h2>
+          {t("transcript.title")} {lang && <LanguageBadge locale={lang} />}
+        </h2>
         <button
           type="button"
           className={styles.toggle}
