@@ -6,6 +6,7 @@ import strawberry
 from strawberry import relay
 from strawberry.tools import merge_types
 
+from .content.feedback import FeedbackMutation, FeedbackQuery
 from .content.queries import ContentQuery
 from .content.types import PAGE_TYPES
 from .core.context import Info
@@ -38,6 +39,7 @@ class NodeQuery:
 QUERIES: tuple[type[Any], ...] = (
     NodeQuery,
     ContentQuery,
+    FeedbackQuery,
     PeopleQuery,
     RealtimeQuery,
     ForumQuery,
@@ -46,6 +48,7 @@ QUERIES: tuple[type[Any], ...] = (
     SearchQuery,
 )
 MUTATIONS: tuple[type[Any], ...] = (
+    FeedbackMutation,
     PeopleMutation,
     MediaMutation,
     ForumMutation,

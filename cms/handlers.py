@@ -12,6 +12,7 @@ from media_pipeline.events import TranscriptReady, TranscriptRemoved
 from .actions import erase_writer
 from .body import images_of
 from .events import PageAccessChanged, PageEvent, PageMoved, PagePublished, PageUnpublished
+from .feedback.actions import erase_reader
 from .images import make_renditions
 from .models import TutorialPage
 from .models.pages import BodyPage
@@ -57,8 +58,9 @@ def on_transcript_changed_index(event: TranscriptReady | TranscriptRemoved) -> N
 
 @on(AccountErased)
 def on_account_erased(event: AccountErased) -> None:
-    """Drafts in preview and the picture in the admin go with the person; pages and their history stay."""
+    """Drafts in preview, the picture in the admin and words said of pages go with the person; pages and votes stay."""
     erase_writer(user_id=event.user_id)
+    erase_reader(user_id=event.user_id)
 
 
 def _index(node_name: str, ids: Iterable[int]) -> None:

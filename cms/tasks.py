@@ -3,6 +3,7 @@
 from celery import shared_task
 
 from . import actions
+from .feedback import actions as feedback
 
 
 @shared_task
@@ -15,3 +16,9 @@ def publish_due() -> None:
 def prune_previews() -> None:
     """Forget preview tokens that have expired."""
     actions.prune_previews()
+
+
+@shared_task
+def forget_comments() -> None:
+    """Empty comments of readers that were kept for their time."""
+    feedback.forget_comments()

@@ -230,14 +230,19 @@ LOGGING = {
     "loggers": {"wagtail": {"level": "WARNING"}, "django_tasks": {"level": "WARNING"}},
 }
 
-# How much one account may write: this many in so many minutes. Staff are not slowed down.
+# How much one account may write: this many in so many minutes. Staff are not slowed down. Votes on pages are counted by
+# account or, from visitors, by address.
 CONTRIBUTION_PACE = {
     "topic": (20, 60),
     "post": (60, 10),
     "ticket": (20, 60),
     "message": (60, 10),
     "request": (20, 60),
+    "feedback": (60, 10),
 }
+
+# How many days the comments with votes on pages are kept; the votes stay.
+FEEDBACK_COMMENT_DAYS = env.number("KERF_FEEDBACK_COMMENT_DAYS", 365)
 
 # Search: what the names of our OpenSearch indexes begin with, so that sites can share a server.
 OPENSEARCH_PREFIX = env.text("KERF_OPENSEARCH_PREFIX", "kerf")

@@ -28,6 +28,7 @@ def schedule() -> dict[str, object]:
             "prune answers": {"task": "core.idempotency.tasks.prune", "schedule": crontab(minute="41")},
             "profiles": {"task": "community.people.tasks.complete_profiles", "schedule": crontab()},
             "publish due pages": {"task": "cms.tasks.publish_due", "schedule": 30.0, "options": {"expires": 30}},
+            "forget comments": {"task": "cms.tasks.forget_comments", "schedule": crontab(hour="3", minute="37")},
             "prune previews": {"task": "cms.tasks.prune_previews", "schedule": crontab(minute="23")},
         }
     }

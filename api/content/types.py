@@ -9,10 +9,12 @@ from api.core.context import Info, viewer_of
 from api.core.nodes import Node, node_type
 from api.media.types import VideoType
 from cms import body, reading
+from cms.feedback.reading import helpfulness_of
 from cms.models import ArticlePage, CategoryPage, HomePage, TutorialPage
 from cms.paths import content_path
 
 from .blocks import ContentBlock, block_type_of
+from .feedback import Helpfulness, helpfulness_type
 
 FallbackReason = strawberry.enum(
     reading.FallbackReason, name="FallbackReason", description="Why a page is served in another language."
@@ -150,6 +152,10 @@ class DocumentPage(ContentPage):
     @strawberry.field(description="The category it stands in.")
     def category(self, info: Info, root: strawberry.Parent[Any]) -> CategoryType | None:
         return reading.category_of(root, viewer_of(info))
+
+    @strawberry.field(description="What readers say of the version that is live now; null for all but its writers.")
+    def helpfulness(self, info: Info, root: strawberry.Parent[Any]) -> Helpfulness | None:
+        return helpfulness_type(helpfulness_of(root, viewer_of(info)))
 
 
 @node_type(ArticlePage, name="Article", description="An article of the knowledge base.")

@@ -1,6 +1,16 @@
-"""Content: pages of the knowledge base, and the tokens that show their drafts."""
+"""Content: pages of the knowledge base, the tokens that show their drafts, and what readers say of them."""
 
+from .feedback import ArticleFeedback
 from .pages import ArticlePage, CategoryPage, ContentPage, HomePage, PageTag, TutorialPage
 from .previews import PreviewToken
 
-__all__ = ["ArticlePage", "CategoryPage", "ContentPage", "HomePage", "PageTag", "PreviewToken", "TutorialPage"]
+__all__ = [
+    "ArticleFeedback",
+    "ArticlePage",
+    "CategoryPage",
+    "ContentPage",
+    "HomePage",
+    "PageTag",
+    "PreviewToken",
+    "TutorialPage",
+]

@@ -15,6 +15,7 @@ class Scope(StrEnum):
     FORUM_WRITE = "forum:write"
     TICKETS_WRITE = "tickets:write"
     ROADMAP_WRITE = "roadmap:write"
+    FEEDBACK_WRITE = "feedback:write"
 
 
 LABELS = {
@@ -25,4 +26,5 @@ LABELS = {
     Scope.FORUM_WRITE: _("Write in the community"),
     Scope.TICKETS_WRITE: _("Open and answer tickets"),
     Scope.ROADMAP_WRITE: _("Make and vote on requests"),
+    Scope.FEEDBACK_WRITE: _("Say whether a page helped"),
 }

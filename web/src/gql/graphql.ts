@@ -189,6 +189,7 @@ export type TicketStatusSetInput = {
 /** What an API token may do. */
 export type TokenScope =
   | 'CONTENT_WRITE'
+  | 'FEEDBACK_WRITE'
   | 'FORUM_WRITE'
   | 'MEDIA_WRITE'
   | 'PROFILE_WRITE'
@@ -415,6 +416,7 @@ export type VideoCuesQueryVariables = Exact<{
 
 
 export type VideoCuesQuery = { node:
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
