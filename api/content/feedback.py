@@ -120,7 +120,7 @@ class FeedbackMutation:
     def article_feedback_give(self, info: Info, input: ArticleFeedbackGiveInput) -> ArticleFeedbackGivePayload:
         feedback = actions.give_feedback(
             reader=_reader(info, input.visitor_id),
-            page_id=_page_key(input.page_id),
+            page_id=page_key(input.page_id),
             helpful=input.helpful,
             reason=input.reason or "",
             comment=input.comment,
@@ -135,7 +135,7 @@ class FeedbackMutation:
     def article_feedback_withdraw(
         self, info: Info, input: ArticleFeedbackWithdrawInput
     ) -> ArticleFeedbackWithdrawPayload:
-        withdrawn = actions.withdraw_feedback(reader=_reader(info, input.visitor_id), page_id=_page_key(input.page_id))
+        withdrawn = actions.withdraw_feedback(reader=_reader(info, input.visitor_id), page_id=page_key(input.page_id))
         return ArticleFeedbackWithdrawPayload(withdrawn=withdrawn)
 
 
@@ -145,6 +145,6 @@ def _reader(info: Info, visitor_id: str | None) -> actions.Reader:
     return actions.Reader(viewer=viewer, caller=caller, visitor=visitor_id or "")
 
 
-def _page_key(page_id: relay.GlobalID) -> int:
+def page_key(page_id: relay.GlobalID) -> int:
     """The key of an article or a tutorial. Refuses any other id with NOT_FOUND at `page_id`."""
     return required_key(page_id, page_id.type_name if page_id.type_name in PAGES else PAGES[0], "page_id")

@@ -13,6 +13,9 @@ class TicketOpenInput:
     locale: str = strawberry.field(description="The language it is written in.")
     priority: Ticket.Priority = Ticket.Priority.NORMAL
     channel: Ticket.Channel = Ticket.Channel.WEB
+    page_id: relay.GlobalID | None = strawberry.field(
+        default=None, description="The `Article` or `Tutorial` that did not answer it."
+    )
     client_mutation_id: str | None = None
 
 

@@ -4,6 +4,7 @@ from typing import Any, cast
 
 import strawberry
 
+from api.content.feedback import page_key
 from api.core.context import Info, viewer_of
 from api.core.mutations import Payload, mutation
 from api.core.nodes import required_key
@@ -51,6 +52,7 @@ class TicketsMutation:
             priority=input.priority,
             channel=input.channel,
             client_id=input.client_mutation_id or "",
+            page_id=page_key(input.page_id) if input.page_id else None,
         )
         return TicketOpenPayload(ticket=cast(Any, ticket))
 

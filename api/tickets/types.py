@@ -13,6 +13,8 @@ from api.core.context import Info, viewer_of
 from api.core.nodes import Node, node_type
 from api.people.authors import AUTHOR, person_of
 from api.people.types import PersonType
+from cms.paths import content_path
+from cms.querysets import visible_pages
 from community.tickets import models, policies
 
 strawberry.enum(models.Ticket.Status, name="TicketStatus", description="Where a ticket stands.")
@@ -69,6 +71,14 @@ class TicketChange(Node):
         return person_of(root.actor)
 
 
+@strawberry.type(description="The page from which a customer came to support.")
+class TicketPage:
+    """An article or a tutorial, as a link."""
+
+    title: str
+    path: str
+
+
 @node_type(models.Ticket, name="Ticket", description="A customer's case: for the customer, agents and supervisors.")
 class Ticket(Node):
     subject: auto = strawberry_django.field(description="Empty where the customer has left and taken the words along.")
@@ -108,6 +118,15 @@ class Ticket(Node):
     )
     def assignee(self, root: models.Ticket, info: Info) -> PersonType | None:
         return person_of(root.assignee) if policies.is_staff(viewer_of(info)) else None
+
+    @strawberry_django.field(
+        description="The article or tutorial that did not answer it; null where there is none that the viewer may see. "
+        "Only where the ticket stands alone."
+    )
+    def page(self, root: models.Ticket, info: Info) -> TicketPage | None:
+        refuse_in_list(info, "ticket(number:)")
+        found = visible_pages(viewer_of(info)).filter(pk=root.page_id).first() if root.page_id else None
+        return TicketPage(title=found.title, path=content_path(found.url_path)) if found else None
 
     @strawberry_django.field(description="Whether the viewer may write a message.")
     def viewer_can_reply(self, root: models.Ticket, info: Info) -> bool:

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cms.querysets import visible_pages
 from community.people.actions import author_of
 from core import contributions
 from core.accounts.models import User, Viewer
@@ -28,14 +29,18 @@ def open_ticket(
     priority: str = Ticket.Priority.NORMAL,
     channel: str = Ticket.Channel.WEB,
     client_id: str = "",
+    page_id: int | None = None,
     at: datetime | None = None,
 ) -> Ticket:
     """Ask for help: a new ticket with the actor's first message.
 
-    `at` is when it was written; an import gives the original date, everyone else leaves it out.
-    Refuses: UNAUTHENTICATED, INVALID or TOO_LONG texts, RATE_LIMITED.
+    `page_id` is the page that did not answer it. `at` is when it was written; an import gives the original date,
+    everyone else leaves it out.
+    Refuses: UNAUTHENTICATED, INVALID or TOO_LONG texts, NOT_FOUND for a page the actor cannot see, RATE_LIMITED.
     """
     requester = author_of(actor)
+    if page_id is not None and not visible_pages(requester).filter(pk=page_id).exists():
+        raise DomainError(ErrorCode.NOT_FOUND, _("There is no such page."), "page_id")
     contributions.keep_pace(requester, Ticket.objects.of(requester), kind="ticket")
     written_at = at or timezone.now()
     ticket = Ticket.objects.create(
@@ -44,6 +49,7 @@ def open_ticket(
         channel=Ticket.Channel(channel),
         locale=contributions.locale(locale),
         requester=requester,
+        page_id=page_id,
         created_at=written_at,
         last_message_at=written_at,
     )

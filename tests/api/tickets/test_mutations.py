@@ -1,6 +1,7 @@
 """Writing in tickets through GraphQL."""
 
 import pytest
+from wagtail.models import PageViewRestriction
 
 from community.tickets.actions import open_ticket
 from community.tickets.models import Message, Ticket
@@ -150,3 +151,17 @@ def test_a_refusal_names_the_field_and_writes_nothing(make_user, changes, code, 
     refused = Caller(make_user()).data(OPEN, input={**ASKED, **changes})["ticketOpen"]
     assert (refused["ticket"], refusals(refused)) == (None, [(code, path)])
     assert Ticket.objects.count() == 0
+
+
+def test_a_ticket_carries_the_page_that_did_not_answer_it(article, category, make_user):
+    customer = Caller(make_user())
+    opened = customer.data(OPEN, input={**ASKED, "pageId": global_id("Article", article.pk)})["ticketOpen"]
+    number = opened["ticket"]["number"]
+    read = "query ($number: Int!) { ticket(number: $number) { page { title path } } }"
+    agent = Caller(make_user(roles=["agent"]))
+    for reader in (customer, agent):
+        assert reader.data(read, number=number)["ticket"]["page"] == {"title": "Kerf", "path": "/en/learn/cutting/kerf"}
+    PageViewRestriction.objects.create(page=category, restriction_type=PageViewRestriction.GROUPS)
+    assert agent.data(read, number=number)["ticket"]["page"] is None
+    again = customer.data(OPEN, input={**ASKED, "pageId": global_id("Article", article.pk)})["ticketOpen"]
+    assert refusals(again) == [("NOT_FOUND", ["input", "pageId"])]

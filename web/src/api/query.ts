@@ -94,7 +94,7 @@ export function useWrite<Data extends object, Variables extends { input: object 
 }
 
 /** A random id. `crypto.randomUUID` exists only on https and localhost; a phone on the workshop's network has neither. */
-function newId(): string {
+export function newId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 

@@ -31,6 +31,27 @@ export type ApiTokenRevokeInput = {
   id: string | number;
 };
 
+export type ArticleFeedbackGiveInput = {
+  clientMutationId?: string | null | undefined;
+  /** Plain text, up to 1,000 characters. */
+  comment?: string;
+  helpful: boolean;
+  /** An `Article` or a `Tutorial`. */
+  pageId: string | number;
+  /** With a no only. */
+  reason?: FeedbackReason | null | undefined;
+  /** For visitors without an account: 16 to 64 random letters, digits, '-' or '_' that the app makes up once and keeps. Only a mark that differs from page to page is stored. Signed-in readers: their vote from before signing in is replaced. */
+  visitorId?: string | null | undefined;
+};
+
+export type ArticleFeedbackWithdrawInput = {
+  clientMutationId?: string | null | undefined;
+  /** An `Article` or a `Tutorial`. */
+  pageId: string | number;
+  /** For visitors without an account: 16 to 64 random letters, digits, '-' or '_' that the app makes up once and keeps. Only a mark that differs from page to page is stored. Signed-in readers: their vote from before signing in is replaced. */
+  visitorId?: string | null | undefined;
+};
+
 export type Channel =
   | 'APP'
   | 'CHAT'
@@ -80,6 +101,13 @@ export type FeatureRequestVoteInput = {
   /** True gives the vote, false takes it back; either may be repeated. */
   on: boolean;
 };
+
+/** Why a page did not help. */
+export type FeedbackReason =
+  | 'OTHER'
+  | 'UNANSWERED'
+  | 'UNCLEAR'
+  | 'WRONG';
 
 export type Kind =
   | 'DISCUSSION'
@@ -146,6 +174,8 @@ export type TicketOpenInput = {
   clientMutationId?: string | null | undefined;
   /** The language it is written in. */
   locale: string;
+  /** The `Article` or `Tutorial` that did not answer it. */
+  pageId?: string | number | null | undefined;
   priority?: Priority;
   /** One line, up to 200 characters. */
   subject: string;
@@ -334,6 +364,29 @@ export type TopicReplyMutationVariables = Exact<{
 
 
 export type TopicReplyMutation = { topicReply: { post: { id: string, anchor: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type FeedbackViewFragment = { id: string, helpful: boolean, reason: FeedbackReason | null, comment: string };
+
+export type OwnFeedbackQueryVariables = Exact<{
+  pageId: string | number;
+}>;
+
+
+export type OwnFeedbackQuery = { articleFeedback: { id: string, helpful: boolean, reason: FeedbackReason | null, comment: string } | null };
+
+export type ArticleFeedbackGiveMutationVariables = Exact<{
+  input: ArticleFeedbackGiveInput;
+}>;
+
+
+export type ArticleFeedbackGiveMutation = { articleFeedbackGive: { feedback: { id: string, helpful: boolean, reason: FeedbackReason | null, comment: string } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type ArticleFeedbackWithdrawMutationVariables = Exact<{
+  input: ArticleFeedbackWithdrawInput;
+}>;
+
+
+export type ArticleFeedbackWithdrawMutation = { articleFeedbackWithdraw: { withdrawn: boolean | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type CategoryCardFragment = { id: string, title: string, summary: string, icon: string, slug: string, path: string };
 
@@ -595,7 +648,34 @@ export type TicketQueryVariables = Exact<{
 }>;
 
 
-export type TicketQuery = { eventCursor: string, ticket: { id: string, number: number, subject: string, status: TicketStatus, priority: TicketPriority, locale: string, path: string, createdAt: string, lastMessageAt: string, version: number, viewerCanReply: boolean, requester: { id: string, name: string, handle: string, isStaff: boolean, avatarUrl: string | null } | null, messages: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, anchor: string, html: string, internal: boolean, authorKind: TicketAuthorKind, createdAt: string, author: { id: string, name: string, handle: string, isStaff: boolean, avatarUrl: string | null } | null } }> } } | null };
+export type TicketQuery = { eventCursor: string, ticket: { id: string, number: number, subject: string, status: TicketStatus, priority: TicketPriority, locale: string, path: string, createdAt: string, lastMessageAt: string, version: number, viewerCanReply: boolean, page: { title: string, path: string } | null, requester: { id: string, name: string, handle: string, isStaff: boolean, avatarUrl: string | null } | null, messages: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, anchor: string, html: string, internal: boolean, authorKind: TicketAuthorKind, createdAt: string, author: { id: string, name: string, handle: string, isStaff: boolean, avatarUrl: string | null } | null } }> } } | null };
+
+export type PageOfTicketQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PageOfTicketQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { title: string, path: string, locale: string, id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { title: string, path: string, locale: string, id: string }
+    | { id: string }
+    | { id: string }
+   | null };
 
 export type TicketPulseQueryVariables = Exact<{
   number: number;
@@ -736,6 +816,14 @@ export const PostViewFragmentDoc = new TypedDocumentString(`
   isStaff
   avatarUrl
 }`, {"fragmentName":"PostView"}) as unknown as TypedDocumentString<PostViewFragment, unknown>;
+export const FeedbackViewFragmentDoc = new TypedDocumentString(`
+    fragment FeedbackView on ArticleFeedback {
+  id
+  helpful
+  reason
+  comment
+}
+    `, {"fragmentName":"FeedbackView"}) as unknown as TypedDocumentString<FeedbackViewFragment, unknown>;
 export const ArticleCardFragmentDoc = new TypedDocumentString(`
     fragment ArticleCard on Article {
   id
@@ -1467,6 +1555,49 @@ export const TopicReplyDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:a2628b6c10ec0779da294ec95bce97089771551d635582f5f2e9db830b91d9e8"}) as unknown as TypedDocumentString<TopicReplyMutation, TopicReplyMutationVariables>;
+export const OwnFeedbackDocument = new TypedDocumentString(`
+    query OwnFeedback($pageId: ID!) {
+  articleFeedback(pageId: $pageId) {
+    ...FeedbackView
+  }
+}
+    fragment FeedbackView on ArticleFeedback {
+  id
+  helpful
+  reason
+  comment
+}`, {"hash":"sha256:d8f41b84644f603dd99b1f6f613faf5a721a25c6635f0c7e6b3e3dfc71fe1e90"}) as unknown as TypedDocumentString<OwnFeedbackQuery, OwnFeedbackQueryVariables>;
+export const ArticleFeedbackGiveDocument = new TypedDocumentString(`
+    mutation ArticleFeedbackGive($input: ArticleFeedbackGiveInput!) {
+  articleFeedbackGive(input: $input) {
+    feedback {
+      ...FeedbackView
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment FeedbackView on ArticleFeedback {
+  id
+  helpful
+  reason
+  comment
+}`, {"hash":"sha256:d92e964cab047da15aee07d18a786dc14d5afc40b3e1b381661c397333d6303d"}) as unknown as TypedDocumentString<ArticleFeedbackGiveMutation, ArticleFeedbackGiveMutationVariables>;
+export const ArticleFeedbackWithdrawDocument = new TypedDocumentString(`
+    mutation ArticleFeedbackWithdraw($input: ArticleFeedbackWithdrawInput!) {
+  articleFeedbackWithdraw(input: $input) {
+    withdrawn
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:7d0498dea1f7a5b0e73f94e91218d1b490ab9264e258f9045fa75f5ca939e7b3"}) as unknown as TypedDocumentString<ArticleFeedbackWithdrawMutation, ArticleFeedbackWithdrawMutationVariables>;
 export const LearnHomeDocument = new TypedDocumentString(`
     query LearnHome($locale: String!) {
   home(locale: $locale) {
@@ -2076,6 +2207,10 @@ export const TicketDocument = new TypedDocumentString(`
     lastMessageAt
     version
     viewerCanReply
+    page {
+      title
+      path
+    }
     requester {
       ...Author
     }
@@ -2109,7 +2244,19 @@ fragment MessageView on TicketMessage {
   author {
     ...Author
   }
-}`, {"hash":"sha256:c18b92911a258a4daa289b6b3dae107fb7fb4821464c565efaad91fb5a10182d"}) as unknown as TypedDocumentString<TicketQuery, TicketQueryVariables>;
+}`, {"hash":"sha256:44e2579d83dfb4e1a55537d31bbb17fca8291ae42bdea0eaba2772eaaa88bdd4"}) as unknown as TypedDocumentString<TicketQuery, TicketQueryVariables>;
+export const PageOfTicketDocument = new TypedDocumentString(`
+    query PageOfTicket($id: ID!) {
+  node(id: $id) {
+    id
+    ... on DocumentPage {
+      title
+      path
+      locale
+    }
+  }
+}
+    `, {"hash":"sha256:ea2bd83c9767ef6647cde039c4c2271797a68c42c8fcbe26a9f0f5bbf1faec31"}) as unknown as TypedDocumentString<PageOfTicketQuery, PageOfTicketQueryVariables>;
 export const TicketPulseDocument = new TypedDocumentString(`
     query TicketPulse($number: Int!) {
   ticket(number: $number) {

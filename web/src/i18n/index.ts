@@ -17,9 +17,14 @@ const MESSAGES: Record<Area, Record<Locale, Load>> = {
     de: () => import("./account/de.json"),
     es: () => import("./account/es.json"),
   },
+  feedback: {
+    en: () => import("./feedback/en.json"),
+    de: () => import("./feedback/de.json"),
+    es: () => import("./feedback/es.json"),
+  },
 };
 
-export type Area = "base" | "account";
+export type Area = "base" | "account" | "feedback";
 
 const ready = i18next.use(initReactI18next).init({
   lng: "en",

@@ -5,6 +5,9 @@ import accountEs from "./account/es.json";
 import de from "./de.json";
 import en from "./en.json";
 import es from "./es.json";
+import feedbackDe from "./feedback/de.json";
+import feedbackEn from "./feedback/en.json";
+import feedbackEs from "./feedback/es.json";
 import type { Locale } from "./locales";
 
 type Tree = { [key: string]: string | Tree };
@@ -18,9 +21,9 @@ function flat(tree: Tree, prefix = ""): [string, string][] {
 }
 
 const messages: Record<Locale, Map<string, string>> = {
-  en: new Map([...flat(en), ...flat(accountEn)]),
-  de: new Map([...flat(de), ...flat(accountDe)]),
-  es: new Map([...flat(es), ...flat(accountEs)]),
+  en: new Map([...flat(en), ...flat(accountEn), ...flat(feedbackEn)]),
+  de: new Map([...flat(de), ...flat(accountDe), ...flat(feedbackDe)]),
+  es: new Map([...flat(es), ...flat(accountEs), ...flat(feedbackEs)]),
 };
 const bases = new Set([...messages.en.keys()].map((key) => key.replace(PLURAL, "")));
 const plurals = new Set([...messages.en.keys()].filter((key) => PLURAL.test(key)).map((key) => key.replace(PLURAL, "")));

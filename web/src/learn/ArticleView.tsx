@@ -4,6 +4,7 @@ import { useTranslation } from "@/i18n";
 import { Time } from "@/ui/Time";
 import { useTitle } from "@/ui/title";
 import { useScrollToHash } from "@/ui/useScrollToHash";
+import { AfterPage } from "./AfterPage";
 import { Blocks } from "./blocks/Blocks";
 import { Contents, type Section } from "./Contents";
 import { LanguageNotice } from "./LanguageNotice";
@@ -49,6 +50,7 @@ export function ArticleView({ article }: { article: ArticleViewFragment }) {
           <Blocks blocks={article.body} />
         </div>
         <Tags tags={article.tags} />
+        <AfterPage page={article} />
       </article>
       <div className={styles.contents}>
         <Contents sections={sections} />

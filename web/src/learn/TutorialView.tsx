@@ -6,6 +6,7 @@ import { inLocale } from "@/i18n/locales";
 import { Notice } from "@/ui/states";
 import { Time } from "@/ui/Time";
 import { useTitle } from "@/ui/title";
+import { AfterPage } from "./AfterPage";
 import { Blocks } from "./blocks/Blocks";
 import { LanguageNotice } from "./LanguageNotice";
 import { PlaceOfPage } from "./PlaceOfPage";
@@ -69,6 +70,7 @@ export function TutorialView({ tutorial, start }: { tutorial: TutorialViewFragme
           <Blocks blocks={tutorial.body} />
         </div>
         <Tags tags={tutorial.tags} />
+        <AfterPage page={tutorial} />
       </div>
     </article>
   );

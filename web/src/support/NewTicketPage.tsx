@@ -1,7 +1,8 @@
-import { useNavigate } from "react-router";
-import { queryClient, useWrite } from "@/api/query";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearchParams } from "react-router";
+import { query, queryClient, useWrite } from "@/api/query";
 import { useViewer } from "@/account/viewer";
-import { TicketOpenDocument } from "@/gql/graphql";
+import { PageOfTicketDocument, TicketOpenDocument } from "@/gql/graphql";
 import { useLocale, useTranslation } from "@/i18n";
 import { Suggestions } from "@/search/Suggestions";
 import { Button, ButtonLink } from "@/ui/Button";
@@ -13,6 +14,7 @@ import { MarkdownArea } from "@/ui/MarkdownArea";
 import { useSignInPath } from "@/ui/states";
 import { useTitle } from "@/ui/title";
 import { toast } from "@/ui/toast";
+import { AboutPage } from "./AboutPage";
 
 /** Ask for help. What may answer it already appears while one types; the text survives a sign-in. */
 export function NewTicketPage() {
@@ -23,6 +25,10 @@ export function NewTicketPage() {
   const signInPath = useSignInPath();
   const draft = useDraft("ticket", { subject: "", body: "" });
   const { subject, body } = draft.values;
+  const [params, setParams] = useSearchParams();
+  const about = params.get("about");
+  const { data } = useQuery({ ...query(PageOfTicketDocument, { id: about ?? "" }), enabled: about !== null });
+  const page = data?.node && "title" in data.node ? data.node : undefined;
   const open = useWrite(TicketOpenDocument, {
     onDone: async ({ ticketOpen: { ticket } }) => {
       draft.clear();
@@ -35,7 +41,7 @@ export function NewTicketPage() {
   const errors = fieldErrors(open.error);
   const labels = { subject: t("support.subject"), body: t("support.body") };
   const send = () => {
-    if (viewer && !open.isPending) open.mutate({ subject, body, locale });
+    if (viewer && !open.isPending) open.mutate({ subject, body, locale, ...(page && { pageId: page.id }) });
   };
   useTitle(t("support.ask"));
   return (
@@ -49,6 +55,7 @@ export function NewTicketPage() {
       </header>
       <Form onSend={send}>
         <ErrorSummary error={open.error} labels={labels} />
+        {page && <AboutPage page={page} onRemove={() => setParams({}, { replace: true })} />}
         <TextField
           label={labels.subject}
           name="subject"

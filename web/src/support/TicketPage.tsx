@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { ArrowDown, CircleCheck } from "lucide-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import { patchNode } from "@/api/patch";
 import { pages, query, queryClient, useWrite } from "@/api/query";
 import { useViewer } from "@/account/viewer";
@@ -108,6 +108,11 @@ function TicketView({ ticket, messages, cursor, more, renew }: TicketViewProps) 
           <span>
             {t("support.asked")} <Time value={ticket.createdAt} />
           </span>
+          {ticket.page && (
+            <span>
+              {t("support.about")} <Link to={ticket.page.path}>{ticket.page.title}</Link>
+            </span>
+          )}
         </p>
       </header>
       <div className={styles.messages}>

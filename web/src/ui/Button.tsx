@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from "react";
+import type { ButtonHTMLAttributes, ReactNode, Ref } from "react";
 import { Link, type LinkProps } from "react-router";
 import styles from "./Button.module.css";
 
@@ -16,6 +16,7 @@ function look({ variant = "secondary", size = "medium", square = false }: Look, 
 }
 
 interface ButtonProps extends Look, ButtonHTMLAttributes<HTMLButtonElement> {
+  ref?: Ref<HTMLButtonElement>;
   /** Work is under way: the button stays focusable, says so, and ignores presses. */
   busy?: boolean;
   children: ReactNode;

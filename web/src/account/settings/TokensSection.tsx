@@ -17,6 +17,7 @@ const SCOPES: readonly TokenScope[] = [
   "FORUM_WRITE",
   "TICKETS_WRITE",
   "ROADMAP_WRITE",
+  "FEEDBACK_WRITE",
   "PROFILE_WRITE",
   "MEDIA_WRITE",
   "CONTENT_WRITE",

@@ -1,0 +1,120 @@
+import { screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { speak } from "@/i18n";
+import { queryClient } from "@/api/query";
+import { objections } from "@/testing/axe";
+import { renderPage } from "@/testing/page";
+import { Feedback } from "./Feedback";
+
+const PAGE = "QXJ0aWNsZTox";
+const button = (name: string) => screen.getByRole("button", { name });
+const pressed = (name: string) => button(name).getAttribute("aria-pressed");
+
+interface Sent {
+  variables: { input: Record<string, unknown> };
+}
+
+/** The server: nobody is signed in; each write is answered by `answer`. */
+function serve(answer: (input: Record<string, unknown>) => object) {
+  const sent: Record<string, unknown>[] = [];
+  vi.stubGlobal("fetch", (_address: string, options?: RequestInit) => {
+    if (options?.method !== "POST") return Promise.resolve(Response.json({ data: { viewer: null } }));
+    const { input } = (JSON.parse(options.body as string) as Sent).variables;
+    sent.push(input);
+    return Promise.resolve(Response.json({ data: answer(input) }));
+  });
+  return sent;
+}
+
+const takes = (input: Record<string, unknown>) =>
+  "helpful" in input
+    ? { articleFeedbackGive: { feedback: { id: "f", reason: null, comment: "", ...input }, errors: [] } }
+    : { articleFeedbackWithdraw: { withdrawn: true, errors: [] } };
+
+beforeAll(() => speak("en", "feedback"));
+beforeEach(() => queryClient.clear());
+afterEach(() => vi.unstubAllGlobals());
+
+const show = (version = "1") => renderPage(<Feedback pageId={PAGE} version={version} />, "/en/learn/a/b");
+
+it("takes a yes at once, and the focus stays on the button", async () => {
+  const sent = serve(takes);
+  show();
+  await userEvent.click(button("Yes"));
+  expect(pressed("Yes")).toBe("true");
+  expect(document.activeElement).toBe(button("Yes"));
+  expect(screen.getByRole("status").textContent).toContain("Thank you");
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({ pageId: PAGE, helpful: true });
+});
+
+it("knows a visitor again by one random id, and what was said of this version only", async () => {
+  const sent = serve(takes);
+  const first = show();
+  await userEvent.click(button("Yes"));
+  await waitFor(() => expect(localStorage.getItem(`kerf.said.${PAGE}`)).toBeTruthy());
+  first.unmount();
+  const second = show();
+  expect(pressed("Yes")).toBe("true");
+  second.unmount();
+  show("2");
+  expect(pressed("Yes")).toBe("false");
+  await userEvent.click(button("No"));
+  await waitFor(() => expect(sent).toHaveLength(2));
+  expect(sent[1]?.visitorId).toBe(sent[0]?.visitorId);
+  expect(sent[0]?.visitorId).toMatch(/^[0-9a-f]{32}$/);
+});
+
+it("asks after a no for the reason, and offers support with the page attached", async () => {
+  const sent = serve(takes);
+  show();
+  await userEvent.click(button("No"));
+  await userEvent.click(screen.getByRole("radio", { name: "It is unclear" }));
+  await userEvent.type(screen.getByRole("textbox", { name: "Tell us more" }), "Which beam?");
+  await userEvent.click(button("Send"));
+  await waitFor(() => expect(screen.getByRole("status").textContent).toContain("will read it"));
+  expect(document.activeElement).toBe(screen.getByRole("status"));
+  expect(sent.at(-1)).toMatchObject({ helpful: false, reason: "UNCLEAR", comment: "Which beam?" });
+  const ask = screen.getByRole("link", { name: "Ask support about this page" });
+  expect(ask.getAttribute("href")).toBe(`/en/support/new?about=${PAGE}`);
+});
+
+it("takes a vote back", async () => {
+  serve(takes);
+  show();
+  await userEvent.click(button("No"));
+  await userEvent.click(button("Undo"));
+  expect(pressed("No")).toBe("false");
+  expect(document.activeElement).toBe(button("Yes"));
+  await waitFor(() => expect(localStorage.getItem(`kerf.said.${PAGE}`)).toBeNull());
+});
+
+it("puts a refused vote back and says why", async () => {
+  serve(() => ({
+    articleFeedbackGive: { feedback: null, errors: [{ code: "RATE_LIMITED", message: "Too many votes.", path: [] }] },
+  }));
+  show();
+  await userEvent.click(button("No"));
+  await waitFor(() => expect(screen.getByRole("alert").textContent).toContain("Too many votes."));
+  expect(pressed("No")).toBe("false");
+});
+
+it("keeps what was typed where it cannot be sent", async () => {
+  serve(takes);
+  show();
+  await userEvent.click(button("No"));
+  await waitFor(() => expect(localStorage.getItem(`kerf.said.${PAGE}`)).toBeTruthy());
+  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("offline")));
+  await userEvent.type(screen.getByRole("textbox"), "Which beam?");
+  await userEvent.click(button("Send"));
+  await waitFor(() => expect(screen.getByRole("alert")).toBeTruthy());
+  expect(screen.getByRole<HTMLTextAreaElement>("textbox").value).toBe("Which beam?");
+});
+
+it("gives axe nothing to object to", async () => {
+  serve(takes);
+  const { container } = show();
+  await userEvent.click(button("No"));
+  expect(await objections(container)).toEqual([]);
+});
