@@ -21,16 +21,25 @@ LONGEST_WORD = 64
 # Words too common to ask for. They are dropped from a question that has other words, never from the index.
 STOP_WORDS = {
     "en": frozenset(
-        "a an and are as at be by can do does for from how i if in is it my not of on or that the this to was what "
-        "when where which who why will with you your".split()
+        "a about am an and any are as at be been but by can could did do does doing for from get gets getting had has "
+        "have he her him his how i if in into is it its just me mean means much must my need of on or our ours she "
+        "should so some such than that the their them then there these they this those to too us very want was we "
+        "were what when where which while who why will with would you your yours".split()
     ),
     "de": frozenset(
-        "als am an auf aus bei das dem den der des die ein eine einem einen einer eines er es fur ich im in ist kann "
-        "man mein mit nach nicht oder sich sie sind und von vor wann was wenn wie wir wird wo zu zum zur".split()
+        "aber als am an auch auf aus bei bin bis da damit dann das dass dem den denn der des die dies diese diesem "
+        "diesen dieser dieses doch du durch ein eine einem einen einer eines er es etwas fur gegen geht gibt habe "
+        "haben hat hier ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im in ins ist ja kann konnen man mein meine "
+        "meinem meinen meiner mich mir mit muss nach nicht noch nun nur ob oder ohne sehr sein seine sich sie sind so "
+        "soll uber um und uns unser unsere vom von vor wann war waren warum was welche welchem welchen welcher welches "
+        "wenn werden weshalb wie wieso wieviel wir wird wo wofur womit woran wurde zu zum zur".split()
     ),
     "es": frozenset(
-        "a al como con cual cuando de del donde el en es esta este la las lo los mi no o para pero por puedo que se "
-        "si sin son su un una unas uno unos y yo".split()
+        "a al algo ante aqui aquel como con cual cuales cuando cuanta cuantas cuanto cuantos de del desde donde e el "
+        "ella ellas ellos en entre era es esa esas ese eso esos esta estan estar estas este esto estos estoy fue ha "
+        "han hace hacer hacia hasta hay he la las le les lo los mas me mi mis muy nada ni no nos o os otra otro "
+        "para pero poco por porque puede puedo que quien quiero se ser si sin sobre son su sus tambien te tener tengo "
+        "tiene todo tu tus un una unas uno unos y ya yo".split()
     ),
 }
 

@@ -15,23 +15,49 @@ MOST_WORDS = 12
 _PIECE = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 
 
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Term:
+    """Neighbouring words of a question that mean one thing, and what else would say it (core.search.synonyms)."""
+
+    words: Words
+    synonyms: tuple[Words, ...] = ()
+
+
 @dataclass(frozen=True)
 class Question:
     """A parsed question. All words are folded (core.search.analysis).
 
     `words` must be found (each, as far as any document has them all), `phrases` must be found as they are,
     and no hit holds one of `excluded`. `unfinished` says that the last word may be the beginning of one.
+    `synonyms` are the terms that may be said otherwise, in the order of their words.
     """
 
-    words: tuple[str, ...] = ()
-    phrases: tuple[tuple[str, ...], ...] = ()
-    excluded: tuple[tuple[str, ...], ...] = ()
+    words: Words = ()
+    phrases: tuple[Words, ...] = ()
+    excluded: tuple[Words, ...] = ()
     unfinished: bool = False
+    synonyms: tuple[Term, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is asked for. Exclusions alone ask for nothing."""
         return not self.words and not self.phrases
+
+    @property
+    def terms(self) -> list[Term]:
+        """All words in their order, those together that have synonyms."""
+        known = {term.words: term for term in self.synonyms}
+        longest = max(map(len, known), default=1)
+        found, at = [], 0
+        while at < len(self.words):
+            runs = (self.words[at : at + length] for length in range(longest, 0, -1))
+            term = next((known[run] for run in runs if run in known), Term(self.words[at : at + 1]))
+            found.append(term)
+            at += len(term.words)
+        return found
 
 
 def parse(text: str, locale: str | None = None) -> Question:

@@ -28,7 +28,7 @@ from .engines import (
 )
 from .engines.database import DatabaseEngine
 from .highlight import Marker
-from .language import Question, parse
+from .language import parse
 from .models import SearchDocument
 from .sources import source_of, sources
 
@@ -119,7 +119,8 @@ def search(
 
 
 def _answer(engine: Engine, viewer: Viewer, ask: Ask, *, degraded: bool) -> Results:
-    found = first_found = climb(engine, ask)
+    ask, found = climb(engine, ask)
+    first_found = found
     rows = _authorised(viewer, ask, found)
     position = behind(found, ask.after)
     for _ in range(_ROUNDS):
@@ -130,7 +131,7 @@ def _answer(engine: Engine, viewer: Viewer, ask: Ask, *, degraded: bool) -> Resu
         rows += _authorised(viewer, next_ask, found)
         position = behind(found, position)
 
-    spellings = _spellings(ask.question, first_found.stage)
+    spellings = _spellings(ask)
     more = found.more and position.seen < MOST_HITS
     return Results(
         hits=tuple(_hit(row, ask, place, spellings) for row, place in rows),
@@ -138,7 +139,7 @@ def _answer(engine: Engine, viewer: Viewer, ask: Ask, *, degraded: bool) -> Resu
         total=first_found.total,
         cursor=cursors.encode(position, ask.question, ask.filters) if more else None,
         degraded=degraded,
-        did_you_mean=_mended(ask.question, first_found.stage, rows[0][0]) if rows else None,
+        did_you_mean=_mended(ask, first_found.stage, rows[0][0]) if rows else None,
     )
 
 
@@ -193,20 +194,19 @@ def _hit(row: SearchDocument, ask: Ask, place: Position, spellings: frozenset[st
     )
 
 
-def _spellings(question: Question, stage: Stage) -> frozenset[str]:
+def _spellings(ask: Ask) -> frozenset[str]:
     """Words that were accepted for mistyped ones."""
-    if stage is Stage.EVERY_WORD:
-        return frozenset()
-    return frozenset(known for word in question.words for known in spelling.near(word, limit=20))
+    return frozenset(known for word in ask.mistyped for known in spelling.near(word, limit=20))
 
 
-def _mended(question: Question, stage: Stage, best: SearchDocument) -> str | None:
+def _mended(ask: Ask, stage: Stage, best: SearchDocument) -> str | None:
     """The question with each mistyped word replaced by the nearest known one that the best hit holds."""
     if stage is not Stage.MISTYPED:
         return None
     held = set(analysis.words(f"{best.title} {best.heading} {' '.join(best.tags)} {best.body}"))
+    words = ask.question.words
     mended = [
-        word if word in held else next((known for known in spelling.near(word) if known in held), word)
-        for word in question.words
+        next((known for known in spelling.near(word) if known in held), word) if word in ask.mistyped else word
+        for word in words
     ]
-    return " ".join(mended) if tuple(mended) != question.words else None
+    return " ".join(mended) if tuple(mended) != words else None

@@ -25,11 +25,11 @@ class Stage(IntEnum):
     """How strictly a question is taken. A stage is tried when the one before finds nothing at all."""
 
     EVERY_WORD = 0
-    """Each word, its inflections, and what an unfinished last word may become."""
+    """Each word, its inflections or its synonyms, and what an unfinished last word may become."""
     MISTYPED = 1
-    """As before, but each word may hold typing errors."""
+    """As before, but the words that nothing holds as they are may hold typing errors."""
     SOME_WORDS = 2
-    """At least one word, possibly mistyped; the more the better."""
+    """At least one word, possibly mistyped but for its first letter; the more the better."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,13 +62,17 @@ class Position:
 
 @dataclass(frozen=True)
 class Ask:
-    """What an engine is asked. `labels` are the viewer's: only documents that carry one of them exist."""
+    """What an engine is asked. `labels` are the viewer's: only documents that carry one of them exist.
+
+    `mistyped` are the words of the question that may hold typing errors, as `climb` finds them out.
+    """
 
     question: Question
     filters: Filters
     labels: frozenset[str]
     first: int
     after: Position | None = None
+    mistyped: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -107,16 +111,27 @@ class Engine(Protocol):
     def find(self, ask: Ask, stage: Stage) -> Found:
         """Answer at one stage. Raises Unavailable."""
 
+    def held(self, ask: Ask) -> frozenset[str]:
+        """Words of the question that some document holds, in any inflection. Raises Unavailable."""
 
-def climb(engine: Engine, ask: Ask) -> Found:
-    """Answer at the strictest stage that finds something; a later page stays at the stage of the first."""
-    if ask.after:
-        return engine.find(ask, ask.after.stage)
-    for stage in Stage:
+
+def climb(engine: Engine, ask: Ask) -> tuple[Ask, Found]:
+    """Answer at the strictest stage that finds something; a later page stays at the stage of the first.
+
+    What was asked comes along. A word is suspected of a typing error only where nothing that this viewer may
+    find holds it: whatever else is in the index must not show in how a question is taken.
+    """
+    stage = ask.after.stage if ask.after else Stage.EVERY_WORD
+    if stage is Stage.EVERY_WORD:
         found = engine.find(ask, stage)
+        if found.total or ask.after:
+            return ask, found
+    ask = replace(ask, mistyped=frozenset(ask.question.words) - engine.held(ask))
+    if not ask.after and ask.mistyped:
+        found = engine.find(ask, Stage.MISTYPED)
         if found.total:
-            return found
-    return found
+            return ask, found
+    return ask, engine.find(ask, ask.after.stage if ask.after else Stage.SOME_WORDS)
 
 
 def behind(found: Found, before: Position | None) -> Position:

@@ -4,7 +4,7 @@ Both hold the words of `core.search.analysis`, each with its stem where that dif
 same alternatives, so both find the same documents; only the scores differ (bm25 here, ts_rank there).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -17,19 +17,23 @@ from .. import Stage
 
 
 @dataclass(frozen=True)
-class Term:
+class Word:
     """A word asked for: any of its spellings will do; `prefix` may also be the beginning of a word."""
 
     spellings: tuple[str, ...]
     prefix: str = ""
 
 
+Way = tuple[Word, ...]
+"""Words that say something together: all of them must be there."""
+
+
 @dataclass(frozen=True)
 class Wish:
-    """A question in the words an index holds."""
+    """A question in the words an index holds. A term is said in any of its ways."""
 
     stage: Stage
-    terms: tuple[Term, ...]
+    terms: tuple[tuple[Way, ...], ...]
     phrases: tuple[tuple[str, ...], ...]
     excluded: tuple[tuple[str, ...], ...]
 
@@ -80,12 +84,7 @@ class SQLite:
     tag_values = "json_each(m.tags) AS t"
 
     def expression(self, wish: Wish) -> str:
-        terms = [
-            " OR ".join(
-                [*map(_fts5_string, term.spellings), *([f"{_fts5_string(term.prefix)} *"] if term.prefix else [])]
-            )
-            for term in wish.terms
-        ]
+        terms = [_joined(term, " AND ", " OR ", _fts5_word) for term in wish.terms]
         phrases = [_fts5_string(*phrase) for phrase in wish.phrases]
         if wish.stage is Stage.SOME_WORDS:
             wanted = " OR ".join(f"({part})" for part in [*terms, *phrases])
@@ -140,10 +139,7 @@ class PostgreSQL:
     tag_values = "jsonb_array_elements_text(m.tags) AS t(value)"
 
     def expression(self, wish: Wish) -> str:
-        terms = [
-            " | ".join([*map(_lexeme, term.spellings), *([f"{_lexeme(term.prefix)}:*"] if term.prefix else [])])
-            for term in wish.terms
-        ]
+        terms = [_joined(term, " & ", " | ", _tsquery_word) for term in wish.terms]
         phrases = [" <-> ".join(map(_lexeme, phrase)) for phrase in wish.phrases]
         joint = " | " if wish.stage is Stage.SOME_WORDS else " & "
         wanted = joint.join(f"({part})" for part in [*terms, *phrases])
@@ -179,6 +175,20 @@ def dialect() -> Dialect:
 
 
 # Words hold letters and digits only (analysis), so quoting them is all the escaping there is to do.
+
+
+def _joined(ways: Iterable[Way], both: str, either: str, written: Callable[[Word], str]) -> str:
+    return either.join(both.join(f"({written(word)})" for word in way) for way in ways)
+
+
+def _fts5_word(word: Word) -> str:
+    beginning = [f"{_fts5_string(word.prefix)} *"] if word.prefix else []
+    return " OR ".join([*map(_fts5_string, word.spellings), *beginning])
+
+
+def _tsquery_word(word: Word) -> str:
+    beginning = [f"{_lexeme(word.prefix)}:*"] if word.prefix else []
+    return " | ".join([*map(_lexeme, word.spellings), *beginning])
 
 
 def _fts5_string(*words: str) -> str:

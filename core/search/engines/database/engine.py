@@ -1,14 +1,16 @@
 """Finding, ranking and counting in one database, whichever of the two it is."""
 
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from django.db import connection
 
 from core.search import analysis, spelling
-from core.search.language import Question
+from core.search.language import Question, Words
 
 from .. import MOST_COUNTED, MOST_FACETS, Ask, Candidate, Facets, Filters, Found, Stage, narrowed
-from .dialects import Term, Wish, dialect
+from .dialects import Wish, Word, dialect
 
 _FACETS = {"kind": "m.kind", "locale": "m.locale", "category": "m.category"}
 
@@ -36,6 +38,8 @@ WHERE NOT EXISTS (SELECT 1 FROM pivot) OR (score, family_id) < (SELECT score, fa
 ORDER BY score DESC, family_id DESC
 LIMIT %s OFFSET CASE WHEN EXISTS (SELECT 1 FROM pivot) THEN 0 ELSE %s END"""
 
+_ANY = " SELECT 1 FROM matched LIMIT 1"
+
 _COUNTS = """
 SELECT 'total' AS facet, '' AS value, count(DISTINCT m.family_id) AS objects FROM matched m WHERE {narrowed}
 UNION ALL
@@ -54,7 +58,7 @@ class DatabaseEngine:
 
     def find(self, ask: Ask, stage: Stage) -> Found:
         """Answer at one stage. Two statements: the counts, then the page."""
-        expression = dialect().expression(wish(ask.question, ask.filters.locale, stage))
+        expression = dialect().expression(wish(ask, stage))
         total, facets = _counts(ask, expression)
         candidates = _page(ask, expression) if total else []
         return Found(
@@ -64,6 +68,18 @@ class DatabaseEngine:
             total=min(total, MOST_COUNTED),
             facets=facets,
         )
+
+    def held(self, ask: Ask) -> frozenset[str]:
+        """The words that the viewer can find. One statement for each, which stops at the first document."""
+        return frozenset(word for word in ask.question.words if _held(ask, word))
+
+
+def _held(ask: Ask, word: str) -> bool:
+    asked = replace(ask, question=Question(words=(word,)), mistyped=frozenset())
+    matched, parameters = _matched(asked, dialect().expression(wish(asked, Stage.EVERY_WORD)), ranked=False)
+    with connection.cursor() as cursor:
+        cursor.execute(matched + _ANY, parameters)
+        return cursor.fetchone() is not None
 
 
 def _matched(ask: Ask, expression: str, *, ranked: bool) -> tuple[str, list[Any]]:
@@ -109,16 +125,32 @@ def _counts(ask: Ask, expression: str) -> tuple[int, Facets]:
     return total, counts
 
 
-def wish(question: Question, locale: str | None, stage: Stage) -> Wish:
-    """The question in the words that the index holds: each word with its stems, at later stages with near words."""
+def wish(ask: Ask, stage: Stage) -> Wish:
+    """The question in the words that the index holds: each with its stems, a mistyped one with near words too."""
+    question, written = ask.question, partial(_word, ask, stage)
+    if stage is Stage.SOME_WORDS:
+        # Any word will do by itself, and any synonym.
+        ways = [*((word,) for word in question.words), *(way for term in question.synonyms for way in term.synonyms)]
+        terms: list[tuple[Words, ...]] = [(way,) for way in ways]
+    else:
+        terms = [(term.words, *term.synonyms) for term in question.terms]
+    return Wish(
+        stage,
+        tuple(tuple(tuple(map(written, way)) for way in term) for term in terms),
+        question.phrases,
+        question.excluded,
+    )
+
+
+def _word(ask: Ask, stage: Stage, word: str) -> Word:
+    locale, question = ask.filters.locale, ask.question
     languages = [analysis.language_of(locale)] if locale else list(analysis.LANGUAGES)
-    terms = []
-    for word in question.words:
-        meant = [word, *(spelling.near(word) if stage > Stage.EVERY_WORD else [])]
-        spellings = {form for known in meant for form in (known, *(analysis.stem(known, code) for code in languages))}
-        unfinished = question.unfinished and word == question.words[-1]
-        terms.append(Term(tuple(sorted(spellings)), prefix=word if unfinished else ""))
-    return Wish(stage, tuple(terms), question.phrases, question.excluded)
+    meant = [word]
+    if stage > Stage.EVERY_WORD and word in ask.mistyped:
+        meant += [known for known in spelling.near(word) if stage is Stage.MISTYPED or known[0] == word[0]]
+    spellings = {form for known in meant for form in (known, *(analysis.stem(known, code) for code in languages))}
+    unfinished = question.unfinished and word == question.words[-1]
+    return Word(tuple(sorted(spellings)), prefix=word if unfinished else "")
 
 
 def _conditions(filters: Filters) -> tuple[str, list[Any]]:

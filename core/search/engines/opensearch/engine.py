@@ -1,6 +1,9 @@
 """Finding, ranking and counting in OpenSearch, within a time limit."""
 
 import time
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -44,6 +47,18 @@ class OpenSearchEngine:
             total=hits["hits"]["total"]["value"],
             facets=_facets(counts["aggregations"]["units"]),
         )
+
+    def held(self, ask: Ask) -> frozenset[str]:
+        """The words that the viewer can find, with one request that asks for all of them."""
+        words = ask.question.words
+        asked = [replace(ask, question=Question(words=(word,)), mistyped=frozenset()) for word in words]
+        filters = {
+            str(number): {"filter": _matching(one, one.filters, Stage.EVERY_WORD)} for number, one in enumerate(asked)
+        }
+        units = {"nested": {"path": "units"}, "aggs": filters}
+        (answer,) = self._request([{"size": 0, "track_total_hits": False, "aggs": {"units": units}}])
+        counts = answer["aggregations"]["units"]
+        return frozenset(word for number, word in enumerate(words) if counts[str(number)]["doc_count"])
 
     def _start(self, ask: Ask, stage: Stage) -> dict[str, Any]:
         """Where the page begins: behind the pivot's score of this moment, or at its depth where it is gone."""
@@ -129,8 +144,7 @@ def _matching(ask: Ask, filters: Filters, stage: Stage) -> dict[str, Any]:
         conditions.append({"term": {"units.category": filters.category}})
     conditions += [{"term": {"units.tags": tag}} for tag in sorted(filters.tags)]
 
-    question = ask.question
-    wanted = [_word(question, word, stage) for word in question.words] + [_phrase(p) for p in question.phrases]
+    question, wanted = ask.question, _wanted(ask, stage)
     return {
         "bool": {
             "filter": conditions,
@@ -141,18 +155,41 @@ def _matching(ask: Ask, filters: Filters, stage: Stage) -> dict[str, Any]:
     }
 
 
-def _word(question: Question, word: str, stage: Stage) -> dict[str, Any]:
+def _wanted(ask: Ask, stage: Stage) -> list[dict[str, Any]]:
+    """A query for each term and phrase. A term is said in its own words or in those of a synonym."""
+    question, written = ask.question, partial(_word, ask, stage)
+    phrases = [_phrase(phrase) for phrase in question.phrases]
+    if stage is Stage.SOME_WORDS:
+        # Any word will do by itself, and any synonym.
+        ways = [*((word,) for word in question.words), *(way for term in question.synonyms for way in term.synonyms)]
+        return [_together(map(written, way)) for way in ways] + phrases
+    return [
+        _best_of([_together(map(written, way)) for way in (term.words, *term.synonyms)]) for term in question.terms
+    ] + phrases
+
+
+def _word(ask: Ask, stage: Stage, word: str) -> dict[str, Any]:
     """One word, by its stem and as it is, perhaps unfinished, perhaps mistyped; the closer the better."""
+    question = ask.question
     ways: list[dict[str, Any]] = [
         {"multi_match": {"query": word, "fields": _STEMS}},
         {"multi_match": {"query": word, "fields": _EXACT}},
     ]
     if question.unfinished and word == question.words[-1]:
         ways.append({"multi_match": {"query": word, "fields": _EXACT, "type": "phrase_prefix", "boost": 0.5}})
-    if stage > Stage.EVERY_WORD:
+    if stage > Stage.EVERY_WORD and word in ask.mistyped:
         mistyped = {"query": word, "fields": _EXACT, "fuzziness": "AUTO:4,7", "max_expansions": 20, "boost": 0.5}
-        ways.append({"multi_match": mistyped})
-    return {"dis_max": {"queries": ways, "tie_breaker": 0.3}}
+        ways.append({"multi_match": mistyped | ({"prefix_length": 1} if stage is Stage.SOME_WORDS else {})})
+    return _best_of(ways)
+
+
+def _best_of(queries: list[dict[str, Any]]) -> dict[str, Any]:
+    return queries[0] if len(queries) == 1 else {"dis_max": {"queries": queries, "tie_breaker": 0.3}}
+
+
+def _together(queries: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    every = list(queries)
+    return every[0] if len(every) == 1 else {"bool": {"must": every}}
 
 
 def _phrase(words: tuple[str, ...]) -> dict[str, Any]:
