@@ -1,12 +1,12 @@
 """Whisper through CTranslate2: the default engine."""
 
-import dataclasses
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
 from django.conf import settings
 from faster_whisper import WhisperModel
+from faster_whisper.transcribe import Segment as Heard
 
 from media_pipeline.failures import StepFailed
 
@@ -55,20 +55,18 @@ class FasterWhisper:
         return info.language, map(_segment, segments)
 
 
-def _segment(heard: object) -> Segment:
-    found = dataclasses.asdict(heard)  # type: ignore[call-overload]
+def _segment(heard: Heard) -> Segment:
     words = tuple(
-        Word(_ms(word["start"]), _ms(word["end"]), word["word"], round(float(word["probability"]), 3))
-        for word in found["words"] or ()
+        Word(_ms(word.start), _ms(word.end), word.word, round(float(word.probability), 3)) for word in heard.words or ()
     )
     return Segment(
-        start_ms=words[0].start_ms if words else _ms(found["start"]),
-        end_ms=words[-1].end_ms if words else _ms(found["end"]),
-        text=found["text"],
+        start_ms=words[0].start_ms if words else _ms(heard.start),
+        end_ms=words[-1].end_ms if words else _ms(heard.end),
+        text=heard.text,
         words=words,
-        avg_logprob=round(float(found["avg_logprob"]), 3),
-        no_speech_prob=round(float(found["no_speech_prob"]), 3),
-        compression_ratio=round(float(found["compression_ratio"]), 3),
+        avg_logprob=round(float(heard.avg_logprob), 3),
+        no_speech_prob=round(float(heard.no_speech_prob), 3),
+        compression_ratio=round(float(heard.compression_ratio), 3),
     )
 
 

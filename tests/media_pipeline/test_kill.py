@@ -12,8 +12,8 @@ from tests.processes import Processes, wait_until
 from .conftest import SAMPLE
 from .files import repeated
 
-# Six minutes: more than one piece.
-TIMES = 10
+# Eleven minutes: more than one piece.
+TIMES = 18
 SENTENCES = 12
 
 
