@@ -47,3 +47,11 @@ class PageMoved(PageEvent):
 @dataclass(frozen=True, kw_only=True)
 class PageAccessChanged(PageEvent):
     """Who may read the page, and every page below it, was changed."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TranslationCompared(PageEvent):
+    """What a translation lacks of its original has changed: `parts` changes, the worst of which is `level`."""
+
+    level: str
+    parts: int

@@ -17,6 +17,7 @@ from .images import make_renditions
 from .models import TutorialPage
 from .models.pages import BodyPage
 from .search import KINDS
+from .translation.actions import compare_translations, original_of
 
 _KIND_OF = {model.__name__.removesuffix("Page"): kind for kind, model in KINDS.items()}
 
@@ -48,6 +49,15 @@ def on_pages_below_changed_index(event: PageEvent) -> None:
             below = model.objects.descendant_of(page, inclusive=True).values_list("pk", flat=True)
             for pk in list(below):
                 index_object(kind, pk)
+
+
+@on(PagePublished)
+def on_page_published_compare_translations(event: PagePublished) -> None:
+    """Find out what the page's translations lack of it now, or what it lacks of its original."""
+    page = Page.objects.filter(pk=event.page_id).first()
+    original = (original_of(page) or page) if page is not None else None
+    if original is not None:
+        compare_translations(original_id=original.pk)
 
 
 @on(TranscriptReady, TranscriptRemoved)

@@ -9,6 +9,9 @@ something publishes a new revision in the name of `actor`, who needs Wagtail's p
     import_article(actor=writer, category=kategorie, slug="schnittfuge", title="...", markdown="...",
                    translation_of=article)
 
+A translation that is imported, or changed by an import, counts as made from its original as it is now;
+`significance` says what a change of an original means for the translations that were there before it.
+
 A page's locale is its category's. Links between pages are found by the resolver, so a page that does not
 exist yet is linked by a second import of the same text.
 """
@@ -34,6 +37,9 @@ from media_pipeline.models import Video
 from .blocks import BodyBlock
 from .markdown import MAX_MARKDOWN, Resolver, convert
 from .models import ArticlePage, CategoryPage, ContentPage, HomePage, TutorialPage
+from .models.pages import BodyPage
+from .models.translation import Significance
+from .translation.actions import follow_original
 
 P = TypeVar("P", bound=ContentPage)
 
@@ -84,10 +90,11 @@ def import_article(
     tags: Iterable[str] = (),
     resolver: Resolver | None = None,
     translation_of: ArticlePage | None = None,
+    significance: Significance = Significance.MINOR,
 ) -> Imported[ArticlePage]:
     """An article with the Markdown as its body."""
     fields, problems = _body_fields(title, summary, tags, markdown, resolver)
-    page, changed = _put(ArticlePage, actor, category, slug, fields, translation_of)
+    page, changed = _put(ArticlePage, actor, category, slug, fields, translation_of, significance)
     return Imported(page, changed, problems)
 
 
@@ -149,7 +156,13 @@ def _body_fields(
 
 
 def _put(
-    model: type[P], actor: User, parent: Page, slug: str, fields: dict[str, Any], translation_of: P | None
+    model: type[P],
+    actor: User,
+    parent: Page,
+    slug: str,
+    fields: dict[str, Any],
+    translation_of: P | None,
+    significance: Significance = Significance.MINOR,
 ) -> tuple[P, bool]:
     """Create or change the page `slug` below `parent`, and publish it where something is new."""
     existing = model.objects.select_for_update().child_of(parent).filter(slug=slug).first()
@@ -159,6 +172,8 @@ def _put(
             raise DomainError(ErrorCode.CONFLICT, _("“%s” is the address of a page of another type.") % slug, "slug")
         if translation_of is not None:
             page.translation_key = translation_of.translation_key
+            if isinstance(translation_of, BodyPage) and "body" in fields:
+                fields = {**fields, "body": share_ids(translation_of.body.raw_data, fields["body"])}
     changed = _assign(page, fields)
     if existing is not None and not changed and existing.live:
         return existing, False
@@ -171,10 +186,13 @@ def _put(
             page.owner = actor
             parent.refresh_from_db()
             parent.add_child(instance=page)
+        page.significance = significance
         page.save_revision(user=actor, log_action=True).publish(user=actor)
     except ValidationError as error:
         raise _as_refusal(error) from error
     page.refresh_from_db()
+    if translation_of is not None:
+        follow_original(actor=actor, page=page)
     return page, True
 
 
@@ -224,7 +242,20 @@ def keep_ids(before: Sequence[Any], after: Sequence[dict[str, Any]]) -> list[dic
             for was, now in zip(range(start, end), range(new_start, new_end), strict=False):
                 if old[was]["type"] == after[now]["type"]:
                     ids[now] = before[was]["id"]
-    return [{**block, "id": known or str(uuid4())} for block, known in zip(after, ids, strict=True)]
+    return [{**block, "id": known or block.get("id") or str(uuid4())} for block, known in zip(after, ids, strict=True)]
+
+
+def share_ids(original: Sequence[Any], translated: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """`translated`, where each block that stands where the original has one of its type has that one's id.
+
+    As pages that wagtail-localize makes, so that a reader can be shown which block of a translation is outdated.
+    """
+    shared = [dict(block) for block in translated]
+    here, there = [block["type"] for block in original], [block["type"] for block in translated]
+    for start, place, count in SequenceMatcher(None, here, there, autojunk=False).get_matching_blocks():
+        for offset in range(count):
+            shared[place + offset]["id"] = original[start + offset]["id"]
+    return shared
 
 
 def _as_refusal(error: ValidationError) -> DomainError:

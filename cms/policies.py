@@ -4,6 +4,8 @@ from wagtail.models import Page
 
 from core.accounts.models import User, Viewer
 
+from .querysets import visible_pages
+
 
 def can_preview(viewer: Viewer | None, page: Page | None, parent: Page | None = None) -> bool:
     """Whether the viewer may see drafts of `page`, or of a page yet to be made below `parent`."""
@@ -13,3 +15,20 @@ def can_preview(viewer: Viewer | None, page: Page | None, parent: Page | None = 
         permissions = page.permissions_for_user(viewer)
         return bool(permissions.can_edit() or permissions.can_publish())
     return parent is not None and bool(parent.permissions_for_user(viewer).can_add_subpage())
+
+
+def can_confirm_translation(viewer: Viewer | None, page: Page | None) -> bool:
+    """Whether the viewer may call a translation up to date: whoever may publish it."""
+    if not isinstance(viewer, User) or not viewer.is_active or page is None:
+        return False
+    return bool(page.permissions_for_user(viewer).can_publish())
+
+
+def can_read_changes(viewer: Viewer | None, original: Page | None) -> bool:
+    """Whether the viewer may see what was changed in an original: its editors, and its readers while it is public."""
+    if not isinstance(viewer, User) or not viewer.is_active or original is None:
+        return False
+    permissions = original.permissions_for_user(viewer)
+    return bool(permissions.can_edit() or permissions.can_publish()) or (
+        visible_pages(viewer).filter(pk=original.pk).exists()
+    )

@@ -15,7 +15,7 @@ from wagtail.models import Page
 from core.accounts.models import Viewer
 from media_pipeline.models import Video
 
-from .models import CategoryPage, ContentPage, HomePage, PageTag, TutorialPage
+from .models import CategoryPage, ContentPage, HomePage, PageTag, TranslationRecord, TutorialPage
 from .models.pages import BodyPage
 from .paths import content_path, default_locale, locale_of
 from .querysets import visible_pages
@@ -143,6 +143,16 @@ def translations_of(page: ContentPage, viewer: Viewer) -> list[tuple[str, str]]:
         return {page.pk: sorted(families[page.translation_key]) for page in pages}
 
     return page.batch.read(("translations", viewer.pk), load)[page.pk]
+
+
+def staleness_of(page: ContentPage) -> TranslationRecord | None:
+    """What the page lacks of its original; None for originals and where there is none to compare with."""
+
+    def load(pages: Sequence[ContentPage]) -> dict[int, TranslationRecord]:
+        translations = [page.pk for page in pages if page.language_code != default_locale()]
+        return {record.pk: record for record in TranslationRecord.objects.of_pages(translations)}
+
+    return page.batch.read(("staleness",), load).get(page.pk)
 
 
 def tags_of(page: BodyPage) -> list[str]:

@@ -28,6 +28,7 @@ from wagtail.models import (
 from core.accounts.roles import Role
 
 from .models import HomePage
+from .translation.actions import begin
 
 WORKFLOW = "Editorial review"
 
@@ -92,6 +93,7 @@ def set_up_site() -> None:
         _remove_what_wagtail_brought()
     _permissions(homes)
     _workflow(homes)
+    begin()
 
 
 def _locales() -> list[Locale]:

@@ -22,6 +22,7 @@ from .actions import show_videos_of_tutorials
 from .events import PageAccessChanged, PageEvent, PageMoved, PagePublished, PageUnpublished
 from .models import ContentPage
 from .paths import content_path
+from .translation.actions import note_publication
 
 
 def connect() -> None:
@@ -42,8 +43,10 @@ def connect() -> None:
 
 def _page_published(instance: Page, revision: Revision, **kwargs: Any) -> None:
     # Wagtail also sends this when a publication is only scheduled; readers see nothing of that yet.
-    if instance.live:
-        _tell(PagePublished, instance, revision_id=revision.pk)
+    if instance.live and isinstance(instance, ContentPage):
+        with transaction.atomic():
+            note_publication(page=instance, revision=revision)
+            _tell(PagePublished, instance, revision_id=revision.pk)
 
 
 def _page_unpublished(instance: Page, **kwargs: Any) -> None:

@@ -15,6 +15,7 @@ from cms.paths import content_path
 
 from .blocks import ContentBlock, block_type_of
 from .feedback import Helpfulness, helpfulness_type
+from .staleness import Staleness, staleness_type
 
 FallbackReason = strawberry.enum(
     reading.FallbackReason, name="FallbackReason", description="Why a page is served in another language."
@@ -85,6 +86,13 @@ class ContentPage:
     @strawberry.field(description="Why it is not the language asked for; null where it is.")
     def fallback_reason(self, root: strawberry.Parent[Any]) -> FallbackReason | None:  # type: ignore[valid-type]
         return reading.fallback_reason(root)
+
+    @strawberry.field(
+        description="How far this translation is behind its original; null for originals, and where there is no "
+        "original in the default language."
+    )
+    def staleness(self, info: Info, root: strawberry.Parent[Any]) -> Staleness | None:
+        return staleness_type(root, viewer_of(info))
 
     @strawberry.field(description="When it was first published; null only in previews.")
     def published_at(self, root: strawberry.Parent[Any]) -> datetime | None:

@@ -3,6 +3,8 @@
 from .feedback import ArticleFeedback
 from .pages import ArticlePage, CategoryPage, ContentPage, HomePage, PageTag, TutorialPage
 from .previews import PreviewToken
+from .reviews import ReviewDate
+from .translation import SourceVersion, TranslationRecord
 
 __all__ = [
     "ArticleFeedback",
@@ -12,5 +14,8 @@ __all__ = [
     "HomePage",
     "PageTag",
     "PreviewToken",
+    "ReviewDate",
+    "SourceVersion",
+    "TranslationRecord",
     "TutorialPage",
 ]

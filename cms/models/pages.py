@@ -15,11 +15,14 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
+from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from cms.blocks import BodyBlock
+from cms.editing import ContentPageForm, SignificancePanel
 from cms.paths import content_path, full_url, locale_of
 from cms.querysets import Batch, ContentQuerySet
+
+from .translation import Significance
 
 ContentManager = PageManager.from_queryset(ContentQuerySet)
 
@@ -44,8 +47,23 @@ class ContentPage(Page):
         help_text=_("One or two sentences: what the reader will know or be able to do. Shown in lists and search."),
     )
 
+    significance = models.PositiveSmallIntegerField(
+        _("significance of this change"),
+        choices=Significance.choices,
+        default=Significance.MINOR,
+        help_text=_("What the changes that you publish mean for translations. It counts for this publication alone."),
+    )
+
+    review_by = models.DateField(
+        _("review by"),
+        null=True,
+        blank=True,
+        help_text=_("Its owner is reminded by mail on this day. It counts once the page is published with it."),
+    )
+
     objects: ClassVar[Any] = ContentManager()
 
+    base_form_class = ContentPageForm
     search_fields = [*Page.search_fields, index.SearchField("summary", boost=2)]
     promote_panels = [
         MultiFieldPanel(
@@ -57,8 +75,18 @@ class ContentPage(Page):
             heading=_("Address and search engines"),
         ),
     ]
-    settings_panels = [PublishingPanel()]
-    override_translatable_fields = [SynchronizedField("show_in_menus", overridable=False)]
+    settings_panels = [
+        PublishingPanel(),
+        SignificancePanel("significance"),
+        MultiFieldPanel([FieldPanel("review_by"), FieldPanel("owner")], heading=_("Review")),
+    ]
+    override_translatable_fields = [
+        SynchronizedField("show_in_menus", overridable=False),
+        # Neither translated nor copied: each page has its own.
+        BaseTranslatableField("significance"),
+        BaseTranslatableField("review_by"),
+    ]
+    exclude_fields_in_copy = ["significance", "review_by"]
 
     class Meta:
         abstract = True

@@ -36,6 +36,7 @@ BOUNDED_BY_NATURE = {
     "scopes": "the scopes there are",
     "breadcrumbs": "the depth of the page tree, three",
     "translations": "the site's languages",
+    "Staleness.changes": "the parts of one page",
     "tableOfContents": "the headings of one page",
     "body": "the blocks of one page",
     "links": "the links of one text",

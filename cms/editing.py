@@ -1,0 +1,34 @@
+"""What the page editor asks beside a page's content."""
+
+from typing import Any
+
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel
+
+from .models.translation import Significance
+from .paths import default_locale
+
+
+class ContentPageForm(WagtailAdminPageForm):
+    """Asks anew for each publication how significant it is: nobody's typo is the next one's."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "significance" in self.fields:
+            # Translations are not asked, so their forms come without an answer.
+            self.fields["significance"].required = False
+            if not self.instance.has_unpublished_changes:
+                self.initial["significance"] = Significance.MINOR
+
+    def clean_significance(self) -> int:
+        return self.cleaned_data["significance"] or Significance.MINOR
+
+
+class SignificancePanel(FieldPanel):
+    """The significance of a change, asked of originals that readers know already."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def is_shown(self) -> bool:
+            page = self.instance
+            asked = page.first_published_at is not None and page.locale.language_code == default_locale()
+            return asked and bool(super().is_shown())
