@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 
-import cms.translation.hooks  # noqa: F401 (registers its own)
+import cms.feedback.hooks  # noqa: F401 (registers its own)
 
 from .actions import issue_preview
 from .models import ContentPage
+from .translation import hooks as translation_hooks  # noqa: F401 (registers its own)
+
 # Both would replace what a person has translated by hand: the first with the segments of an older
 # translation, the second with a copy of the original (wagtail-localize #876).
 _DESTRUCTIVE = frozenset({"localize-restart-translation", "localize-convert-to-alias"})

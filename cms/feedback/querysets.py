@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Count, Q
@@ -18,6 +18,11 @@ YES = Count("pk", filter=Q(helpful=True))
 NO = Count("pk", filter=Q(helpful=False))
 
 
+def pages_of_writer(viewer: "Viewer") -> Any:
+    """The pages that Wagtail lets someone edit or publish, in no order."""
+    return PagePermissionPolicy().instances_user_has_any_permission_for(viewer, {"change", "publish"}).order_by()
+
+
 class ArticleFeedbackQuerySet(models.QuerySet["ArticleFeedback"]):
     def visible_to(self, viewer: "Viewer | None") -> Self:
         """One's own votes, and for writers those on the pages that Wagtail lets them edit or publish.
@@ -26,8 +31,7 @@ class ArticleFeedbackQuerySet(models.QuerySet["ArticleFeedback"]):
         """
         if viewer is None or not viewer.is_authenticated:
             return self.none()
-        pages = PagePermissionPolicy().instances_user_has_any_permission_for(viewer, {"change", "publish"})
-        return self.filter(Q(user_id=viewer.pk) | Q(page__in=pages.order_by().values("pk")))
+        return self.filter(Q(user_id=viewer.pk) | Q(page__in=pages_of_writer(viewer).values("pk")))
 
     def of(self, viewer: "Viewer", visitor: str = "") -> Self:
         """The votes of an account, or those of a visitor by the mark that is kept of one (`visitor_mark`)."""
@@ -46,6 +50,10 @@ class ArticleFeedbackQuerySet(models.QuerySet["ArticleFeedback"]):
     def newest_first(self) -> Self:
         """The latest word first."""
         return self.order_by("-changed_at", "-pk")
+
+    def with_reasons(self) -> Self:
+        """Votes that say more than yes or no."""
+        return self.exclude(comment="", reason="")
 
     def with_words(self) -> Self:
         """Votes that come with a comment."""

@@ -63,6 +63,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "verbose_name": "vote of a reader",
+                "verbose_name_plural": "votes of readers",
                 "base_manager_name": "objects",
                 "indexes": [models.Index(fields=["page", "-changed_at", "-id"], name="cms_feedback_latest")],
                 "constraints": [

@@ -38,6 +38,8 @@ class ArticleFeedback(models.Model):
     objects = ArticleFeedbackQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("vote of a reader")
+        verbose_name_plural = _("votes of readers")
         base_manager_name = "objects"
         constraints = [
             models.UniqueConstraint(

@@ -7,7 +7,8 @@ from django.core.management import CommandError, call_command
 from wagtail.images import get_image_model
 from wagtail.models import Page, Revision
 
-from cms.models import ArticlePage, CategoryPage, TutorialPage
+from cms.feedback.reading import versions_of
+from cms.models import ArticleFeedback, ArticlePage, CategoryPage, TutorialPage
 from community.forum.models import Topic
 from core.accounts.models import User
 from core.events.models import Entry
@@ -17,7 +18,7 @@ from media_pipeline.models import SpeechModel, Video
 
 pytestmark = pytest.mark.django_db
 
-COUNTED = (Page, Revision, Video, get_image_model(), User, Topic, Entry)
+COUNTED = (Page, Revision, Video, get_image_model(), User, Topic, ArticleFeedback, Entry)
 
 
 @pytest.fixture(autouse=True)
@@ -46,6 +47,9 @@ def test_the_demo_is_loaded_once_however_often_it_is_run():
     assert kerf.get_parent().slug == "calculator-guides"
     assert set(Video.objects.values_list("model", "language")) == {(SpeechModel.MICRO, "en")}
     assert {page.video_id for page in TutorialPage.objects.all()} == set(Video.objects.values_list("pk", flat=True))
+
+    (votes,) = versions_of(kerf)
+    assert (votes.live, votes.yes, votes.no) == (True, 14, 1)
 
     load_demo()
     assert [model.objects.count() for model in COUNTED] == before

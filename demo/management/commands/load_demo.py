@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from cms.models import CategoryPage
 from core.accounts import demo as accounts
+from demo import votes
 from demo.conversations import Loader as Conversations
 from demo.models import Load
 from demo.pages import Loader as Pages
@@ -21,7 +22,7 @@ class Command(BaseCommand):
     An interrupted loading goes on where it stopped. Pages that changed in the folder are published again.
     """
 
-    help = "Load the demo content (LaserCalc): sign-ins, articles, tutorials, forum, tickets, roadmap."
+    help = "Load the demo content (LaserCalc): sign-ins, articles, tutorials, votes, forum, tickets, roadmap."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -38,6 +39,7 @@ class Command(BaseCommand):
         load = Load.current()
         people = accounts.load()
         problems = Pages(people["writer"], self.counted).load()
+        votes.load(self.counted)
         Conversations(people, load.started_at, self.counted).load()
         for problem in problems:
             self.stderr.write(self.style.WARNING(problem))
