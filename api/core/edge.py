@@ -117,6 +117,7 @@ store = Store()
 _PAGES = frozenset({"Home", "Category", "Article", "Tutorial"})
 TYPES_OF_EVENTS = {
     "search.FamilyIndexed": frozenset({"SearchHit"}),
+    "search.RulesChanged": frozenset({"SearchHit"}),
     # Pages show other pages: breadcrumbs, translations, links in the text.
     "cms.PagePublished": _PAGES,
     "cms.PageUnpublished": _PAGES,

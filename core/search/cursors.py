@@ -30,7 +30,7 @@ def decode(cursor: str, question: Question, filters: Filters) -> Position:
         position = Position(Stage(stage), int(family_id), int(seen))
     except (ValueError, TypeError, OverflowError, RecursionError, binascii.Error):
         raise refusal from None
-    sane = 0 < position.family_id < 2**63 and 0 < position.seen <= MOST_HITS
+    sane = 0 <= position.family_id < 2**63 and 0 <= position.seen <= MOST_HITS
     if not sane or key != _search_key(question, filters):
         raise refusal
     return position

@@ -12,3 +12,10 @@ class FamilyIndexed(Event):
     kind: str
     object_id: int
     version: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RulesChanged(Event):
+    """Synonyms or pinned results of a locale changed; every answer may be another now."""
+
+    locale: str

@@ -7,6 +7,7 @@ engine's copy. What comes out is HTML in which `<mark>` is the only element; all
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
+from itertools import chain
 
 from . import analysis
 from .language import Question
@@ -41,7 +42,8 @@ class Marker:
 
     def _answers(self, text: str) -> list[tuple[int, int, str]]:
         """Start, end and stem of every word that answers the question."""
-        wanted = {*self.question.words, *self.spellings, *(word for phrase in self.question.phrases for word in phrase)}
+        others = (way for term in self.question.synonyms for way in term.synonyms)
+        wanted = {*self.question.words, *self.spellings, *chain(*self.question.phrases, *others)}
         stems = {analysis.stem(word, self.language) for word in wanted}
         beginning = self.question.words[-1] if self.question.unfinished else None
         found = []

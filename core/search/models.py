@@ -2,7 +2,9 @@
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
+from . import querysets
 from .sources import Document
 
 
@@ -88,3 +90,60 @@ class SearchWord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.fragment}: {self.word}"
+
+
+class SynonymGroup(models.Model):
+    """Words and phrases that mean the same to whoever asks in one language."""
+
+    locale = models.CharField(max_length=12)
+    terms = models.JSONField(help_text="As typed, at least two.")
+    one_way = models.BooleanField(default=False, help_text="Only who asks for the first term finds the others too.")
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = querysets.RuleQuerySet.as_manager()
+
+    class Meta:
+        base_manager_name = "objects"
+        ordering = ["locale", "pk"]
+        verbose_name = _("synonyms")
+        verbose_name_plural = _("synonyms")
+
+    def __str__(self) -> str:
+        return (" → " if self.one_way else " = ").join([self.terms[0], ", ".join(self.terms[1:])])
+
+
+class SynonymKey(models.Model):
+    """One term of a group that finds the others, as its stems (core.search.synonyms.key)."""
+
+    group = models.ForeignKey(SynonymGroup, on_delete=models.CASCADE, related_name="keys")
+    locale = models.CharField(max_length=12)
+    key = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["locale", "key", "group"], name="search_synonym_key_once")]
+
+    def __str__(self) -> str:
+        return f"{self.locale}: {self.key}"
+
+
+class Pin(models.Model):
+    """What stands first for a question, for those who may read it."""
+
+    locale = models.CharField(max_length=12)
+    phrase = models.CharField(max_length=200, help_text="As typed.")
+    key = models.CharField(max_length=400, help_text="Its stems, in any order.")
+    kind = models.CharField(max_length=40)
+    object_id = models.BigIntegerField()
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = querysets.RuleQuerySet.as_manager()
+
+    class Meta:
+        base_manager_name = "objects"
+        ordering = ["locale", "phrase"]
+        constraints = [models.UniqueConstraint(fields=["locale", "key"], name="search_pin_once")]
+        verbose_name = _("pinned result")
+        verbose_name_plural = _("pinned results")
+
+    def __str__(self) -> str:
+        return self.phrase

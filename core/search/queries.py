@@ -10,7 +10,7 @@ from django.db.models import Q
 from core.accounts.models import Viewer
 from core.accounts.roles import labels_of
 
-from . import analysis, cursors, spelling
+from . import analysis, cursors, spelling, synonyms
 from .engines import (
     MOST_HITS,
     Ask,
@@ -31,6 +31,7 @@ from .highlight import Marker
 from .language import parse
 from .models import SearchDocument
 from .sources import source_of, sources
+from .synonyms import Rules, RulesOf
 
 MOST_AT_ONCE = 100
 
@@ -98,10 +99,12 @@ def search(
     category: str | None = None,
     first: int = 20,
     after: str | None = None,
+    rules_of: RulesOf = synonyms.stored,
 ) -> Results:
     """What `viewer` may find for `text`, best first; an empty question finds nothing.
 
     At most MOST_AT_ONCE hits a page and MOST_HITS altogether. Raises DomainError for a foreign cursor.
+    `rules_of` gives the synonyms and the pinned result: those in force, or others to try them out.
     """
     filters = Filters(kinds=frozenset(kinds), locale=locale, tags=frozenset(tags), category=category)
     question = parse(text, locale)
@@ -109,41 +112,69 @@ def search(
     labels = labels_of(viewer)
     if viewer is None or question.is_empty or not labels:
         return Results()
+    rules = rules_of(question, locale)
+    if locale is not None:
+        question = synonyms.widened(question, locale, rules.groups)
     ask = Ask(question, filters, labels, max(1, min(first, MOST_AT_ONCE)), position)
+    pinned = _pinned(viewer, ask, rules)
     if opensearch.enabled():
         try:
-            return _answer(opensearch.engine(), viewer, ask, degraded=False)
+            return _answer(opensearch.engine(), viewer, ask, pinned, degraded=False)
         except Unavailable:
-            return _answer(DatabaseEngine(), viewer, ask, degraded=True)
-    return _answer(DatabaseEngine(), viewer, ask, degraded=False)
+            return _answer(DatabaseEngine(), viewer, ask, pinned, degraded=True)
+    return _answer(DatabaseEngine(), viewer, ask, pinned, degraded=False)
 
 
-def _answer(engine: Engine, viewer: Viewer, ask: Ask, *, degraded: bool) -> Results:
-    ask, found = climb(engine, ask)
+def _answer(engine: Engine, viewer: Viewer, ask: Ask, pinned: SearchDocument | None, *, degraded: bool) -> Results:
+    room = ask.first - (pinned is not None and ask.after is None)
+    ask, found = climb(engine, replace(ask, first=room))
     first_found = found
-    rows = _authorised(viewer, ask, found)
+    # The pinned object stands before the ranking, and nowhere in it.
+    rows = _authorised(viewer, ask, found, besides=pinned)
     position = behind(found, ask.after)
     for _ in range(_ROUNDS):
-        if len(rows) == ask.first or not found.more or position.seen >= MOST_HITS:
+        if len(rows) == room or not found.more or position.seen >= MOST_HITS:
             break
-        next_ask = replace(ask, first=ask.first - len(rows), after=position)
+        next_ask = replace(ask, first=room - len(rows), after=position)
         found = engine.find(next_ask, found.stage)
-        rows += _authorised(viewer, next_ask, found)
+        rows += _authorised(viewer, next_ask, found, besides=pinned)
         position = behind(found, position)
+    if pinned is not None and ask.after is None:
+        rows.insert(0, (pinned, Position(first_found.stage, 0, 0)))
 
     spellings = _spellings(ask)
     more = found.more and position.seen < MOST_HITS
     return Results(
         hits=tuple(_hit(row, ask, place, spellings) for row, place in rows),
         facets=first_found.facets,
-        total=first_found.total,
+        total=max(first_found.total, len(rows)),
         cursor=cursors.encode(position, ask.question, ask.filters) if more else None,
         degraded=degraded,
         did_you_mean=_mended(ask, first_found.stage, rows[0][0]) if rows else None,
     )
 
 
-def _authorised(viewer: Viewer, ask: Ask, found: Found) -> list[tuple[SearchDocument, Position]]:
+def _pinned(viewer: Viewer, ask: Ask, rules: Rules) -> SearchDocument | None:
+    """The document of the pinned object, where the viewer may read it and the filters leave it in."""
+    if rules.pinned is None:
+        return None
+    kind, object_id = rules.pinned
+    filters = ask.filters
+    if filters.kinds and kind not in filters.kinds:
+        return None
+    rows = SearchDocument.objects.filter(family__kind=kind, family__object_id=object_id, locale=filters.locale)
+    for row in rows.select_related("family").order_by("place"):
+        fits = filters.category in (None, row.category) and filters.tags <= set(row.tags)
+        if fits and not ask.labels.isdisjoint(row.access):
+            known = {source.kind: source for source in sources()}
+            allowed = kind in known and object_id in known[kind].visible_ids(viewer, [object_id])
+            return row if allowed else None
+    return None
+
+
+def _authorised(
+    viewer: Viewer, ask: Ask, found: Found, *, besides: SearchDocument | None
+) -> list[tuple[SearchDocument, Position]]:
     """Documents of candidates, with their places, that still exist and are still for the viewer.
 
     The stored labels and the source have both to agree: an engine's copy may be older than either.
@@ -157,7 +188,7 @@ def _authorised(viewer: Viewer, ask: Ask, found: Found) -> list[tuple[SearchDocu
     authorised = []
     for depth, candidate in enumerate(found.candidates, 1 + (ask.after.seen if ask.after else 0)):
         row = rows.get((candidate.family_id, candidate.unit))
-        if row is None or ask.labels.isdisjoint(row.access):
+        if row is None or ask.labels.isdisjoint(row.access) or (besides and row.family_id == besides.family_id):
             continue
         if row.family.object_id in visible.get(row.family.kind, ()):
             authorised.append((row, Position(found.stage, candidate.family_id, depth)))

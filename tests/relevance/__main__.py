@@ -16,7 +16,7 @@ def main() -> None:
     from . import corpus, engines, floors, judgements, measure
 
     runner = DiscoverRunner(verbosity=0, interactive=False)
-    databases = runner.setup_databases()
+    databases = runner.setup_databases(serialized_aliases=set())
     try:
         with tempfile.TemporaryDirectory() as media:
             corpus.load(media)

@@ -47,7 +47,8 @@ class Position:
     """A place in a ranking: behind an object, `seen` objects deep.
 
     The object is named, not its score: scores shift with every write (they weigh a word by how many documents
-    hold it), but they shift together. Where the object is no longer found, `depth` stands in for it.
+    hold it), but they shift together. Where the object is no longer found, `depth` stands in for it. Behind what
+    is pinned, before all that is ranked, there is no object: family 0, nothing seen.
     """
 
     stage: Stage
@@ -57,7 +58,7 @@ class Position:
     @property
     def depth(self) -> int:
         """How many of the objects seen are still there when this one is not."""
-        return self.seen - 1
+        return max(0, self.seen - 1)
 
 
 @dataclass(frozen=True)

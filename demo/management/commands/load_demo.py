@@ -11,6 +11,7 @@ from django.utils import timezone
 from cms.models import CategoryPage
 from core.accounts import demo as accounts
 from demo import votes
+from demo import rules
 from demo.conversations import Loader as Conversations
 from demo.models import Load
 from demo.pages import Loader as Pages
@@ -39,6 +40,7 @@ class Command(BaseCommand):
         load = Load.current()
         people = accounts.load()
         problems = Pages(people["writer"], self.counted).load()
+        rules.load(people["writer"])
         votes.load(self.counted)
         Conversations(people, load.started_at, self.counted).load()
         for problem in problems:

@@ -19,8 +19,8 @@ from .client import BREAKER, client
 _ORDER = [{"_score": "desc"}, {"family_id": "desc"}]
 _FACETS = {"kind": "kind", "locale": "locale", "category": "category", "tag": "tags"}
 _WEIGHTS = {"title": 10, "heading": 5, "tag_words": 3, "body": 1}
-_STEMS = [f"units.{name}^{weight}" for name, weight in _WEIGHTS.items()]
-_EXACT = [f"units.{name}.exact^{weight}" for name, weight in _WEIGHTS.items()]
+# Where some words will do, one word in a title says less than three in the text.
+_EVEN_WEIGHTS = {"title": 3, "heading": 2.5, "tag_words": 2, "body": 1}
 
 
 def engine() -> "OpenSearchEngine":
@@ -171,16 +171,22 @@ def _wanted(ask: Ask, stage: Stage) -> list[dict[str, Any]]:
 def _word(ask: Ask, stage: Stage, word: str) -> dict[str, Any]:
     """One word, by its stem and as it is, perhaps unfinished, perhaps mistyped; the closer the better."""
     question = ask.question
+    stems, exact = _fields(stage), _fields(stage, ".exact")
     ways: list[dict[str, Any]] = [
-        {"multi_match": {"query": word, "fields": _STEMS}},
-        {"multi_match": {"query": word, "fields": _EXACT}},
+        {"multi_match": {"query": word, "fields": stems}},
+        {"multi_match": {"query": word, "fields": exact}},
     ]
     if question.unfinished and word == question.words[-1]:
-        ways.append({"multi_match": {"query": word, "fields": _EXACT, "type": "phrase_prefix", "boost": 0.5}})
+        ways.append({"multi_match": {"query": word, "fields": exact, "type": "phrase_prefix", "boost": 0.5}})
     if stage > Stage.EVERY_WORD and word in ask.mistyped:
-        mistyped = {"query": word, "fields": _EXACT, "fuzziness": "AUTO:4,7", "max_expansions": 20, "boost": 0.5}
+        mistyped = {"query": word, "fields": exact, "fuzziness": "AUTO:4,7", "max_expansions": 20, "boost": 0.5}
         ways.append({"multi_match": mistyped | ({"prefix_length": 1} if stage is Stage.SOME_WORDS else {})})
     return _best_of(ways)
+
+
+def _fields(stage: Stage, form: str = "") -> list[str]:
+    weights = _EVEN_WEIGHTS if stage is Stage.SOME_WORDS else _WEIGHTS
+    return [f"units.{name}{form}^{weight}" for name, weight in weights.items()]
 
 
 def _best_of(queries: list[dict[str, Any]]) -> dict[str, Any]:
@@ -193,7 +199,7 @@ def _together(queries: Iterable[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _phrase(words: tuple[str, ...]) -> dict[str, Any]:
-    return {"multi_match": {"query": " ".join(words), "fields": _EXACT, "type": "phrase"}}
+    return {"multi_match": {"query": " ".join(words), "fields": _fields(Stage.EVERY_WORD, ".exact"), "type": "phrase"}}
 
 
 def _candidate(hit: dict[str, Any]) -> Candidate:
