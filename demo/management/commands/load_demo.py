@@ -10,8 +10,7 @@ from django.utils import timezone
 
 from cms.models import CategoryPage
 from core.accounts import demo as accounts
-from demo import votes
-from demo import rules
+from demo import rules, votes
 from demo.conversations import Loader as Conversations
 from demo.models import Load
 from demo.pages import Loader as Pages
