@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 
-import cms.feedback.hooks  # noqa: F401 (registers its own)
+import cms.feedback.hooks
+import cms.search_rules.hooks  # noqa: F401 (both register their own)
 
 from .actions import issue_preview
 from .models import ContentPage

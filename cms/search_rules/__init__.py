@@ -1,0 +1,1 @@
+"""Where writers decide about search: words that mean the same, and results that stand first."""

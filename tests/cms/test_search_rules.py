@@ -1,0 +1,124 @@
+"""Synonyms and pinned results in Wagtail's admin, as a writer uses them."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser, Group, Permission
+from django.test import Client
+from django.urls import reverse
+
+from cms.models import ArticlePage
+from core.accounts.models import User
+from core.search.actions import index_object
+from core.search.models import Pin, SynonymGroup
+from core.search.queries import search
+
+LIST = "/admin/search-rules/"
+
+
+@pytest.fixture
+def browser(client: Client, writer: User) -> Client:
+    """A writer's browser."""
+    Group.objects.get(name="writer").permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(writer)
+    return client
+
+
+@pytest.fixture
+def kerf(article: ArticlePage) -> ArticlePage:
+    """An article that can be found by its title, “Kerf”."""
+    index_object("article", article.pk)
+    return article
+
+
+def found(text: str) -> list[int]:
+    return [hit.object_id for hit in search(AnonymousUser(), text, locale="en").hits]
+
+
+def values(**more: Any) -> dict[str, Any]:
+    return {"locale": "en", "terms": "kerf\ncut width", **more}
+
+
+def test_a_writer_adds_changes_and_deletes_synonyms(browser: Client, kerf: ArticlePage) -> None:
+    answer = browser.post(reverse("search_rules:add_synonyms"), values())
+    assert (answer.status_code, answer["Location"]) == (302, LIST)
+    group = SynonymGroup.objects.get()
+    assert "kerf = cut width" in browser.get(LIST).content.decode()
+    assert found("cut width") == [kerf.pk]
+
+    edit = reverse("search_rules:edit_synonyms", args=[group.pk])
+    assert "cut width" in browser.get(edit).content.decode()
+    browser.post(edit, values(terms="kerf\nslit", one_way="on"))
+    group.refresh_from_db()
+    assert (group.terms, group.one_way) == (["kerf", "slit"], True)
+
+    delete = reverse("search_rules:delete_synonyms", args=[group.pk])
+    assert "kerf → slit" in browser.get(delete).content.decode()
+    assert browser.post(delete)["Location"] == LIST
+    assert not SynonymGroup.objects.exists()
+
+
+def test_the_preview_compares_and_saves_nothing(browser: Client, kerf: ArticlePage) -> None:
+    url = reverse("search_rules:add_synonyms")
+    answer = browser.post(url, values(terms="kerf\nslit", preview="1", question="slit"))
+    preview = answer.context["preview"]
+    assert [hit.object_id for hit in preview["before"]] == []
+    assert [hit.object_id for hit in preview["after"]] == [kerf.pk]
+    assert not SynonymGroup.objects.exists()
+    page = answer.content.decode()
+    assert "slit</textarea>" in page
+    assert kerf.title in page
+
+
+def test_the_preview_of_a_change_shows_what_it_takes_away(browser: Client, kerf: ArticlePage) -> None:
+    browser.post(reverse("search_rules:add_synonyms"), values(terms="kerf\nslit"))
+    edit = reverse("search_rules:edit_synonyms", args=[SynonymGroup.objects.get().pk])
+    preview = browser.post(edit, values(terms="kerf\ngap", preview="1", question="slit")).context["preview"]
+    assert [[hit.object_id for hit in preview[side]] for side in ("before", "after")] == [[kerf.pk], []]
+
+
+def test_a_writer_pins_a_page_by_its_address(browser: Client, kerf: ArticlePage) -> None:
+    pin = {"locale": "en", "phrase": "getting going", "target": f"https://kerf.example{kerf.web_path}?x=1#top"}
+    url = reverse("search_rules:add_pins")
+    preview = browser.post(url, {**pin, "preview": "1", "question": "getting going"}).context["preview"]
+    assert [[hit.object_id for hit in preview[side]] for side in ("before", "after")] == [[], [kerf.pk]]
+    browser.post(url, pin)
+    assert found("getting going") == [kerf.pk]
+    edit = reverse("search_rules:edit_pins", args=[Pin.objects.get().pk])
+    assert kerf.web_path in browser.get(edit).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("rule", "typed", "field"),
+    [
+        ("synonyms", {"locale": "en", "terms": "kerf"}, "terms"),
+        ("synonyms", {"locale": "xx", "terms": "kerf\nslit"}, "locale"),
+        ("pins", {"locale": "en", "phrase": "?", "target": "/en/learn/cutting/kerf"}, "phrase"),
+        ("pins", {"locale": "en", "phrase": "start", "target": "/en/nowhere"}, "target"),
+    ],
+)
+@pytest.mark.parametrize("button", [{}, {"preview": "1", "question": "x"}])
+def test_a_refusal_stands_beside_its_field(
+    browser: Client, kerf: ArticlePage, rule: str, typed: dict[str, str], field: str, button: dict[str, str]
+) -> None:
+    answer = browser.post(reverse(f"search_rules:add_{rule}"), typed | button)
+    assert answer.status_code == 200
+    assert field in answer.context["form"].errors
+    assert not SynonymGroup.objects.exists()
+    assert not Pin.objects.exists()
+
+
+@pytest.mark.parametrize("role", ["moderator", "agent", "planner"])
+def test_the_pages_are_for_writers(
+    client: Client, make_user: Callable[..., User], kerf: ArticlePage, role: str
+) -> None:
+    user = make_user(roles=[role])
+    user.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(user)
+    for name in ("index", "add_synonyms", "add_pins"):
+        answer = client.get(reverse(f"search_rules:{name}"))
+        assert answer.status_code in {302, 403}
+        assert "search-rules" not in answer.headers.get("Location", "")
+    assert client.post(reverse("search_rules:add_synonyms"), values()).status_code in {302, 403}
+    assert not SynonymGroup.objects.exists()
