@@ -47,7 +47,7 @@ CODE_LANGUAGES = [
 
 def anchor_for(text: str, taken: Iterable[str] = ()) -> str:
     """The anchor of a section headed `text`: short, readable, and none of those already `taken`."""
-    base = slugify(text)[:60].strip("-") or "section"
+    base = slugify(text.replace("_", "-"))[:60].strip("-") or "section"
     used, anchor, number = set(taken), base, 1
     while anchor in used:
         number += 1

@@ -18,11 +18,12 @@ exist yet is linked by a second import of the same text.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from difflib import SequenceMatcher
 from typing import Any, Generic, TypeVar
 from uuid import uuid4
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.images import ImageFile
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -35,7 +36,7 @@ from core.errors import DomainError, ErrorCode
 from media_pipeline.models import Video
 
 from .blocks import BodyBlock
-from .markdown import MAX_MARKDOWN, Resolver, convert
+from .markdown import MAX_MARKDOWN, Problem, Resolver, comparable, convert, same
 from .models import ArticlePage, CategoryPage, ContentPage, HomePage, TutorialPage
 from .models.pages import BodyPage
 from .models.translation import Significance
@@ -50,7 +51,7 @@ class Imported(Generic[P]):
 
     page: P
     changed: bool
-    problems: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
 
 @transaction.atomic
@@ -120,7 +121,7 @@ def import_tutorial(
 
 @transaction.atomic
 def import_image(*, actor: User, title: str, file: ImageFile) -> AbstractImage:
-    """The Wagtail image with this content and title, made where there is none."""
+    """The Wagtail image with this content, made where there is none."""
     model: type[Image] = get_image_model()
     try:
         candidate = model(title=title[:255], file=file, uploaded_by_user=actor)
@@ -128,7 +129,7 @@ def import_image(*, actor: User, title: str, file: ImageFile) -> AbstractImage:
         candidate.full_clean(exclude=["collection"])
     except (OSError, ValueError, ValidationError) as error:
         raise DomainError(ErrorCode.INVALID, _("“%s” is not an image that can be read.") % title, "file") from error
-    known = model.objects.filter(file_hash=candidate.file_hash, title=candidate.title).first()
+    known = model.objects.filter(file_hash=candidate.file_hash).order_by("pk").first()
     if known is not None:
         return known
     candidate.save()
@@ -144,12 +145,13 @@ def _home(locale: str) -> HomePage:
 
 def _body_fields(
     title: str, summary: str, tags: Iterable[str], markdown: str, resolver: Resolver | None
-) -> tuple[dict[str, Any], list[str]]:
-    if len(markdown) > MAX_MARKDOWN:
+) -> tuple[dict[str, Any], list[Problem]]:
+    try:
+        converted = convert(markdown, resolver)
+    except ValueError as error:
         raise DomainError(
             ErrorCode.TOO_LONG, _("The text is too long. At most %s characters fit.") % MAX_MARKDOWN, "markdown"
-        )
-    converted = convert(markdown, resolver)
+        ) from error
     distinct = {tag.casefold(): tag for tag in tags}
     fields = {"title": title, "summary": summary, "body": converted.blocks, "tags": sorted(distinct.values())}
     return fields, converted.problems
@@ -165,35 +167,80 @@ def _put(
     significance: Significance = Significance.MINOR,
 ) -> tuple[P, bool]:
     """Create or change the page `slug` below `parent`, and publish it where something is new."""
-    existing = model.objects.select_for_update().child_of(parent).filter(slug=slug).first()
-    page = existing.get_latest_revision_as_object() if existing else model(slug=slug, locale=parent.locale, live=False)
-    if existing is None:
-        if Page.objects.child_of(parent).filter(slug=slug).exists():
-            raise DomainError(ErrorCode.CONFLICT, _("“%s” is the address of a page of another type.") % slug, "slug")
-        if translation_of is not None:
-            page.translation_key = translation_of.translation_key
-            if isinstance(translation_of, BodyPage) and "body" in fields:
-                fields = {**fields, "body": share_ids(translation_of.body.raw_data, fields["body"])}
-    changed = _assign(page, fields)
-    if existing is not None and not changed and existing.live:
-        return existing, False
+    page = model.objects.select_for_update().child_of(parent).filter(slug=slug).first()
+    if page is None:
+        page = start_page(model, actor=actor, parent=parent, slug=slug, fields=fields, translation_of=translation_of)
+    return page, revise_page(page, actor=actor, fields=fields, translation_of=translation_of, significance=significance)
+
+
+@transaction.atomic
+def start_page(
+    model: type[P],
+    *,
+    actor: User,
+    parent: Page,
+    slug: str,
+    fields: dict[str, Any],
+    translation_of: P | None = None,
+    first_published_at: datetime | None = None,
+) -> P:
+    """A new page that nobody sees yet: it has its place, its title and its family, and no revision."""
+    if Page.objects.child_of(parent).filter(slug=slug).exists():
+        raise DomainError(ErrorCode.CONFLICT, _("“%s” is the address of a page of another type.") % slug, "slug")
+    page: P = model(slug=slug, locale=parent.locale, live=False, owner=actor, first_published_at=first_published_at)
+    if translation_of is not None:
+        page.translation_key = translation_of.translation_key
+    for name, value in fields.items():
+        if name not in {"body", "tags"}:
+            setattr(page, name, value)
     try:
-        page.clean_fields(exclude={field.name for field in page._meta.fields} - {"slug", *fields})
-        if existing is None:
-            _check_translation(page, parent.locale)
-            if not parent.permissions_for_user(actor).can_publish_subpage():
-                raise DomainError(ErrorCode.FORBIDDEN, _("Your account may not publish pages here."))
-            page.owner = actor
-            parent.refresh_from_db()
-            parent.add_child(instance=page)
-        page.significance = significance
-        page.save_revision(user=actor, log_action=True).publish(user=actor)
+        page.clean_fields(exclude={field.name for field in page._meta.fields} - {"slug", *fields} | {"body"})
+        _check_translation(page, parent.locale)
+        if not parent.permissions_for_user(actor).can_publish_subpage():
+            raise DomainError(ErrorCode.FORBIDDEN, _("Your account may not publish pages here."))
+        parent.refresh_from_db()
+        parent.add_child(instance=page)
     except ValidationError as error:
         raise _as_refusal(error) from error
+    return page
+
+
+@transaction.atomic
+def revise_page(
+    page: ContentPage,
+    *,
+    actor: User,
+    fields: dict[str, Any],
+    translation_of: ContentPage | None = None,
+    publish: bool = True,
+    significance: Significance = Significance.MINOR,
+) -> bool:
+    """Give a page new values in one revision, published unless told otherwise; False where it has them already."""
+    draft = page.get_latest_revision_as_object()
+    if isinstance(translation_of, BodyPage) and "body" in fields and page.latest_revision_id is None:
+        fields = {**fields, "body": share_ids(translation_of.body.raw_data, fields["body"])}
+    is_shown = page.live and not page.has_unpublished_changes
+    if not _assign(draft, fields) and page.latest_revision_id and (is_shown or not publish):
+        return False
+    draft.significance = significance
+    try:
+        draft.clean_fields(exclude={field.name for field in draft._meta.fields} - {"slug", *fields})
+        revision = draft.save_revision(user=actor, log_action=True)
+        if publish:
+            revision.publish(user=actor)
+    except ValidationError as error:
+        raise _as_refusal(error) from error
+    except PermissionDenied as error:
+        raise DomainError(ErrorCode.FORBIDDEN, _("Your account may not publish pages here.")) from error
     page.refresh_from_db()
-    if translation_of is not None:
+    if translation_of is not None and publish:
         follow_original(actor=actor, page=page)
-    return page, True
+    return True
+
+
+def differs(page: ContentPage, fields: dict[str, Any]) -> bool:
+    """Whether `revise_page` would make a revision of a page that is online."""
+    return bool(_assign(page.get_latest_revision_as_object(), fields))
 
 
 def _check_translation(page: ContentPage, locale: Locale) -> None:
@@ -212,10 +259,9 @@ def _assign(page: ContentPage, fields: dict[str, Any]) -> bool:
     for name, value in fields.items():
         match name:
             case "body":
-                before = list(page.body.raw_data) if page.pk else []
-                after = keep_ids(before, value)
-                if before != after or not page.pk:
-                    page.body = BodyBlock().to_python(after)
+                before = list(page.body.raw_data)
+                if not same(before, value):
+                    page.body = BodyBlock().to_python(keep_ids(before, value))
                     changed = True
             case "tags":
                 # As TAGGIT_CASE_INSENSITIVE stores them: “Video” is the tag “video” where that one is there.
@@ -232,17 +278,18 @@ def _assign(page: ContentPage, fields: dict[str, Any]) -> bool:
 def keep_ids(before: Sequence[Any], after: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """`after`, where each block that was there `before`, or replaces one of its type, has that one's id.
 
-    A block's id is its identity over time: translations and links to a place in a page build on it.
+    A block's id is its identity over time: translations and links to a place in a page build on it. A block
+    that says the same as before stays as it is stored.
     """
-    old = [{"type": block["type"], "value": block["value"]} for block in before]
-    ids: list[str | None] = [None] * len(after)
-    matcher = SequenceMatcher(None, [repr(block) for block in old], [repr(block) for block in after], autojunk=False)
-    for kind, start, end, new_start, new_end in matcher.get_opcodes():
-        if kind in {"equal", "replace"}:
-            for was, now in zip(range(start, end), range(new_start, new_end), strict=False):
-                if old[was]["type"] == after[now]["type"]:
-                    ids[now] = before[was]["id"]
-    return [{**block, "id": known or block.get("id") or str(uuid4())} for block, known in zip(after, ids, strict=True)]
+    kept = [{**block, "id": block.get("id") or str(uuid4())} for block in after]
+    old, new = ([repr(block) for block in comparable(blocks)] for blocks in (before, after))
+    for kind, start, end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        for was, now in zip(range(start, end), range(new_start, new_end), strict=False):
+            if kind == "equal":
+                kept[now] = {name: before[was][name] for name in ("type", "value", "id")}
+            elif kind == "replace" and before[was]["type"] == after[now]["type"]:
+                kept[now]["id"] = before[was]["id"]
+    return kept
 
 
 def share_ids(original: Sequence[Any], translated: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

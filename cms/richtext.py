@@ -30,6 +30,7 @@ _CLEANER = nh3.Cleaner(
 )
 _ANCHOR = re.compile(r"<a\b[^>]*>.*?</a>", re.DOTALL)
 _EMPTY_ANCHOR = re.compile(r"<a>(.*?)</a>", re.DOTALL)
+_ANCHOR_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TAG = re.compile(r"<[^>]+>")
 _BLOCK_END = re.compile(r"(</(?:p|li|blockquote)>|<br\s*/?>)")
 
@@ -98,8 +99,10 @@ class Renderer:
             inner = match[0][opening.end() : -len("</a>")] if opening else text
             if found is None:
                 return f"<a>{inner}</a>"
-            links.append(Link(found.kind, found.href, text, found.page_id, found.locale))
-            return f'<a href="{escape(found.href)}">{inner}</a>'
+            section = attrs.get("anchor", "") if found.kind == LinkKind.PAGE else ""
+            href = f"{found.href}#{section}" if _ANCHOR_NAME.fullmatch(section) else found.href
+            links.append(Link(found.kind, href, text, found.page_id, found.locale))
+            return f'<a href="{escape(href)}">{inner}</a>'
 
         html = _CLEANER.clean(_ANCHOR.sub(rewrite, source))
         return RichText(_EMPTY_ANCHOR.sub(r"\1", html), links)

@@ -14,6 +14,7 @@ from django.core.files.images import ImageFile
 from wagtail.models import Page
 
 from cms.imports import Imported, import_article, import_category, import_home, import_image, import_tutorial
+from cms.markdown import Target
 from cms.models import ArticlePage, CategoryPage, TutorialPage
 from core.accounts.models import User
 from media_pipeline.actions import upload_video
@@ -105,7 +106,7 @@ class Loader:
             translation_of=self.original(sheet),
         )
         self.pages[sheet.path] = imported.page
-        return imported.problems
+        return [str(problem) for problem in imported.problems]
 
     def original(self, item: Shelf | Sheet) -> Any:
         """The page of which this one is a translation: the same place in the tree of the source locale."""
@@ -134,6 +135,10 @@ class Resolver:
     def image(self, source: str) -> int | None:
         return self.loader.image((self.folder / source).resolve())
 
-    def page(self, href: str) -> int | None:
-        page = self.loader.pages.get((self.folder / href.partition("#")[0]).resolve())
-        return page.pk if page else None
+    def link(self, href: str) -> Target | None:
+        name, _, anchor = href.partition("#")
+        page = self.loader.pages.get((self.folder / name).resolve()) if name else None
+        return Target("page", page.pk, anchor) if page else None
+
+    def reference(self, model: type[Any], name: str) -> int | None:
+        return None

@@ -1,6 +1,7 @@
 """Content: pages of the knowledge base, the tokens that show their drafts, and what readers say of them."""
 
 from .feedback import ArticleFeedback
+from .imported import ImportedPage
 from .pages import ArticlePage, CategoryPage, ContentPage, HomePage, PageTag, TutorialPage
 from .previews import PreviewToken
 from .reviews import ReviewDate
@@ -12,6 +13,7 @@ __all__ = [
     "CategoryPage",
     "ContentPage",
     "HomePage",
+    "ImportedPage",
     "PageTag",
     "PreviewToken",
     "ReviewDate",

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cms.blocks import BodyBlock
-from cms.markdown import MAX_MARKDOWN, convert
+from cms.markdown import MAX_MARKDOWN, Problem, Target, convert
 from cms.richtext import Renderer, text_of
 
 
@@ -19,8 +19,12 @@ class Known:
     def image(self, source):
         return 7 if source.startswith("img/") else None
 
-    def page(self, href):
-        return 9 if href.partition("#")[0].endswith(".md") else None
+    def link(self, href):
+        name, _, anchor = href.partition("#")
+        return Target("page", 9, anchor) if name.endswith(".md") else None
+
+    def reference(self, model, name):
+        return None
 
 
 def blocks(source):
@@ -67,7 +71,7 @@ def test_images_in_a_list_stand_behind_it():
 def test_an_unknown_image_leaves_its_alternative_text_and_a_problem():
     converted = convert("See ![the nozzle](missing.png).", Known())
     assert converted.blocks == [{"type": "paragraph", "value": "<p>See the nozzle.</p>"}]
-    assert converted.problems == ["The image “missing.png” is shown as its alternative text."]
+    assert converted.problems == [Problem("The image “missing.png” is shown as its alternative text.", 1)]
 
 
 @pytest.mark.parametrize("kind", ["NOTE", "tip", "Important", "WARNING", "caution"])
@@ -94,13 +98,14 @@ def test_tables():
 def test_links_lead_outside_to_a_section_or_to_a_page():
     html = blocks("[a](https://x.test/?q=1&r=2) [b](#gas) [c](../gas.md#n2) [d](mailto:a@b.test) [e](nowhere)")[0][1]
     assert html == (
-        '<p><a href="https://x.test/?q=1&amp;r=2">a</a> <a href="#gas">b</a> <a linktype="page" id="9">c</a> '
+        '<p><a href="https://x.test/?q=1&amp;r=2">a</a> <a href="#gas">b</a> '
+        '<a linktype="page" id="9" anchor="n2">c</a> '
         '<a href="mailto:a@b.test">d</a> e</p>'
     )
 
 
 def test_a_link_that_leads_nowhere_is_a_problem():
-    assert convert("[e](nowhere)").problems == ["The link to “nowhere” leads nowhere."]
+    assert convert("[e](nowhere)").problems == [Problem("The link to “nowhere” leads nowhere.", 1)]
 
 
 HOSTILE = [

@@ -8,7 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 from PIL import Image
 
-from cms.markdown import convert
+from cms.markdown import Target, convert
 from demo.library import ROOT, SOURCE, VIDEOS, BadContent, fronts, sheets, shelves
 
 SHEETS = sheets()
@@ -30,8 +30,8 @@ class Files:
     def image(self, source):
         return 1 if (self.folder / source).is_file() else None
 
-    def page(self, href):
-        return 1 if (self.folder / href).is_file() else None
+    def link(self, href):
+        return Target("page", 1) if (self.folder / href).is_file() else None
 
 
 def tokens(sheet, kind):

@@ -1,0 +1,287 @@
+"""The files of a folder as the pages that they are to become, before any page is looked at."""
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.conf.locale import LANG_INFO
+from django.utils.text import slugify
+
+from cms.markdown import MAX_MARKDOWN, Converted, NoResolver, Unresolved, as_on_github, convert
+from cms.models import ContentPage, ImportedPage
+from cms.richtext import text_of
+
+from .folder import MAX_FILES, Folder
+from .front_matter import BadFrontMatter, FrontMatter, split
+from .report import Report
+
+MAX_BYTES = 4 * MAX_MARKDOWN
+INDEXES = ("_index", "index", "_category", "readme")
+OVERVIEW = "overview"
+
+
+class TooManyFiles(Exception):
+    """The folder is too large to be imported as a whole."""
+
+
+@dataclass(eq=False)
+class Item:
+    """A page that is to be: what the folder says of it, and (once it is known) the page itself."""
+
+    path: str
+    kind: str
+    locale: str
+    key: str
+    """The path without its locale: the same for all translations of a page."""
+    title: str
+    slug: str = ""
+    """What the file asks for; empty where its name will do."""
+    name: str = ""
+    summary: str = ""
+    tags: list[str] = field(default_factory=list)
+    icon: str = ""
+    video: str = ""
+    order: float | None = None
+    date: datetime | None = None
+    draft: bool = False
+    markdown: str = ""
+    first_line: int = 0
+    title_is_in_text: bool = False
+    anchors: dict[str, str] = field(default_factory=dict)
+    """The anchors of its headings, by the names that links elsewhere may use."""
+    digest: str = ""
+    unknown: dict[str, Any] = field(default_factory=dict)
+    shelf: "Item | None" = None
+    page: ContentPage | None = None
+    record: ImportedPage | None = None
+    refused: bool = False
+
+
+class Sources:
+    """Reads the files of a folder. What cannot be a page is told to the report, and the others go on."""
+
+    def __init__(self, folder: Folder, report: Report, *, locale: str, locales: list[str], into: str) -> None:
+        self.folder = folder
+        self.report = report
+        self.locale = locale
+        self.locales = locales
+        self.into = into
+        self.shelves: dict[tuple[str, str], Item] = {}
+        self.pages: list[Item] = []
+        self.homes: list[Item] = []
+
+    def read(self) -> list[Item]:
+        """Everything that is to be a page: homes, then categories, then articles and tutorials."""
+        names = []
+        for name in self.folder.markdown(lambda path, why: self.report.add("refused", path, why)):
+            names.append(name)
+            if len(names) > MAX_FILES:
+                raise TooManyFiles(f"There are more than {MAX_FILES} Markdown files.")
+        described: dict[tuple[str, str], str] = {}
+        for name in sorted(names, key=_index_first):
+            self.file(name, described)
+        for shelf in self.shelves.values():
+            shelf.title = shelf.title or self.shelf_title(shelf)
+        self.pages.sort(key=lambda item: (_place(item.shelf), *_place(item)))
+        return [*self.homes, *sorted(self.shelves.values(), key=_place), *self.pages]
+
+    def file(self, name: str, described: dict[tuple[str, str], str]) -> None:
+        """Make of one file what it is to be."""
+        if not name.isprintable():
+            self.report.add("refused", ascii(name), "its name is not printable")
+            return
+        try:
+            data = self.folder.read(name, MAX_BYTES)
+            text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+            front, body = split(text)
+            converted = convert(body, NoResolver())
+        except UnicodeDecodeError:
+            self.report.add("refused", name, "it is not UTF-8")
+            return
+        except (Unresolved, BadFrontMatter, ValueError, RecursionError) as error:
+            self.report.add("refused", name, str(error) or "it is nested too deeply")
+            return
+        locale, key = self.place(name, front)
+        if not locale:
+            return
+        for unknown in front.unknown:
+            self.report.add("unmapped", name, f"“{unknown}” in the front matter is kept for the export.", line=1)
+        folder, stem = posixpath.dirname(key), posixpath.splitext(posixpath.basename(key))[0]
+        digest = hashlib.sha256(data).hexdigest()
+        page = self.page(name, locale, key, stem, front, body, converted, digest)
+        is_index = stem.lower() in INDEXES and front.type in {"", "category", "home"}
+        if front.type == "home" and is_index and not folder:
+            page.kind = "home"
+            self.homes.append(page)
+        elif is_index and (locale, folder) not in described:
+            described[locale, folder] = name
+            self.describe(self.shelf(locale, folder, name), page, converted)
+        else:
+            page.shelf = self.shelf(locale, folder, name)
+            self.pages.append(page)
+
+    def page(
+        self,
+        name: str,
+        locale: str,
+        key: str,
+        stem: str,
+        front: FrontMatter,
+        body: str,
+        converted: Converted,
+        digest: str,
+    ) -> Item:
+        first = next(iter(converted.sections), None)
+        is_titled = first is not None and first.level == 1 and (not front.title or _alike(front.title, first.text))
+        headings = [section for section in converted.sections if not (is_titled and section is first)]
+        title = front.title or (first.text if first and first.level == 1 else "") or _in_words(stem)
+        for limit, what, value in ((255, "title", title), (320, "summary", front.summary)):
+            if len(value) > limit:
+                self.report.add("unmapped", name, f"The {what} is cut off after {limit} characters.", line=1)
+        return Item(
+            path=name,
+            kind="tutorial" if front.video else "article",
+            locale=locale,
+            key=key,
+            title=title[:255],
+            slug=self.slug(name, front.slug),
+            name=stem,
+            summary=front.summary[:320],
+            tags=front.tags,
+            icon=self.icon(name, front.icon),
+            video=front.video,
+            order=front.order,
+            date=front.date,
+            draft=front.draft,
+            markdown=body,
+            first_line=front.lines,
+            title_is_in_text=is_titled,
+            anchors={
+                spelling: section.anchor
+                for section in reversed(headings)
+                for spelling in (as_on_github(section.text), section.explicit, section.anchor)
+                if spelling
+            },
+            digest=digest,
+            unknown=front.unknown,
+        )
+
+    def describe(self, shelf: Item, page: Item, converted: Converted) -> None:
+        """A folder's own file describes the category; what it says beyond that is its first article."""
+        shelf.path, shelf.title, shelf.slug, shelf.summary = page.path, page.title, page.slug, page.summary
+        shelf.icon, shelf.order, shelf.draft = page.icon, page.order, page.draft
+        shelf.date = page.date
+        shelf.digest, shelf.unknown, shelf.tags = page.digest, page.unknown, []
+        rest = converted.blocks[1:] if page.title_is_in_text else converted.blocks
+        only = text_of(rest[0]["value"]) if len(rest) == 1 and rest[0]["type"] == "paragraph" else ""
+        if only and not shelf.summary and len(only) <= 320 and "<a" not in rest[0]["value"]:
+            shelf.summary = only
+        elif rest:
+            page.shelf, page.slug, page.name, page.unknown = shelf, "", OVERVIEW, {}
+            page.order, page.summary, page.icon = float("-inf"), "", ""
+            self.pages.append(page)
+
+    def shelf(self, locale: str, folder: str, name: str) -> Item:
+        """The category for a folder, in a language."""
+        if (locale, folder) not in self.shelves:
+            words = [slugify(part) or _digest(part) for part in folder.split("/") if part]
+            top = self.into or ("" if words else slugify(self.folder.root.name) or "documentation")
+            self.shelves[locale, folder] = Item(
+                path=posixpath.dirname(name) + "/",
+                kind="category",
+                locale=locale,
+                key=f"{folder}/",
+                title="",
+                name="-".join([*([top] if top else []), *words])[:200],
+            )
+        return self.shelves[locale, folder]
+
+    def shelf_title(self, shelf: Item) -> str:
+        """The title of a folder that says nothing of itself: its name behind those above."""
+        parts = [part for part in shelf.key.split("/") if part] or [self.into or self.folder.root.name]
+        return ": ".join(_in_words(part) for part in parts)[:255]
+
+    def place(self, name: str, front: FrontMatter) -> tuple[str, str]:
+        """The locale of a file, empty for one that this site does not have, and its path without the locale."""
+        folders, base = posixpath.dirname(name).split("/"), posixpath.basename(name)
+        stem, ending = posixpath.splitext(base)
+        found = ""
+        for position, part in enumerate(folders):
+            if self.configured(part) or self.is_foreign(folders, position):
+                found = part
+                folders = [*folders[:position], *folders[position + 1 :]]
+                break
+        head, _dot, suffix = stem.rpartition(".")
+        if head and (self.configured(suffix) or suffix.lower().replace("_", "-") in LANG_INFO):
+            found, stem = suffix, head
+        found = front.locale or found or self.locale
+        locale = self.configured(found)
+        if not locale:
+            self.report.add("refused", name, f"this site has no language “{found}”")
+        return locale, posixpath.join(*[part for part in folders if part], stem + ending)
+
+    def configured(self, word: str) -> str:
+        """The locale of this site that a word names; empty for none."""
+        code = word.lower().replace("_", "-")
+        if not re.fullmatch(r"[a-z]{2,3}(-([a-z]{2}|[a-z]{4}|\d{3}))?", code):
+            return ""
+        exact = [locale for locale in self.locales if locale.lower() == code]
+        return (exact or [locale for locale in self.locales if locale.lower() == code.partition("-")[0]] or [""])[0]
+
+    def is_foreign(self, folders: list[str], position: int) -> bool:
+        """Whether a folder is named by a language that this site lacks, beside one by a language that it has."""
+        if folders[position].lower().replace("_", "-") not in LANG_INFO:
+            return False
+        above = self.folder.root.joinpath(*folders[:position])
+        return any((above / locale).is_dir() for locale in self.locales)
+
+    def icon(self, name: str, wanted: str) -> str:
+        """The icon that a file asks for, where it may be one."""
+        if wanted and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", wanted[:41]):
+            self.report.add("unmapped", name, f"“{wanted}” is no icon's name.", line=1)
+            return ""
+        return wanted[:40]
+
+    def slug(self, name: str, wanted: str) -> str:
+        """The slug that a file asks for, as an address can hold it."""
+        slug = slugify(wanted.rstrip("/").rpartition("/")[2])[:200]
+        if wanted and slug != wanted:
+            self.report.add("unmapped", name, f"The slug “{wanted}” becomes “{slug}”.", line=1)
+        return slug
+
+
+def slugs_for(item: Item) -> Iterator[str]:
+    """The slugs that a new page may get, the best first."""
+    base = item.slug or slugify(item.name.replace("_", "-")) or _digest(item.key)
+    yield base
+    for number in range(2, 1000):
+        yield f"{base}-{number}"
+
+
+def _index_first(name: str) -> tuple[str, int, str]:
+    folder, base = posixpath.split(name)
+    stem = posixpath.splitext(base)[0].lower().partition(".")[0]
+    return (folder, INDEXES.index(stem) if stem in INDEXES else len(INDEXES), base)
+
+
+def _place(item: Item | None) -> tuple[Any, ...]:
+    if item is None:
+        return ()
+    return (item.order is None, item.order or 0.0, item.key.lower(), item.path)
+
+
+def _in_words(name: str) -> str:
+    words = re.sub(r"[\s_-]+", " ", re.sub(r"^\d+[-_. ]+(?=\D)", "", name)).strip()
+    return words[:1].upper() + words[1:] if words else name
+
+
+def _alike(one: str, other: str) -> bool:
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+
+
+def _digest(text: str) -> str:
+    return f"page-{hashlib.sha256(text.encode('utf-8', 'surrogateescape')).hexdigest()[:8]}"

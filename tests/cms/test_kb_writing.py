@@ -1,0 +1,159 @@
+"""Blocks to Markdown and back: whatever a body holds, in the most readable form that holds it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+
+from cms.blocks import CALLOUT_KINDS, CODE_LANGUAGES, BodyBlock
+from cms.markdown import Target, Writer, convert, same
+
+
+class World:
+    """Knows every object: image 7 is images/7.png, page 9 is pages/9.md, document 5 is documents/5.pdf."""
+
+    def address(self, model, pk):
+        kind = {get_image_model(): "images/{}.png", get_document_model(): "documents/{}.pdf"}.get(model, "pages/{}.md")
+        return kind.format(pk)
+
+    def href(self, attrs):
+        match attrs.get("linktype"):
+            case "page":
+                return f"pages/{attrs['id']}.md" + (f"#{attrs['anchor']}" if attrs.get("anchor") else "")
+            case "document":
+                return f"documents/{attrs['id']}.pdf"
+            case _:
+                return attrs.get("href", "")
+
+    def image(self, source):
+        return int(source.removeprefix("images/").removesuffix(".png")) if source.startswith("images/") else None
+
+    def link(self, href):
+        name, _, anchor = href.partition("#")
+        folder, _, file = name.partition("/")
+        if folder not in {"pages", "documents"}:
+            return None
+        return Target(folder.removesuffix("s"), int(file.partition(".")[0]), anchor)
+
+    def reference(self, model, name):
+        return None
+
+
+def written(blocks):
+    world = World()
+    return Writer(world.address, world.href, world).write(blocks)
+
+
+def again(blocks):
+    return convert(written(blocks), World()).blocks
+
+
+WORDS = st.text("ab Z*_`#|<>&[](){}!~:.1-+=\\\"'\n☐ß中", min_size=1, max_size=12)
+PLAIN = WORDS.map(lambda text: " ".join(text.split())).filter(bool)
+
+
+def escaped(text):
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+MARKED = st.sampled_from(["<b>{}</b>", "<i>{}</i>", "<s>{}</s>", "<sup>{}</sup>", "<sub>{}</sub>", "<code>{}</code>"])
+LINKED = st.sampled_from(
+    [
+        '<a href="https://x.test/?q=1&amp;r=(2)">{}</a>',
+        '<a linktype="page" id="9" anchor="gas">{}</a>',
+        '<a linktype="document" id="5">{}</a>',
+        '<a href="#gas">{}</a>',
+        "{}<br/>",
+    ]
+)
+INLINE = st.lists(
+    st.one_of(
+        WORDS.map(escaped), st.builds(str.format, st.one_of(MARKED, LINKED), WORDS.map(escaped).filter(str.strip))
+    ),
+    min_size=1,
+    max_size=4,
+).map(lambda parts: "".join(parts).strip() or "x")
+ITEMS = st.lists(INLINE.map("<li>{}</li>".format), min_size=1, max_size=3).map("".join)
+TEXT = st.lists(
+    st.one_of(
+        INLINE.map("<p>{}</p>".format),
+        INLINE.map("<blockquote>{}</blockquote>".format),
+        ITEMS.map("<ul>{}</ul>".format),
+        ITEMS.map("<ol><li>first<ul>{}</ul></li></ol>".format),
+    ),
+    min_size=1,
+    max_size=3,
+).map("".join)
+CELL = st.one_of(st.just(""), INLINE.map("<p>{}</p>".format), TEXT)
+LINE = st.one_of(st.just(""), PLAIN)
+
+
+def struct(block_type, /, **fields):
+    return st.fixed_dictionaries({"type": st.just(block_type), "value": st.fixed_dictionaries(fields)})
+
+
+BLOCKS = {
+    "paragraph": st.fixed_dictionaries({"type": st.just("paragraph"), "value": TEXT}),
+    "heading": struct(
+        "heading", text=PLAIN, level=st.sampled_from("234"), anchor=st.sampled_from(["", "gas", "gas-2", "a-b"])
+    ),
+    "callout": struct("callout", kind=st.sampled_from([name for name, _ in CALLOUT_KINDS]), title=LINE, text=TEXT),
+    "code": struct(
+        "code", language=st.sampled_from([name for name, _ in CODE_LANGUAGES]), title=LINE, code=WORDS.map("x{}".format)
+    ),
+    "image": struct("image", image=st.just(7), alt=LINE, caption=LINE),
+    "table": struct(
+        "table",
+        caption=LINE,
+        columns=st.lists(st.fixed_dictionaries({"type": st.just("text"), "heading": LINE}), min_size=2, max_size=2),
+        rows=st.lists(st.fixed_dictionaries({"values": st.lists(CELL, min_size=2, max_size=2)}), max_size=2),
+    ),
+}
+
+
+def test_every_kind_of_block_is_tried_here():
+    assert set(BLOCKS) == set(BodyBlock().child_blocks)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.one_of(list(BLOCKS.values())), max_size=4))
+def test_a_body_is_the_same_after_it_was_written_and_read(blocks):
+    assert same(again(blocks), blocks), written(blocks)
+
+
+READABLE = [
+    ("paragraph", "<p>One <b>b</b> <i>i</i> <code>c</code> <s>s</s> H<sub>2</sub>O</p>"),
+    ("paragraph", "<ul><li>a<ol><li>b</li></ol></li><li>c</li></ul><blockquote>q</blockquote><p>snake_case 2*3</p>"),
+    ("paragraph", '<p><a linktype="page" id="9" anchor="gas">Gas</a> <a linktype="document" id="5">sheet</a></p>'),
+    ("heading", {"text": "Kerf width", "level": "2", "anchor": "kerf-width"}),
+    ("heading", {"text": "Kerf width", "level": "3", "anchor": "an-older-name"}),
+    ("callout", {"kind": "warning", "title": "Hot", "text": "<p>Mind the <b>beam</b>.</p><ul><li>a</li></ul>"}),
+    ("table", {"caption": "", "columns": [{"type": "text", "heading": "Gas"}], "rows": [{"values": ["<p>a|b</p>"]}]}),
+    ("code", {"language": "python", "title": "cut.py", "code": "print('```')\n"}),
+    ("image", {"image": 7, "alt": "A [nozzle]", "caption": 'The "nozzle"'}),
+]
+
+
+@pytest.mark.parametrize(("kind", "value"), READABLE)
+def test_what_markdown_can_say_is_said_in_markdown(kind, value):
+    block = {"type": kind, "value": value}
+    assert same(again([block]), [block])
+    assert f"{{{kind}}}" not in written([block])
+
+
+def test_what_markdown_has_no_words_for_is_a_directive():
+    table = {"type": "table", "value": {"caption": "", "columns": [], "rows": []}}
+    assert written([table]).startswith("```{table}\n")
+    assert same(again([table]), [table])
+
+
+def test_a_directive_that_is_none_stays_code_and_is_a_problem():
+    converted = convert("```{image}\nimage: elsewhere.png\n```", World())
+    assert [block["type"] for block in converted.blocks] == ["code"]
+    assert "there is no “elsewhere.png”" in str(converted.problems[0])
+
+
+def test_a_directive_brings_no_script_in():
+    html = convert("```{callout}\ntext: <p onclick=x>a<script>b</script></p>\n```", World()).blocks[0]["value"]["text"]
+    assert html == "<p>a</p>"
