@@ -152,6 +152,12 @@ export type SearchKind =
   | 'TOPIC'
   | 'TUTORIAL';
 
+/** As much as the most significant change of the original that is missing. */
+export type StalenessLevel =
+  | 'FRESH'
+  | 'MAJOR'
+  | 'MINOR';
+
 export type Status =
   | 'CLOSED'
   | 'HOLD'
@@ -407,7 +413,7 @@ export type LearnCategoryQueryVariables = Exact<{
 }>;
 
 
-export type LearnCategoryQuery = { category: { id: string, title: string, summary: string, path: string, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, translations: Array<{ locale: string, path: string }> } | null, articles: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null } }> }, tutorials: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null } }> } };
+export type LearnCategoryQuery = { category: { id: string, title: string, summary: string, path: string, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, translations: Array<{ locale: string, path: string }> } | null, articles: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null } }> }, tutorials: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null } }> } };
 
 export type LearnPageQueryVariables = Exact<{
   path: string;
@@ -415,7 +421,7 @@ export type LearnPageQueryVariables = Exact<{
 }>;
 
 
-export type LearnPageQuery = { article: { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+export type LearnPageQuery = { article: { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
       | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
       | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
       | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
@@ -423,7 +429,7 @@ export type LearnPageQuery = { article: { id: string, title: string, summary: st
       | { __typename: 'ParagraphBlock', id: string, html: string }
       | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
       | { __typename: 'UnknownBlock', id: string }
-    > } | null, tutorial: { id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+    > } | null, tutorial: { id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
       | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
       | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
       | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
@@ -439,7 +445,7 @@ export type ContentPreviewQueryVariables = Exact<{
 
 
 export type ContentPreviewQuery = { preview:
-    | { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+    | { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
@@ -450,7 +456,7 @@ export type ContentPreviewQuery = { preview:
       > }
     | { __typename: 'Category', title: string, summary: string }
     | { __typename: 'Home', title: string, summary: string }
-    | { __typename: 'Tutorial', title: string, summary: string, id: string, transcriptLocale: string | null, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+    | { __typename: 'Tutorial', title: string, summary: string, id: string, transcriptLocale: string | null, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
@@ -490,7 +496,9 @@ export type VideoCuesQuery = { node:
     | { id: string, cues: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, startSeconds: number, endSeconds: number, text: string } }> } }
    | null };
 
-type PageView_Article_Fragment = { title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+export type StaleNoticeFragment = { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> };
+
+type PageView_Article_Fragment = { title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
@@ -500,7 +508,7 @@ type PageView_Article_Fragment = { title: string, summary: string, path: string,
     | { __typename: 'UnknownBlock', id: string }
   > };
 
-type PageView_Tutorial_Fragment = { title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+type PageView_Tutorial_Fragment = { title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
@@ -515,7 +523,7 @@ export type PageViewFragment =
   | PageView_Tutorial_Fragment
 ;
 
-export type ArticleViewFragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+export type ArticleViewFragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
@@ -525,7 +533,7 @@ export type ArticleViewFragment = { id: string, title: string, summary: string, 
     | { __typename: 'UnknownBlock', id: string }
   > };
 
-export type TutorialViewFragment = { id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+export type TutorialViewFragment = { id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
@@ -848,6 +856,16 @@ export const TutorialCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TutorialCard"}) as unknown as TypedDocumentString<TutorialCardFragment, unknown>;
+export const StaleNoticeFragmentDoc = new TypedDocumentString(`
+    fragment StaleNotice on Staleness {
+  level
+  since
+  originalPath
+  changes {
+    id
+  }
+}
+    `, {"fragmentName":"StaleNotice"}) as unknown as TypedDocumentString<StaleNoticeFragment, unknown>;
 export const BlockViewFragmentDoc = new TypedDocumentString(`
     fragment BlockView on ContentBlock {
   __typename
@@ -908,6 +926,9 @@ export const PageViewFragmentDoc = new TypedDocumentString(`
   requestedLocale
   servedLocale
   fallbackReason
+  staleness {
+    ...StaleNotice
+  }
   breadcrumbs {
     title
     path
@@ -920,7 +941,15 @@ export const PageViewFragmentDoc = new TypedDocumentString(`
     ...BlockView
   }
 }
-    fragment BlockView on ContentBlock {
+    fragment StaleNotice on Staleness {
+  level
+  since
+  originalPath
+  changes {
+    id
+  }
+}
+fragment BlockView on ContentBlock {
   __typename
   ... on ParagraphBlock {
     id
@@ -993,6 +1022,14 @@ export const ArticleViewFragmentDoc = new TypedDocumentString(`
   slug
   path
 }
+fragment StaleNotice on Staleness {
+  level
+  since
+  originalPath
+  changes {
+    id
+  }
+}
 fragment PageView on DocumentPage {
   title
   summary
@@ -1003,6 +1040,9 @@ fragment PageView on DocumentPage {
   requestedLocale
   servedLocale
   fallbackReason
+  staleness {
+    ...StaleNotice
+  }
   breadcrumbs {
     title
     path
@@ -1090,7 +1130,15 @@ export const TutorialViewFragmentDoc = new TypedDocumentString(`
     ...VideoView
   }
 }
-    fragment PageView on DocumentPage {
+    fragment StaleNotice on Staleness {
+  level
+  since
+  originalPath
+  changes {
+    id
+  }
+}
+fragment PageView on DocumentPage {
   title
   summary
   path
@@ -1100,6 +1148,9 @@ export const TutorialViewFragmentDoc = new TypedDocumentString(`
   requestedLocale
   servedLocale
   fallbackReason
+  staleness {
+    ...StaleNotice
+  }
   breadcrumbs {
     title
     path
@@ -1665,6 +1716,9 @@ export const LearnCategoryDocument = new TypedDocumentString(`
     requestedLocale
     servedLocale
     fallbackReason
+    staleness {
+      ...StaleNotice
+    }
     translations {
       locale
       path
@@ -1704,7 +1758,15 @@ fragment TutorialCard on Tutorial {
     posterUrl
     durationSeconds
   }
-}`, {"hash":"sha256:84a3013107b3466387fa9eee71b44f4fd5a3f6d392148d95a9ed9c256c0d7ad1"}) as unknown as TypedDocumentString<LearnCategoryQuery, LearnCategoryQueryVariables>;
+}
+fragment StaleNotice on Staleness {
+  level
+  since
+  originalPath
+  changes {
+    id
+  }
+}`, {"hash":"sha256:e5712294abb6844411644334a84eab4e3dbf7f44bd040d37ff3be20741116b14"}) as unknown as TypedDocumentString<LearnCategoryQuery, LearnCategoryQueryVariables>;
 export const LearnPageDocument = new TypedDocumentString(`
     query LearnPage($path: String!, $locale: String!) {
   article(path: $path, locale: $locale) {
@@ -1722,6 +1784,14 @@ export const LearnPageDocument = new TypedDocumentString(`
   slug
   path
 }
+fragment StaleNotice on Staleness {
+  level
+  since
+  originalPath
+  changes {
+    id
+  }
+}
 fragment PageView on DocumentPage {
   title
   summary
@@ -1732,6 +1802,9 @@ fragment PageView on DocumentPage {
   requestedLocale
   servedLocale
   fallbackReason
+  staleness {
+    ...StaleNotice
+  }
   breadcrumbs {
     title
     path
@@ -1822,7 +1895,7 @@ fragment BlockView on ContentBlock {
   ... on UnknownBlock {
     id
   }
-}`, {"hash":"sha256:a33ecb97f2bcbdcc16c3b7a74052cb9d2b98ac63705074f58451a3342a792edc"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
+}`, {"hash":"sha256:28da3a3977a8299aa312ee052f68f36d68ddc52e8dee5a70b494500a1e26fddf"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
 export const ContentPreviewDocument = new TypedDocumentString(`
     query ContentPreview($token: String!) {
   preview(token: $token) {
@@ -1845,6 +1918,14 @@ export const ContentPreviewDocument = new TypedDocumentString(`
   slug
   path
 }
+fragment StaleNotice on Staleness {
+  level
+  since
+  originalPath
+  changes {
+    id
+  }
+}
 fragment PageView on DocumentPage {
   title
   summary
@@ -1855,6 +1936,9 @@ fragment PageView on DocumentPage {
   requestedLocale
   servedLocale
   fallbackReason
+  staleness {
+    ...StaleNotice
+  }
   breadcrumbs {
     title
     path
@@ -1945,7 +2029,7 @@ fragment BlockView on ContentBlock {
   ... on UnknownBlock {
     id
   }
-}`, {"hash":"sha256:2b230570468d3301f4fc82e7fe14746e1a935e2d61470cdb5692ad0bc142316d"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
+}`, {"hash":"sha256:6611b5d00aac276f8111390b8011d6a966c8744d7251949909b18d875800b2cd"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
 export const VideoCuesDocument = new TypedDocumentString(`
     query VideoCues($id: ID!, $locale: String, $after: String) {
   node(id: $id) {

@@ -22,9 +22,14 @@ const MESSAGES: Record<Area, Record<Locale, Load>> = {
     de: () => import("./feedback/de.json"),
     es: () => import("./feedback/es.json"),
   },
+  served: {
+    en: () => import("./served/en.json"),
+    de: () => import("./served/de.json"),
+    es: () => import("./served/es.json"),
+  },
 };
 
-export type Area = "base" | "account" | "feedback";
+export type Area = "base" | "account" | "feedback" | "served";
 
 const ready = i18next.use(initReactI18next).init({
   lng: "en",

@@ -2,11 +2,12 @@ import "i18next";
 import type base from "./en.json";
 import type account from "./account/en.json";
 import type feedback from "./feedback/en.json";
+import type served from "./served/en.json";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "translation";
-    resources: { translation: typeof base & typeof account & typeof feedback };
+    resources: { translation: typeof base & typeof account & typeof feedback & typeof served };
     returnNull: false;
   }
 }

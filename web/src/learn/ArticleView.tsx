@@ -47,7 +47,7 @@ export function ArticleView({ article }: { article: ArticleViewFragment }) {
         </p>
         <LanguageNotice page={article} />
         <div className={styles.body} lang={article.servedLocale}>
-          <Blocks blocks={article.body} />
+          <Blocks blocks={article.body} outdated={article.staleness?.changes ?? []} />
         </div>
         <Tags tags={article.tags} />
         <AfterPage page={article} />

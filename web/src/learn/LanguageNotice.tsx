@@ -1,24 +1,15 @@
-import { Languages } from "lucide-react";
-import { useLocale, useTranslation } from "@/i18n";
-import styles from "./LanguageNotice.module.css";
+import { lazy, Suspense } from "react";
+import type { Served } from "./served/ServedNotice";
 
-interface Served {
-  requestedLocale: string;
-  servedLocale: string;
-  fallbackReason?: string | null;
-}
+/** Few pages need it, so its code and its words come behind the page. */
+const ServedNotice = lazy(() => import("./served/ServedNotice"));
 
-/** Says plainly when a page is not in the language that was asked for. */
+/** Says plainly when a page is not in the language that was asked for, or is behind its original. */
 export function LanguageNotice({ page }: { page: Served }) {
-  const { t } = useTranslation();
-  const locale = useLocale();
-  const fallback = page.requestedLocale !== page.servedLocale;
-  if (!fallback) return null;
-  const names = new Intl.DisplayNames(locale, { type: "language" });
+  if (page.requestedLocale === page.servedLocale && !page.staleness?.since) return null;
   return (
-    <p className={styles.notice} role="note">
-      <Languages aria-hidden size={18} />
-      {t("article.fallback", { wanted: names.of(page.requestedLocale), served: names.of(page.servedLocale) })}
-    </p>
+    <Suspense fallback={<div style={{ blockSize: "6rem" }} />}>
+      <ServedNotice page={page} />
+    </Suspense>
   );
 }

@@ -67,7 +67,7 @@ export function TutorialView({ tutorial, start }: { tutorial: TutorialViewFragme
           </p>
         )}
         <div className={styles.body} lang={tutorial.servedLocale}>
-          <Blocks blocks={tutorial.body} />
+          <Blocks blocks={tutorial.body} outdated={tutorial.staleness?.changes ?? []} />
         </div>
         <Tags tags={tutorial.tags} />
         <AfterPage page={tutorial} />

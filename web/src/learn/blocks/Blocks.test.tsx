@@ -42,3 +42,10 @@ it("gives axe nothing to object to", async () => {
   const { container } = renderPage(<Blocks blocks={blocks} />);
   expect(await objections(container)).toEqual([]);
 });
+
+it("marks the blocks that are behind the original, and no others", () => {
+  renderPage(<Blocks blocks={blocks} outdated={[{ id: "2" }, { id: "title" }]} />);
+  const [mark, ...others] = screen.getAllByText("Changed in the original");
+  expect(others).toEqual([]);
+  expect(mark?.parentElement?.textContent).toContain("the guide");
+});

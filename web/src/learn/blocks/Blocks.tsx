@@ -6,6 +6,7 @@ import { CodeSample } from "./CodeSample";
 import { Heading } from "./Heading";
 import { Picture } from "./Picture";
 import { Table } from "./Table";
+import styles from "./Blocks.module.css";
 
 type Block = BlockViewFragment;
 
@@ -30,7 +31,17 @@ function BlockView({ block }: { block: Block }) {
   }
 }
 
-/** A page's body. */
-export function Blocks({ blocks }: { blocks: readonly Block[] }) {
-  return blocks.map((block) => <BlockView key={block.id} block={block} />);
+/** A page's body. Blocks that are behind those of the original say so. */
+export function Blocks({ blocks, outdated }: { blocks: readonly Block[]; outdated?: readonly { id: string }[] }) {
+  const { t } = useTranslation();
+  return blocks.map((block) =>
+    outdated?.some(({ id }) => id === block.id) ? (
+      <div key={block.id} className={styles.outdated}>
+        <small>{t("article.outdatedPart")}</small>
+        <BlockView block={block} />
+      </div>
+    ) : (
+      <BlockView key={block.id} block={block} />
+    ),
+  );
 }
