@@ -58,7 +58,7 @@ KINDS = {
 
 
 class RulesPage(WagtailAdminTemplateMixin):
-    """The furniture of a page below "Search"."""
+    """The furniture of a page below "Search rules"."""
 
     request: HttpRequest
     kwargs: dict[str, Any]
@@ -70,7 +70,7 @@ class RulesPage(WagtailAdminTemplateMixin):
         return super().dispatch(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        listed = {"url": reverse("search_rules:index"), "label": _("Search")}
+        listed = {"url": reverse("search_rules:index"), "label": _("Search rules")}
         return [*self.breadcrumbs_items, listed, {"url": "", "label": self.get_page_title()}]
 
     @property
@@ -94,7 +94,7 @@ class RulesPage(WagtailAdminTemplateMixin):
 class ListView(RulesPage, TemplateView):
     """All rules."""
 
-    page_title = gettext_lazy("Search")
+    page_title = gettext_lazy("Search rules")
     template_name = "cms/search_rules/index.html"
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:

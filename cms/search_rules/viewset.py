@@ -24,7 +24,7 @@ class SearchRulesViewSet(ViewSet):
     name = "search_rules"
     url_prefix = "search-rules"
     icon = "search"
-    menu_label = _("Search")
+    menu_label = _("Search rules")
     menu_order = 360
     menu_item_class = WritersItem
     add_to_admin_menu = True

@@ -11,6 +11,9 @@ from core.search.models import SearchDocument
 from . import corpus, engines, floors, judgements, measure
 from .measure import Outcome
 
+# With the tests of one transaction: those of many come after them, and leave a database without the site's setup.
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
 
 @pytest.fixture(scope="module")
 def outcomes(
@@ -27,7 +30,6 @@ def outcomes(
         transaction.set_rollback(True)
 
 
-@pytest.mark.slow
 def test_no_figure_falls_below_its_floor(outcomes: dict[str, list[Outcome]]) -> None:
     recorded = floors.recorded()
     fallen = [
@@ -38,7 +40,6 @@ def test_no_figure_falls_below_its_floor(outcomes: dict[str, list[Outcome]]) -> 
     assert fallen == []
 
 
-@pytest.mark.slow
 def test_every_judged_answer_is_in_the_demo(outcomes: dict[str, list[Outcome]]) -> None:
     """A renamed page would otherwise count as never found."""
     known = {path.rpartition("/")[2] for path in SearchDocument.objects.values_list("path", flat=True)}
