@@ -240,7 +240,9 @@ def revise_page(
 
 def differs(page: ContentPage, fields: dict[str, Any]) -> bool:
     """Whether `revise_page` would make a revision of a page that is online."""
-    return bool(_assign(page.get_latest_revision_as_object(), fields))
+    # Read anew: where there is no draft, Wagtail takes the page that it is asked for as its latest revision.
+    stored = type(page).objects.get(pk=page.pk)
+    return _assign(stored.get_latest_revision_as_object(), fields)
 
 
 def _check_translation(page: ContentPage, locale: Locale) -> None:

@@ -24,9 +24,10 @@ from core.errors import DomainError
 from media_pipeline.models import Video
 
 from .folder import Folder
+from .patience import TooSlow, time_limit
 from .report import Report
 from .resolving import FileResolver, Surroundings
-from .sources import Item, Sources, slugs_for
+from .sources import SECONDS_PER_FILE, Item, Sources, slugs_for
 
 MODELS: dict[str, type[ContentPage]] = {
     "home": HomePage,
@@ -99,7 +100,7 @@ class _Import:
             return
         try:
             step(item)
-        except (DomainError, Unresolved, ValueError, RecursionError, DatabaseError) as error:
+        except (DomainError, Unresolved, TooSlow, ValueError, RecursionError, DatabaseError) as error:
             item.refused = True
             self.around.forget()
             self.report.add("refused", item.path, str(error) or "it is nested too deeply")
@@ -268,7 +269,8 @@ class _Import:
         fields: dict[str, Any] = {"title": item.title, "summary": item.summary}
         if item.kind == "category":
             return {**fields, "icon": item.icon}
-        converted = convert(item.markdown, FileResolver(item, self.around))
+        with time_limit(3 * SECONDS_PER_FILE):
+            converted = convert(item.markdown, FileResolver(item, self.around))
         for problem in converted.problems:
             line = problem.line + item.first_line if problem.line else 0
             self.report.add("unmapped", item.path, problem.text, line=line)

@@ -17,9 +17,11 @@ from cms.richtext import text_of
 
 from .folder import MAX_FILES, Folder
 from .front_matter import BadFrontMatter, FrontMatter, split
+from .patience import TooSlow, time_limit
 from .report import Report
 
 MAX_BYTES = 4 * MAX_MARKDOWN
+SECONDS_PER_FILE = 10.0
 INDEXES = ("_index", "index", "_category", "readme")
 OVERVIEW = "overview"
 
@@ -98,11 +100,12 @@ class Sources:
             data = self.folder.read(name, MAX_BYTES)
             text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
             front, body = split(text)
-            converted = convert(body, NoResolver())
+            with time_limit(SECONDS_PER_FILE):
+                converted = convert(body, NoResolver())
         except UnicodeDecodeError:
             self.report.add("refused", name, "it is not UTF-8")
             return
-        except (Unresolved, BadFrontMatter, ValueError, RecursionError) as error:
+        except (Unresolved, BadFrontMatter, TooSlow, ValueError, RecursionError) as error:
             self.report.add("refused", name, str(error) or "it is nested too deeply")
             return
         locale, key = self.place(name, front)
