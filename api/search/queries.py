@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from api.core.context import Info, viewer_of
 from api.core.errors import query_error
 from core.errors import DomainError, ErrorCode
+from core.search.queries import MOST_SUGGESTIONS, suggest
 from core.search.queries import search as find
 
-from .types import SearchConnection, SearchKind, connection_of
+from .types import SearchConnection, SearchKind, SearchSuggestion, connection_of
 
 MOST_FILTERS = 20
 
@@ -51,6 +52,18 @@ class SearchQuery:
         except DomainError as error:
             raise query_error(error) from error
         return connection_of(results, later=after is not None)
+
+    @strawberry.field(
+        description=(
+            f"At most {MOST_SUGGESTIONS} objects whose titles hold every word of what is being typed, the last word "
+            "perhaps unfinished; the best first."
+        )
+    )
+    def search_suggest(self, info: Info, prefix: str, locale: str, first: int = 8) -> list[SearchSuggestion]:
+        return [
+            SearchSuggestion(kind=SearchKind(one.kind), title=one.title, path=one.path)
+            for one in suggest(viewer_of(info), prefix, locale=locale, first=first)
+        ]
 
 
 def _check(size: int, tags: list[str] | tuple[()]) -> None:

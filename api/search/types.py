@@ -67,6 +67,13 @@ class SearchHit:
         return self.nodes.get(self.source, info)
 
 
+@strawberry.type(description="An object by its title, to offer while somebody types.")
+class SearchSuggestion:
+    kind: SearchKind
+    title: str
+    path: str = strawberry.field(description="Of the page on the website.")
+
+
 @strawberry.type(description="A hit and where it stands.")
 class SearchEdge:
     cursor: str

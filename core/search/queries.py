@@ -1,9 +1,10 @@
 """Finding: what a viewer gets for what they typed."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TypeVar
 
 from django.db.models import Q
 
@@ -34,6 +35,7 @@ from .sources import source_of, sources
 from .synonyms import Rules, RulesOf
 
 MOST_AT_ONCE = 100
+MOST_SUGGESTIONS = 10
 
 # Hits that the database refuses leave a page short; it is filled up this often before it is given as it is.
 _ROUNDS = 3
@@ -70,6 +72,15 @@ class Hit:
         if self.start_ms is not None:
             return f"{self.path}?t={self.start_ms // 1000}"
         return f"{self.path}#{self.anchor}" if self.anchor else self.path
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """An object by its title, for a list that opens while somebody types."""
+
+    kind: str
+    title: str
+    path: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,12 +128,37 @@ def search(
         question = synonyms.widened(question, locale, rules.groups)
     ask = Ask(question, filters, labels, max(1, min(first, MOST_AT_ONCE)), position)
     pinned = _pinned(viewer, ask, rules)
+    return answered(lambda engine, degraded: _answer(engine, viewer, ask, pinned, degraded=degraded))
+
+
+def suggest(viewer: Viewer | None, prefix: str, *, locale: str, first: int = 8) -> tuple[Suggestion, ...]:
+    """What `viewer` may mean while typing: objects whose titles hold every word, the last perhaps unfinished.
+
+    Like hits, suggestions are read from the database and asked for access before they are given.
+    """
+    question, labels = parse(prefix, locale), labels_of(viewer)
+    if viewer is None or question.is_empty or not labels:
+        return ()
+    ask = Ask(question, Filters(locale=locale), labels, max(1, min(first, MOST_SUGGESTIONS)), titles_only=True)
+
+    def titles(engine: Engine, degraded: bool) -> tuple[Suggestion, ...]:
+        rows = _authorised(viewer, ask, engine.find(ask, Stage.EVERY_WORD), besides=None)
+        return tuple(Suggestion(row.family.kind, row.title, row.path) for row, _position in rows)
+
+    return answered(titles)
+
+
+Answer = TypeVar("Answer")
+
+
+def answered(ask: Callable[[Engine, bool], Answer]) -> Answer:
+    """The answer of this profile's engine, or of the database (and then `True`) where that does not answer in time."""
     if opensearch.enabled():
         try:
-            return _answer(opensearch.engine(), viewer, ask, pinned, degraded=False)
+            return ask(opensearch.engine(), False)
         except Unavailable:
-            return _answer(DatabaseEngine(), viewer, ask, pinned, degraded=True)
-    return _answer(DatabaseEngine(), viewer, ask, pinned, degraded=False)
+            return ask(DatabaseEngine(), True)
+    return ask(DatabaseEngine(), False)
 
 
 def _answer(engine: Engine, viewer: Viewer, ask: Ask, pinned: SearchDocument | None, *, degraded: bool) -> Results:
@@ -179,7 +215,7 @@ def _authorised(
 
     The stored labels and the source have both to agree: an engine's copy may be older than either.
     """
-    rows = _rows(found.candidates)
+    rows = documents_of(found.candidates)
     ids: dict[str, set[int]] = defaultdict(set)
     for stored in rows.values():
         ids[stored.family.kind].add(stored.family.object_id)
@@ -195,7 +231,7 @@ def _authorised(
     return authorised
 
 
-def _rows(candidates: Iterable[Candidate]) -> dict[tuple[int, str], SearchDocument]:
+def documents_of(candidates: Iterable[Candidate]) -> dict[tuple[int, str], SearchDocument]:
     """The documents of candidates as they are stored now, by family and unit."""
     exact = Q(pk__in=())
     for candidate in candidates:

@@ -65,7 +65,8 @@ class Position:
 class Ask:
     """What an engine is asked. `labels` are the viewer's: only documents that carry one of them exist.
 
-    `mistyped` are the words of the question that may hold typing errors, as `climb` finds them out.
+    `mistyped` are the words of the question that may hold typing errors, as `climb` finds them out. `titles_only`
+    asks for objects whose titles answer.
     """
 
     question: Question
@@ -74,6 +75,7 @@ class Ask:
     first: int
     after: Position | None = None
     mistyped: frozenset[str] = frozenset()
+    titles_only: bool = False
 
 
 @dataclass(frozen=True)

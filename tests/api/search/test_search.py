@@ -145,3 +145,34 @@ def test_the_number_of_queries_does_not_grow_with_the_hits(
     settle()
     with django_assert_max_num_queries(10):
         assert len(hits(Caller().data(SEARCH, query="plywood", first=20))) == 20
+
+
+SUGGEST = """
+query ($prefix: String!, $locale: String!, $first: Int) {
+  searchSuggest(prefix: $prefix, locale: $locale, first: $first) { kind title path }
+}
+"""
+
+
+def test_titles_are_suggested_while_somebody_types(topic: Topic) -> None:
+    (one,) = Caller().data(SUGGEST, prefix="kerf on bi", locale="en")["searchSuggest"]
+    assert one == {"kind": "TOPIC", "title": "Kerf on birch", "path": topic.path}
+    assert Caller().data(SUGGEST, prefix="kerf on bi", locale="de")["searchSuggest"] == []
+
+
+def test_no_title_is_suggested_to_who_may_not_read_it(
+    topic: Topic, room: Category, make_user: Callable[..., User]
+) -> None:
+    owner, agent, stranger = make_user(), make_user(roles=["agent"]), make_user()
+    open_ticket(actor=owner, subject="Tube is dark", body="Serial number 4711", locale="en")
+    settle()
+    Category.objects.filter(pk=room.pk).update(readers=role_label("agent"))
+    for prefix, readers in (("tube", (owner, agent)), ("kerf", (agent,))):
+        for viewer in (owner, agent, stranger, None):
+            offered = Caller(viewer).data(SUGGEST, prefix=prefix, locale="en")["searchSuggest"]
+            assert len(offered) == (viewer in readers)
+
+
+def test_as_many_are_suggested_as_are_asked_for_within_bounds(topic: Topic) -> None:
+    for first in (-1, 0, 1, 10_000):
+        assert len(Caller().data(SUGGEST, prefix="kerf", locale="en", first=first)["searchSuggest"]) == 1

@@ -6,6 +6,7 @@ same alternatives, so both find the same documents; only the scores differ (bm25
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 from django.db import connection
@@ -36,6 +37,7 @@ class Wish:
     terms: tuple[tuple[Way, ...], ...]
     phrases: tuple[tuple[str, ...], ...]
     excluded: tuple[tuple[str, ...], ...]
+    titles_only: bool = False
 
 
 class Dialect(Protocol):
@@ -90,6 +92,8 @@ class SQLite:
             wanted = " OR ".join(f"({part})" for part in [*terms, *phrases])
         else:
             wanted = " AND ".join(f"({part})" for part in [*terms, *phrases])
+        if wish.titles_only:
+            wanted = f"{{title}} : ({wanted})"
         if wish.excluded:
             return f"({wanted}) NOT ({' OR '.join(_fts5_string(*phrase) for phrase in wish.excluded)})"
         return wanted
@@ -139,8 +143,11 @@ class PostgreSQL:
     tag_values = "jsonb_array_elements_text(m.tags) AS t(value)"
 
     def expression(self, wish: Wish) -> str:
-        terms = [_joined(term, " & ", " | ", _tsquery_word) for term in wish.terms]
-        phrases = [" <-> ".join(map(_lexeme, phrase)) for phrase in wish.phrases]
+        # A title's words have the weight A, and an operand can ask for a weight.
+        weight = "A" if wish.titles_only else ""
+        written = partial(_tsquery_word, weight=weight)
+        terms = [_joined(term, " & ", " | ", written) for term in wish.terms]
+        phrases = [" <-> ".join(written(Word((word,))) for word in phrase) for phrase in wish.phrases]
         joint = " | " if wish.stage is Stage.SOME_WORDS else " & "
         wanted = joint.join(f"({part})" for part in [*terms, *phrases])
         unwanted = "".join(f" & !({' <-> '.join(map(_lexeme, phrase))})" for phrase in wish.excluded)
@@ -186,9 +193,9 @@ def _fts5_word(word: Word) -> str:
     return " OR ".join([*map(_fts5_string, word.spellings), *beginning])
 
 
-def _tsquery_word(word: Word) -> str:
-    beginning = [f"{_lexeme(word.prefix)}:*"] if word.prefix else []
-    return " | ".join([*map(_lexeme, word.spellings), *beginning])
+def _tsquery_word(word: Word, weight: str) -> str:
+    beginning = [f"{_lexeme(word.prefix)}:*{weight}"] if word.prefix else []
+    return " | ".join([*(f"{_lexeme(one)}{weight and f':{weight}'}" for one in word.spellings), *beginning])
 
 
 def _fts5_string(*words: str) -> str:

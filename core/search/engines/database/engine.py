@@ -139,6 +139,7 @@ def wish(ask: Ask, stage: Stage) -> Wish:
         tuple(tuple(tuple(map(written, way)) for way in term) for term in terms),
         question.phrases,
         question.excluded,
+        ask.titles_only,
     )
 
 

@@ -150,7 +150,7 @@ def _matching(ask: Ask, filters: Filters, stage: Stage) -> dict[str, Any]:
             "filter": conditions,
             "should": wanted,
             "minimum_should_match": 1 if stage is Stage.SOME_WORDS else len(wanted),
-            "must_not": [_phrase(phrase) for phrase in question.excluded],
+            "must_not": [_phrase(ask, phrase) for phrase in question.excluded],
         }
     }
 
@@ -158,7 +158,7 @@ def _matching(ask: Ask, filters: Filters, stage: Stage) -> dict[str, Any]:
 def _wanted(ask: Ask, stage: Stage) -> list[dict[str, Any]]:
     """A query for each term and phrase. A term is said in its own words or in those of a synonym."""
     question, written = ask.question, partial(_word, ask, stage)
-    phrases = [_phrase(phrase) for phrase in question.phrases]
+    phrases = [_phrase(ask, phrase) for phrase in question.phrases]
     if stage is Stage.SOME_WORDS:
         # Any word will do by itself, and any synonym.
         ways = [*((word,) for word in question.words), *(way for term in question.synonyms for way in term.synonyms)]
@@ -171,7 +171,7 @@ def _wanted(ask: Ask, stage: Stage) -> list[dict[str, Any]]:
 def _word(ask: Ask, stage: Stage, word: str) -> dict[str, Any]:
     """One word, by its stem and as it is, perhaps unfinished, perhaps mistyped; the closer the better."""
     question = ask.question
-    stems, exact = _fields(stage), _fields(stage, ".exact")
+    stems, exact = _fields(ask, stage), _fields(ask, stage, ".exact")
     ways: list[dict[str, Any]] = [
         {"multi_match": {"query": word, "fields": stems}},
         {"multi_match": {"query": word, "fields": exact}},
@@ -184,7 +184,9 @@ def _word(ask: Ask, stage: Stage, word: str) -> dict[str, Any]:
     return _best_of(ways)
 
 
-def _fields(stage: Stage, form: str = "") -> list[str]:
+def _fields(ask: Ask, stage: Stage, form: str = "") -> list[str]:
+    if ask.titles_only:
+        return [f"units.title{form}"]
     weights = _EVEN_WEIGHTS if stage is Stage.SOME_WORDS else _WEIGHTS
     return [f"units.{name}{form}^{weight}" for name, weight in weights.items()]
 
@@ -198,8 +200,10 @@ def _together(queries: Iterable[dict[str, Any]]) -> dict[str, Any]:
     return every[0] if len(every) == 1 else {"bool": {"must": every}}
 
 
-def _phrase(words: tuple[str, ...]) -> dict[str, Any]:
-    return {"multi_match": {"query": " ".join(words), "fields": _fields(Stage.EVERY_WORD, ".exact"), "type": "phrase"}}
+def _phrase(ask: Ask, words: tuple[str, ...]) -> dict[str, Any]:
+    return {
+        "multi_match": {"query": " ".join(words), "fields": _fields(ask, Stage.EVERY_WORD, ".exact"), "type": "phrase"}
+    }
 
 
 def _candidate(hit: dict[str, Any]) -> Candidate:
