@@ -1,10 +1,12 @@
 """Pages of content. Every page is a node and a `ContentPage`."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 import strawberry
+from wagtail.models import Page
 
+from api.core.alone import refuse_in_list
 from api.core.context import Info, viewer_of
 from api.core.nodes import Node, node_type
 from api.media.types import VideoType
@@ -12,6 +14,7 @@ from cms import body, reading
 from cms.feedback.reading import helpfulness_of
 from cms.models import ArticlePage, CategoryPage, HomePage, TutorialPage
 from cms.paths import content_path
+from cms.related import neighbours_of, related_to
 
 from .blocks import ContentBlock, block_type_of
 from .feedback import Helpfulness, helpfulness_type
@@ -53,6 +56,14 @@ class TocEntry:
     text: str
     level: int
     anchor: str
+
+
+@strawberry.type(description="Another page, by its name.")
+class PageLink:
+    """A neighbour."""
+
+    title: str
+    path: str
 
 
 @strawberry.interface(description="What all pages of content share.")
@@ -161,6 +172,24 @@ class DocumentPage(ContentPage):
     def category(self, info: Info, root: strawberry.Parent[Any]) -> CategoryType | None:
         return reading.category_of(root, viewer_of(info))
 
+    @strawberry.field(description="The page before this one in its category. Only where the page stands alone.")
+    def previous(self, info: Info, root: strawberry.Parent[Any]) -> PageLink | None:
+        refuse_in_list(info, "node(id:)")
+        return _link(neighbours_of(root, viewer_of(info))[0])
+
+    @strawberry.field(description="The page after this one in its category. Only where the page stands alone.")
+    def next(self, info: Info, root: strawberry.Parent[Any]) -> PageLink | None:
+        refuse_in_list(info, "node(id:)")
+        return _link(neighbours_of(root, viewer_of(info))[1])
+
+    @strawberry.field(
+        description="At most four pages in the same language that are about the same, as search finds them, the most "
+        "alike first. Only where the page stands alone."
+    )
+    def related(self, info: Info, root: strawberry.Parent[Any]) -> list["DocumentPage"]:
+        refuse_in_list(info, "node(id:)")
+        return cast(Any, related_to(root, viewer_of(info)))
+
     @strawberry.field(description="What readers say of the version that is live now; null for all but its writers.")
     def helpfulness(self, info: Info, root: strawberry.Parent[Any]) -> Helpfulness | None:
         return helpfulness_type(helpfulness_of(root, viewer_of(info)))
@@ -185,6 +214,10 @@ class TutorialType(Node, DocumentPage):
     )
     def transcript_locale(self, info: Info, root: strawberry.Parent[Any]) -> str | None:
         return reading.transcript_language_of(root, viewer_of(info))
+
+
+def _link(page: Page | None) -> PageLink | None:
+    return PageLink(title=page.title, path=content_path(page.url_path)) if page else None
 
 
 PAGE_TYPES = (HomeType, CategoryType, ArticleType, TutorialType)

@@ -44,6 +44,7 @@ BOUNDED_BY_NATURE = {
     "rows": "one table",
     "cells": "one row of a table",
     "tags": "the tags of one page",
+    "related": "four",
     "SearchHit.tags": "the tags of one object",
     "searchSuggest": "ten",
     **dict.fromkeys((f"SearchFacets.{name}" for name in ("kinds", "locales", "categories", "tags")), "40 values"),

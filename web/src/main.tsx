@@ -4,6 +4,7 @@ import "@/theme/tokens.css";
 import "@/theme/base.css";
 import "@/theme/prose.css";
 import "@/ui/layout.css";
+import "@/theme/print.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

@@ -47,7 +47,10 @@ const learn: RouteObject[] = [
   },
   {
     path: "learn/:category/:slug",
-    loader: ahead((locale, path) => queryClient.query(query(LearnPageDocument, { path, locale }))),
+    loader: ahead(async (locale, path) => {
+      const { tutorial } = await queryClient.query(query(LearnPageDocument, { path, locale }));
+      if (tutorial) await import("@/learn/TutorialView");
+    }),
     lazy: { Component: async () => (await import("@/learn/LearnPage")).LearnPage },
   },
   { path: "preview/:token", lazy: { Component: async () => (await import("@/learn/PreviewPage")).PreviewPage } },

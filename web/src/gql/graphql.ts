@@ -394,6 +394,39 @@ export type ArticleFeedbackWithdrawMutationVariables = Exact<{
 
 export type ArticleFeedbackWithdrawMutation = { articleFeedbackWithdraw: { withdrawn: boolean | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
+export type OnwardQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OnwardQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
+      > }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
+      > }
+    | { id: string }
+    | { id: string }
+   | null };
+
 export type CategoryCardFragment = { id: string, title: string, summary: string, icon: string, slug: string, path: string };
 
 export type ArticleCardFragment = { id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null };
@@ -1649,6 +1682,30 @@ export const ArticleFeedbackWithdrawDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:7d0498dea1f7a5b0e73f94e91218d1b490ab9264e258f9045fa75f5ca939e7b3"}) as unknown as TypedDocumentString<ArticleFeedbackWithdrawMutation, ArticleFeedbackWithdrawMutationVariables>;
+export const OnwardDocument = new TypedDocumentString(`
+    query Onward($id: ID!) {
+  node(id: $id) {
+    id
+    ... on DocumentPage {
+      previous {
+        title
+        path
+      }
+      next {
+        title
+        path
+      }
+      related {
+        __typename
+        title
+        summary
+        path
+        locale
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:7c9fbf3b4856aa5bdb560bb653e4cc3c0130519e6ecb9ac2459fec948bda720e"}) as unknown as TypedDocumentString<OnwardQuery, OnwardQueryVariables>;
 export const LearnHomeDocument = new TypedDocumentString(`
     query LearnHome($locale: String!) {
   home(locale: $locale) {

@@ -17,10 +17,10 @@ const MESSAGES: Record<Area, Record<Locale, Load>> = {
     de: () => import("./account/de.json"),
     es: () => import("./account/es.json"),
   },
-  feedback: {
-    en: () => import("./feedback/en.json"),
-    de: () => import("./feedback/de.json"),
-    es: () => import("./feedback/es.json"),
+  after: {
+    en: () => import("./after/en.json"),
+    de: () => import("./after/de.json"),
+    es: () => import("./after/es.json"),
   },
   served: {
     en: () => import("./served/en.json"),
@@ -29,7 +29,7 @@ const MESSAGES: Record<Area, Record<Locale, Load>> = {
   },
 };
 
-export type Area = "base" | "account" | "feedback" | "served";
+export type Area = "base" | "account" | "after" | "served";
 
 const ready = i18next.use(initReactI18next).init({
   lng: "en",

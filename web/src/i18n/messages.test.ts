@@ -5,9 +5,9 @@ import accountEs from "./account/es.json";
 import de from "./de.json";
 import en from "./en.json";
 import es from "./es.json";
-import feedbackDe from "./feedback/de.json";
-import feedbackEn from "./feedback/en.json";
-import feedbackEs from "./feedback/es.json";
+import afterDe from "./after/de.json";
+import afterEn from "./after/en.json";
+import afterEs from "./after/es.json";
 import servedDe from "./served/de.json";
 import servedEn from "./served/en.json";
 import servedEs from "./served/es.json";
@@ -24,9 +24,9 @@ function flat(tree: Tree, prefix = ""): [string, string][] {
 }
 
 const messages: Record<Locale, Map<string, string>> = {
-  en: new Map([...flat(en), ...flat(accountEn), ...flat(feedbackEn), ...flat(servedEn)]),
-  de: new Map([...flat(de), ...flat(accountDe), ...flat(feedbackDe), ...flat(servedDe)]),
-  es: new Map([...flat(es), ...flat(accountEs), ...flat(feedbackEs), ...flat(servedEs)]),
+  en: new Map([...flat(en), ...flat(accountEn), ...flat(afterEn), ...flat(servedEn)]),
+  de: new Map([...flat(de), ...flat(accountDe), ...flat(afterDe), ...flat(servedDe)]),
+  es: new Map([...flat(es), ...flat(accountEs), ...flat(afterEs), ...flat(servedEs)]),
 };
 const bases = new Set([...messages.en.keys()].map((key) => key.replace(PLURAL, "")));
 const plurals = new Set([...messages.en.keys()].filter((key) => PLURAL.test(key)).map((key) => key.replace(PLURAL, "")));

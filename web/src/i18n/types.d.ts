@@ -1,13 +1,13 @@
 import "i18next";
 import type base from "./en.json";
 import type account from "./account/en.json";
-import type feedback from "./feedback/en.json";
+import type after from "./after/en.json";
 import type served from "./served/en.json";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "translation";
-    resources: { translation: typeof base & typeof account & typeof feedback & typeof served };
+    resources: { translation: typeof base & typeof account & typeof after & typeof served };
     returnNull: false;
   }
 }

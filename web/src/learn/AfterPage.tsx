@@ -1,7 +1,6 @@
 import { lazy, Suspense, type ComponentType } from "react";
 import { useLocale } from "@/i18n";
-import type { AfterProps } from "./feedback/After";
-import styles from "./AfterPage.module.css";
+import type { AfterProps } from "./after/After";
 
 interface Read {
   id: string;
@@ -11,16 +10,17 @@ interface Read {
 /** What readers do after reading: fetched behind the page, whose text does not wait for it. */
 const After = lazy<ComponentType<AfterProps>>(() =>
   // Whoever reads offline has the text, and nothing to press that could not work.
-  import("./feedback/After").catch(() => ({ default: () => null })),
+  import("./after/After").catch(() => ({ default: () => null })),
 );
 
 /** Below an article or a tutorial. A draft in preview has no version that one could speak about. */
-export function AfterPage({ page }: { page: Read }) {
+export function AfterPage({ page: { id, updatedAt } }: { page: Read }) {
   const locale = useLocale();
-  if (!page.updatedAt) return null;
+  if (!updatedAt) return null;
   return (
-    <Suspense fallback={<div className={styles.waiting} />}>
-      <After key={page.updatedAt} pageId={page.id} version={page.updatedAt} locale={locale} />
+    // As high as the question that comes, so that nothing below it jumps.
+    <Suspense fallback={<div style={{ minBlockSize: "11rem" }} />}>
+      <After key={updatedAt} pageId={id} version={updatedAt} locale={locale} />
     </Suspense>
   );
 }

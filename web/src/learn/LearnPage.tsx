@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { lazy, useMemo, Suspense } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { useLocation, useSearchParams } from "react-router";
 import { query } from "@/api/query";
@@ -10,8 +10,10 @@ import { alternatesOf } from "./alternates";
 import { ArticleView } from "./ArticleView";
 import { parseStart } from "./player/cues";
 import { LearnSkeleton } from "./skeletons";
-import { TutorialView } from "./TutorialView";
 import { useOwnAddress } from "./useOwnAddress";
+
+/** Articles have no use for the player, so its code is not theirs to wait for. The route fetches it with a tutorial. */
+const TutorialView = lazy(async () => ({ default: (await import("./TutorialView")).TutorialView }));
 
 /** An article or a tutorial: the address does not say which, the content does. */
 export function LearnPage() {
@@ -26,7 +28,13 @@ export function LearnPage() {
   return (
     <Loaded query={result} skeleton={<LearnSkeleton />}>
       {({ article, tutorial }) => {
-        if (tutorial) return <TutorialView key={tutorial.id} tutorial={tutorial} start={parseStart(params.get("t"))} />;
+        if (tutorial) {
+          return (
+            <Suspense fallback={<LearnSkeleton />}>
+              <TutorialView key={tutorial.id} tutorial={tutorial} start={parseStart(params.get("t"))} />
+            </Suspense>
+          );
+        }
         if (article) return <ArticleView key={article.id} article={article} />;
         return <NotFound />;
       }}

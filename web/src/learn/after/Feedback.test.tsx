@@ -32,7 +32,7 @@ const takes = (input: Record<string, unknown>) =>
     ? { articleFeedbackGive: { feedback: { id: "f", reason: null, comment: "", ...input }, errors: [] } }
     : { articleFeedbackWithdraw: { withdrawn: true, errors: [] } };
 
-beforeAll(() => speak("en", "feedback"));
+beforeAll(() => speak("en", "after"));
 beforeEach(() => queryClient.clear());
 afterEach(() => vi.unstubAllGlobals());
 
