@@ -112,10 +112,11 @@ def import_tutorial(
     tags: Iterable[str] = (),
     resolver: Resolver | None = None,
     translation_of: TutorialPage | None = None,
+    significance: Significance = Significance.MINOR,
 ) -> Imported[TutorialPage]:
     """A tutorial around a video, with the Markdown beside it. The video need not be processed yet."""
     fields, problems = _body_fields(title, summary, tags, markdown, resolver)
-    page, changed = _put(TutorialPage, actor, category, slug, {**fields, "video": video}, translation_of)
+    page, changed = _put(TutorialPage, actor, category, slug, {**fields, "video": video}, translation_of, significance)
     return Imported(page, changed, problems)
 
 

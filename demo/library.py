@@ -20,6 +20,7 @@ SOURCE = "en"
 FENCE = "+++\n"
 CATEGORY_FILE = "_category.md"
 HOME_FILE = "_home.md"
+EDITS_FILE = "_edits.toml"
 
 
 class BadContent(Exception):
@@ -65,6 +66,34 @@ class Sheet:
     type: str = "article"
     video: str = ""
     translation_of: str = ""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A change of an original that was published after its translations: what it was `before`, and is `now`."""
+
+    path: Path
+    significance: str
+    before: str
+    now: str
+    followed_in: tuple[str, ...] = ()
+
+    def earlier(self, markdown: str) -> str:
+        """The text of the original as its translations were made from it."""
+        if markdown.count(self.now) != 1:
+            raise BadContent(f"{self.path}: the text of its edit has to be there once: {self.now}")
+        return markdown.replace(self.now, self.before)
+
+
+def edits(content: Path = CONTENT) -> dict[Path, Edit]:
+    """The edits of originals, by the original's file."""
+    path = content / EDITS_FILE
+    found = tomllib.loads(path.read_text(encoding="utf-8")).get("edit", []) if path.exists() else []
+    pages = [(content / SOURCE / f"{fields.pop('page')}.md", fields) for fields in found]
+    return {
+        page: _made(Edit, page, **{**fields, "followed_in": tuple(fields.get("followed_in", ()))})
+        for page, fields in pages
+    }
 
 
 def fronts(content: Path = CONTENT) -> list[Front]:

@@ -2,11 +2,14 @@
 
 Links between pages go both ways, so no order has every target before its links. Pages whose links could not
 be resolved at first are imported once more when all pages exist; a second loading finds nothing to change.
+
+A few originals are first loaded as they were before an edit that not all translations have followed.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from django.core.files import File
@@ -16,11 +19,13 @@ from wagtail.models import Page
 from cms.imports import Imported, import_article, import_category, import_home, import_image, import_tutorial
 from cms.markdown import Target
 from cms.models import ArticlePage, CategoryPage, TutorialPage
+from cms.models.translation import Significance
+from cms.translation.actions import follow_original
 from core.accounts.models import User
 from media_pipeline.actions import upload_video
 from media_pipeline.models import SpeechModel, Video
 
-from .library import SOURCE, VIDEOS, Sheet, Shelf, fronts, sheets, shelves
+from .library import SOURCE, VIDEOS, Sheet, Shelf, edits, fronts, sheets, shelves
 
 T = TypeVar("T")
 Counted = Callable[[str, Iterable[T]], Iterable[T]]
@@ -35,6 +40,7 @@ class Loader:
         self.pages: dict[Path, Any] = {}
         self.images: dict[Path, int] = {}
         self.videos: dict[str, Video] = {}
+        self.edits = edits()
 
     def load(self) -> list[str]:
         """Load everything; what could not be carried over, in words, with the file's name."""
@@ -47,11 +53,30 @@ class Loader:
         originals = [sheet for sheet in everything if sheet.video and sheet.locale == SOURCE]
         for sheet in self.counted("Videos", originals):
             self.video(sheet)
-        unresolved = [sheet for sheet in self.counted("Articles", everything) if self.sheet(sheet)]
+        earlier = {path for path in self.edits if path not in self.pages}
+        texts = {
+            sheet.path: self.edits[sheet.path].earlier(sheet.markdown) for sheet in everything if sheet.path in earlier
+        }
+        unresolved = [sheet for sheet in self.counted("Articles", everything) if self.sheet(sheet, texts)]
         problems: list[str] = []
         for sheet in self.counted("Links between them", unresolved):
-            problems += [f"{sheet.locale}/{sheet.path.name}: {problem}" for problem in self.sheet(sheet)]
+            # What is linked says the same as before: no translation is behind.
+            found = self.sheet(sheet, texts, Significance.TYPO)
+            problems += [f"{sheet.locale}/{sheet.path.name}: {problem}" for problem in found]
+        for sheet in everything:
+            if sheet.path in self.edits:
+                self.edit(sheet)
         return problems
+
+    def edit(self, sheet: Sheet) -> None:
+        """Publish an original as it is now, and note which translations have followed."""
+        edit = self.edits[sheet.path]
+        self.sheet(sheet, significance=Significance[edit.significance])
+        *above, _locale, category, name = sheet.path.parts
+        for locale in edit.followed_in:
+            page = self.pages[Path(*above, locale, category, name)]
+            page.refresh_from_db()
+            follow_original(actor=self.writer, page=page)
 
     def remember(self, shelved: list[Shelf], everything: list[Sheet]) -> None:
         """Find the pages of an earlier loading, so that links to them hold from the start."""
@@ -89,8 +114,13 @@ class Loader:
                 )
         self.videos[sheet.video] = video
 
-    def sheet(self, sheet: Sheet) -> list[str]:
-        """Import one page; what of it could not be carried over."""
+    def sheet(
+        self,
+        sheet: Sheet,
+        texts: Mapping[Path, str] = MappingProxyType({}),
+        significance: Significance = Significance.MINOR,
+    ) -> list[str]:
+        """Import one page, with its text in `texts` where there is one; what of it could not be carried over."""
         category: CategoryPage = self.pages[sheet.path.parent / "_category.md"]
         put: Callable[..., Imported[ArticlePage] | Imported[TutorialPage]]
         put = partial(import_tutorial, video=self.videos[sheet.video]) if sheet.video else import_article
@@ -99,11 +129,12 @@ class Loader:
             category=category,
             slug=sheet.slug,
             title=sheet.title,
-            markdown=sheet.markdown,
+            markdown=texts.get(sheet.path, sheet.markdown),
             summary=sheet.summary,
             tags=sheet.tags,
             resolver=Resolver(sheet.path.parent, self),
             translation_of=self.original(sheet),
+            significance=significance,
         )
         self.pages[sheet.path] = imported.page
         return [str(problem) for problem in imported.problems]
