@@ -674,6 +674,14 @@ export type QuickSearchQueryVariables = Exact<{
 
 export type QuickSearchQuery = { search: { edges: Array<{ node: { kind: SearchKind, title: string, markedTitle: string, heading: string, snippet: string, url: string, locale: string, startSeconds: number | null } }> } };
 
+export type SearchSuggestQueryVariables = Exact<{
+  prefix: string;
+  locale: string;
+}>;
+
+
+export type SearchSuggestQuery = { searchSuggest: Array<{ title: string, path: string }> };
+
 export type TicketsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -2312,6 +2320,14 @@ export const QuickSearchDocument = new TypedDocumentString(`
   locale
   startSeconds
 }`, {"hash":"sha256:712ace6c163d72c50109962935e9ea973dc747afd758cf386f03a7f4d5fcbb06"}) as unknown as TypedDocumentString<QuickSearchQuery, QuickSearchQueryVariables>;
+export const SearchSuggestDocument = new TypedDocumentString(`
+    query SearchSuggest($prefix: String!, $locale: String!) {
+  searchSuggest(prefix: $prefix, locale: $locale) {
+    title
+    path
+  }
+}
+    `, {"hash":"sha256:f0fcefcffc11c20046b421feac90d290134239f51db1edb247e85ea417d151a7"}) as unknown as TypedDocumentString<SearchSuggestQuery, SearchSuggestQueryVariables>;
 export const TicketsDocument = new TypedDocumentString(`
     query Tickets($after: String) {
   tickets(mine: true, first: 30, after: $after) {

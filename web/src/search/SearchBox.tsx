@@ -1,16 +1,19 @@
-import { useState } from "react";
+import { useId, useState } from "react";
 import { Search } from "lucide-react";
 import { useNavigate } from "react-router";
 import { useLocale, useTranslation } from "@/i18n";
 import { Button } from "@/ui/Button";
 import styles from "./SearchBox.module.css";
+import { useSuggestions } from "./useQuickSearch";
 
-/** A large search field that leads to the results. */
+/** A large search field that leads to the results. While one types, the browser offers titles. */
 export function SearchBox({ initial = "" }: { initial?: string }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const navigate = useNavigate();
   const [text, setText] = useState(initial);
+  const list = useId();
+  const suggestions = useSuggestions(text === initial ? "" : text);
   return (
     <form
       role="search"
@@ -25,11 +28,18 @@ export function SearchBox({ initial = "" }: { initial?: string }) {
       <input
         type="search"
         name="q"
+        list={list}
+        autoComplete="off"
         value={text}
         aria-label={t("search.label")}
         placeholder={t("search.placeholder")}
         onChange={(event) => setText(event.target.value)}
       />
+      <datalist id={list}>
+        {suggestions.map(({ path, title }) => (
+          <option key={path} value={title} />
+        ))}
+      </datalist>
       <Button type="submit" variant="primary">
         {t("nav.search")}
       </Button>

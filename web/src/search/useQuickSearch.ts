@@ -1,7 +1,13 @@
 import { useEffect, useState } from "react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { query } from "@/api/query";
-import { QuickSearchDocument, type HitFragment, type SearchKind } from "@/gql/graphql";
+import {
+  QuickSearchDocument,
+  SearchSuggestDocument,
+  type HitFragment,
+  type SearchKind,
+  type SearchSuggestQuery,
+} from "@/gql/graphql";
 import { useLocale } from "@/i18n";
 
 const PAUSE_MS = 160;
@@ -28,4 +34,17 @@ export function useQuickSearch(text: string, kinds?: SearchKind[]): { hits: read
     placeholderData: keepPreviousData,
   });
   return { hits: enabled ? (data?.search.edges.map(({ node }) => node) ?? []) : [], searching: enabled && isFetching };
+}
+
+/** Titles that may be meant by what is being typed. */
+export function useSuggestions(text: string): SearchSuggestQuery["searchSuggest"] {
+  const locale = useLocale();
+  const settled = useDebounced(text.trim());
+  const enabled = settled.length >= SHORTEST;
+  const { data } = useQuery({
+    ...query(SearchSuggestDocument, { prefix: settled, locale }),
+    enabled,
+    placeholderData: keepPreviousData,
+  });
+  return enabled ? (data?.searchSuggest ?? []) : [];
 }
