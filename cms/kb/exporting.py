@@ -195,9 +195,9 @@ class _Export:
     def path(self, name: str) -> Path:
         """Where a file is written: within the folder, whatever links are in it."""
         path = self.root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.parent.resolve().is_relative_to(self.root) or path.is_symlink():
+        if not path.resolve().is_relative_to(self.root):
             raise FolderInTheWay(f"{path} leads out of the folder.")
+        path.parent.mkdir(parents=True, exist_ok=True)
         return path
 
 

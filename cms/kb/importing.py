@@ -71,10 +71,12 @@ class _Import:
         self.progress = progress
         self.around = Surroundings(folder, items, actor=options.actor, default=options.locale, dry_run=options.dry_run)
         self.records = {
-            (record.path, record.page.locale.language_code): record
-            for record in ImportedPage.objects.filter(origin=options.origin).select_related("page__locale", "revision")
+            _source_of(record): record
+            for record in ImportedPage.objects.filter(origin=options.origin).select_related(
+                "page__locale", "page__content_type"
+            )
         }
-        self.paths = {(item.path, item.locale) for item in items}
+        self.sources = {_source(item) for item in items}
         self.homes = {home.locale.language_code: home for home in HomePage.objects.select_related("locale")}
         self.claimed: set[tuple[Any, str]] = set()
         self.families: dict[str, list[Item]] = defaultdict(list)
@@ -91,7 +93,7 @@ class _Import:
             if number % 100 == 0:
                 self.progress(f"{number} of {len(self.items)}")
         for key, record in self.records.items():
-            if key not in self.paths:
+            if key not in self.sources:
                 self.vanished(record)
 
     def attempt(self, item: Item, step: Callable[[Item], None]) -> None:
@@ -111,8 +113,10 @@ class _Import:
             item.page = self.homes.get(item.locale)
             item.record = ImportedPage.objects.filter(page_id=item.page.pk).first() if item.page else None
             return
+        if item.kind == "tutorial":
+            self.video(item)
         parent = self.parent(item)
-        record = self.records.get((item.path, item.locale))
+        record = self.records.get(_source(item))
         if record is not None:
             item.record, item.page = record, self.specific(item, record.page)
             return
@@ -153,9 +157,7 @@ class _Import:
     def may_adopt(self, page: Page) -> bool:
         """Whether a page that is there may be what a new file describes: it has no file, or its file is gone."""
         record = ImportedPage.objects.filter(page=page).first()
-        return record is None or (
-            record.origin == self.options.origin and (record.path, page.locale.language_code) not in self.paths
-        )
+        return record is None or (record.origin == self.options.origin and _source_of(record) not in self.sources)
 
     @transaction.atomic
     def begin(self, item: Item, parent: ContentPage) -> None:
@@ -305,3 +307,12 @@ class _Import:
                 page.specific.unpublish(user=self.options.actor)
                 ImportedPage.objects.filter(pk=record.pk).update(live=False)
         self.report.add("unpublished", record.path, "its file is gone")
+
+
+def _source(item: Item) -> tuple[str, str, bool]:
+    """What tells an item from the others: a folder's own file may be a category and an article in it."""
+    return (item.path, item.locale, item.kind == "category")
+
+
+def _source_of(record: ImportedPage) -> tuple[str, str, bool]:
+    return (record.path, record.page.locale.language_code, record.page.specific_class is CategoryPage)

@@ -74,6 +74,8 @@ class Surroundings:
         candidates += [posixpath.join(stem, f"{index}.md") for index in (*INDEXES, "README")]
         found = next((self.by_path[one] for one in candidates if one in self.by_path), None)
         if found is None:
+            within = f"/{item.locale}/"
+            candidates += [f"/{one}".replace(within, "/", 1)[1:] for one in candidates if within in f"/{one}"]
             keys = [(locale, one) for one in candidates for locale in (item.locale, self.default)]
             found = next((self.by_key[one] for one in keys if one in self.by_key), None)
         return found
@@ -167,7 +169,9 @@ class FileResolver:
     def image(self, source: str) -> int | None:
         parts = _split(source)
         if parts.scheme or parts.netloc:
-            raise Unresolved("only files of the folder become images" if parts.scheme == "data" else "it is elsewhere")
+            raise Unresolved(
+                "only files of the folder become images" if parts.scheme == "data" else "it is on another site"
+            )
         return self.around.image(self.around.folder.locate(self.item.path, source))
 
     def link(self, href: str) -> Target | None:
