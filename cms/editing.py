@@ -2,15 +2,19 @@
 
 from typing import Any
 
+from django.db.models import Q
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
+
+from core.accounts.models import User
+from core.accounts.roles import Role
 
 from .models.translation import Significance
 from .paths import default_locale
 
 
 class ContentPageForm(WagtailAdminPageForm):
-    """Asks anew for each publication how significant it is: nobody's typo is the next one's."""
+    """Asks anew for each publication how significant it is: nobody's typo is the next one's. Owners are writers."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -19,6 +23,10 @@ class ContentPageForm(WagtailAdminPageForm):
             self.fields["significance"].required = False
             if not self.instance.has_unpublished_changes:
                 self.initial["significance"] = Significance.MINOR
+
+        if "owner" in self.fields:
+            owners = Q(groups__name__in=[Role.WRITER, Role.ADMIN]) | Q(pk=self.instance.owner_id)
+            self.fields["owner"].queryset = User.objects.filter(owners).distinct().order_by("email")
 
     def clean_significance(self) -> int:
         return self.cleaned_data["significance"] or Significance.MINOR

@@ -22,6 +22,7 @@ from .actions import show_videos_of_tutorials
 from .events import PageAccessChanged, PageEvent, PageMoved, PagePublished, PageUnpublished
 from .models import ContentPage
 from .paths import content_path
+from .reviews.actions import note_review_date
 from .translation.actions import note_publication
 
 
@@ -46,6 +47,7 @@ def _page_published(instance: Page, revision: Revision, **kwargs: Any) -> None:
     if instance.live and isinstance(instance, ContentPage):
         with transaction.atomic():
             note_publication(page=instance, revision=revision)
+            note_review_date(page=instance)
             _tell(PagePublished, instance, revision_id=revision.pk)
 
 

@@ -1,9 +1,11 @@
 """What happens to content by the clock. Due times stand in settings/celery.py."""
 
 from celery import shared_task
+from django.utils import timezone
 
 from . import actions
 from .feedback import actions as feedback
+from .reviews import actions as reviews
 
 
 @shared_task
@@ -22,3 +24,9 @@ def prune_previews() -> None:
 def forget_comments() -> None:
     """Empty comments of readers that were kept for their time."""
     feedback.forget_comments()
+
+
+@shared_task
+def remind_of_reviews() -> None:
+    """Write to the owners of pages whose day of review has come."""
+    reviews.remind_of_reviews(timezone.localdate())

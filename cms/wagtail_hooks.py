@@ -14,6 +14,7 @@ import cms.search_rules.hooks  # noqa: F401 (both register their own)
 
 from .actions import issue_preview
 from .models import ContentPage
+from .reviews import hooks as review_hooks  # noqa: F401 (registers its own)
 from .translation import hooks as translation_hooks  # noqa: F401 (registers its own)
 
 # Both would replace what a person has translated by hand: the first with the segments of an older

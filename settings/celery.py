@@ -29,6 +29,7 @@ def schedule() -> dict[str, object]:
             "profiles": {"task": "community.people.tasks.complete_profiles", "schedule": crontab()},
             "publish due pages": {"task": "cms.tasks.publish_due", "schedule": 30.0, "options": {"expires": 30}},
             "forget comments": {"task": "cms.tasks.forget_comments", "schedule": crontab(hour="3", minute="37")},
+            "remind of reviews": {"task": "cms.tasks.remind_of_reviews", "schedule": crontab(minute="7")},
             "prune previews": {"task": "cms.tasks.prune_previews", "schedule": crontab(minute="23")},
         }
     }
