@@ -109,7 +109,7 @@ function TicketView({ ticket, messages, cursor, more, renew }: TicketViewProps) 
             {t("support.asked")} <Time value={ticket.createdAt} />
           </span>
           {ticket.page && (
-            <span>
+            <span className={styles.about}>
               {t("support.about")} <Link to={ticket.page.path}>{ticket.page.title}</Link>
             </span>
           )}
