@@ -10,7 +10,8 @@ from wagtail import hooks
 from wagtail.admin import messages
 
 import cms.feedback.hooks
-import cms.search_rules.hooks  # noqa: F401 (both register their own)
+import cms.links
+import cms.search_rules.hooks  # noqa: F401 (all register their own)
 
 from .actions import issue_preview
 from .models import ContentPage
