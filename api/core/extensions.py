@@ -111,7 +111,7 @@ class Optimizer(DjangoOptimizerExtension):
     returns from one. Columns are not deferred: that saved little and cost a query wherever a property met one.
     """
 
-    resolve = SchemaExtension.resolve
+    resolve = SchemaExtension.resolve  # type: ignore[assignment]
 
     def __init__(self) -> None:
         super().__init__(enable_only_optimization=False)
