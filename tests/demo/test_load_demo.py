@@ -5,10 +5,19 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 from wagtail.images import get_image_model
-from wagtail.models import Page, Revision
+from wagtail.models import Locale, Page, Revision
 
 from cms.feedback.reading import versions_of
-from cms.models import ArticleFeedback, ArticlePage, CategoryPage, TutorialPage
+from cms.models import (
+    ArticleFeedback,
+    ArticlePage,
+    CategoryPage,
+    SourceVersion,
+    TranslationRecord,
+    TutorialPage,
+)
+from cms.models.translation import Level
+from cms.translation.actions import compare_translations
 from community.forum.models import Topic
 from core.accounts.models import User
 from core.events.models import Entry
@@ -67,3 +76,23 @@ def test_where_demo_sign_ins_are_off_the_command_refuses(settings):
     with pytest.raises(CommandError, match="embedded profile only"):
         load_demo()
     assert not User.objects.exists()
+
+
+@pytest.mark.slow
+def test_some_translations_are_behind_their_originals():
+    load_demo()
+    originals = set(SourceVersion.objects.values_list("page_id", flat=True))
+    for pk in originals:
+        compare_translations(original_id=pk)
+    behind = TranslationRecord.objects.exclude(level=Level.FRESH)
+    found = {(record.page.locale.language_code, record.page.slug, Level(record.level)) for record in behind}
+    assert found == {
+        ("de", "schnittfuge", Level.MINOR),
+        ("de", "grat-und-schlacke", Level.MAJOR),
+        (
+            "es",
+            ArticlePage.objects.get(slug="dross").get_translation(Locale.objects.get(language_code="es")).slug,
+            Level.MAJOR,
+        ),
+    }
+    assert all(len(record.changes) == 1 for record in behind)
