@@ -18,7 +18,7 @@ from media_pipeline.models import Video
 from .models import CategoryPage, ContentPage, HomePage, PageTag, TranslationRecord, TutorialPage
 from .models.pages import BodyPage
 from .paths import content_path, default_locale, locale_of
-from .querysets import visible_pages
+from .querysets import ContentQuerySet, visible_pages
 
 P = TypeVar("P", bound=ContentPage)
 
@@ -99,6 +99,11 @@ def _original_at(model: type[P], viewer: Viewer, path: str) -> P | None:
         return None
     rest = path.strip("/").partition("/")[2]
     return model.objects.visible_to(viewer).at_path(f"/{default}/{rest}").first()
+
+
+def visible_documents(viewer: Viewer) -> ContentQuerySet:
+    """The articles and tutorials that the viewer may read, as plain pages: title and address, no body."""
+    return visible_pages(viewer).type(BodyPage)
 
 
 def fallback_reason(page: ContentPage) -> FallbackReason | None:

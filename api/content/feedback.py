@@ -22,7 +22,7 @@ PAGES = ("Article", "Tutorial")
 VISITOR = (
     "For visitors without an account: 16 to 64 random letters, digits, '-' or '_' that the app makes up once and "
     "keeps. Only a mark that differs from page to page is stored. Signed-in readers: their vote from before signing "
-    "in is replaced."
+    "in is replaced, or taken back as well."
 )
 
 
@@ -106,8 +106,7 @@ class FeedbackQuery:
         "remembers what they said."
     )
     def article_feedback(self, info: Info, page_id: relay.GlobalID) -> ArticleFeedbackType | None:
-        key = next(filter(None, (key_of(page_id, name) for name in PAGES)), None)
-        return cast(Any, reading.own_feedback(viewer=viewer_of(info), page_id=key))
+        return cast(Any, reading.own_feedback(viewer=viewer_of(info), page_id=key_of(page_id, *PAGES)))
 
 
 @strawberry.type
@@ -147,4 +146,4 @@ def _reader(info: Info, visitor_id: str | None) -> actions.Reader:
 
 def page_key(page_id: relay.GlobalID) -> int:
     """The key of an article or a tutorial. Refuses any other id with NOT_FOUND at `page_id`."""
-    return required_key(page_id, page_id.type_name if page_id.type_name in PAGES else PAGES[0], "page_id")
+    return required_key(page_id, PAGES, "page_id")

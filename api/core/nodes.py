@@ -98,16 +98,16 @@ def global_id(type_name: str, key: int) -> str:
     return relay.to_base64(type_name, key)
 
 
-def key_of(id: relay.GlobalID | None, type_name: str) -> int | None:
-    """The primary key in an id argument of the given type; None for no id or one of another type."""
-    if id is None or id.type_name != type_name:
+def key_of(id: relay.GlobalID | None, *type_names: str) -> int | None:
+    """The primary key in an id argument of one of the given types; None for no id or one of another type."""
+    if id is None or id.type_name not in type_names:
         return None
     return primary_key(id.node_id)
 
 
-def required_key(id: relay.GlobalID, type_name: str, field: str) -> int:
-    """The primary key in a mutation's id argument; NOT_FOUND at `field` where the id is not of the given type."""
-    key = key_of(id, type_name)
+def required_key(id: relay.GlobalID, type_names: str | tuple[str, ...], field: str) -> int:
+    """The primary key in a mutation's id argument; NOT_FOUND at `field` where the id is of no type that is named."""
+    key = key_of(id, *([type_names] if isinstance(type_names, str) else type_names))
     if key is None:
         raise DomainError(ErrorCode.NOT_FOUND, _("This id does not belong to anything here."), field)
     return key

@@ -10,10 +10,11 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
-from cms.models import ArticleFeedback, ArticlePage, TutorialPage
+from cms.models import ArticleFeedback
 from cms.models.feedback import MAX_COMMENT
-from cms.models.pages import BodyPage
+from cms.reading import visible_documents
 from core import contributions
 from core.accounts.models import User, Viewer
 from core.budget import Budget, spend
@@ -55,7 +56,8 @@ def give_feedback(
     _keep_pace(reader.caller)
     user = reader.viewer if isinstance(reader.viewer, User) else None
     if user is not None and mark:
-        ArticleFeedback.objects.filter(revision_id=page.live_revision_id, visitor=mark).delete()
+        for former in ArticleFeedback.objects.filter(revision_id=page.live_revision_id, visitor=mark):
+            _take_back(former, page)
     feedback, _made = ArticleFeedback.objects.update_or_create(
         revision_id=page.live_revision_id,
         user=user,
@@ -84,24 +86,17 @@ def give_feedback(
 def withdraw_feedback(*, reader: Reader, page_id: int) -> bool:
     """Take back the vote on the version that is live now; whether there was one.
 
+    Whoever voted as a visitor and has signed in since takes that vote back as well.
     Refuses: NOT_FOUND for a page that the reader cannot see, INVALID for a visitor without an id, RATE_LIMITED.
     """
     page = _page(reader, page_id)
     mark = _mark_of(reader, page)
     _keep_pace(reader.caller)
     given = ArticleFeedback.objects.filter(revision_id=page.live_revision_id).of(reader.viewer, mark)
-    feedback = given.select_for_update().first()
-    if feedback is None:
-        return False
-    gone = ArticleRatingWithdrawn(
-        feedback_id=feedback.pk,
-        page_id=page.pk,
-        revision_id=page.live_revision_id,
-        user_id=feedback.user_id,
-    )
-    feedback.delete()
-    emit(gone)
-    return True
+    votes = list(given.select_for_update())
+    for vote in votes:
+        _take_back(vote, page)
+    return bool(votes)
 
 
 @transaction.atomic
@@ -117,16 +112,23 @@ def erase_reader(*, user_id: int) -> int:
     return ArticleFeedback.objects.filter(user_id=user_id).update(user=None, comment="")
 
 
-def _page(reader: Reader, page_id: int) -> BodyPage:
+def _take_back(vote: ArticleFeedback, page: Page) -> None:
+    gone = ArticleRatingWithdrawn(
+        feedback_id=vote.pk, page_id=page.pk, revision_id=page.live_revision_id, user_id=vote.user_id
+    )
+    vote.delete()
+    emit(gone)
+
+
+def _page(reader: Reader, page_id: int) -> Page:
     """The article or tutorial, where the reader may read it and a version of it was published."""
-    for model in (ArticlePage, TutorialPage):
-        page: BodyPage | None = model.objects.visible_to(reader.viewer).filter(pk=page_id).first()
-        if page is not None and page.live_revision_id is not None:
-            return page
-    raise DomainError(ErrorCode.NOT_FOUND, _("There is no such page."), "page_id")
+    page = visible_documents(reader.viewer).filter(pk=page_id, live_revision__isnull=False).first()
+    if page is None:
+        raise DomainError(ErrorCode.NOT_FOUND, _("There is no such page."), "page_id")
+    return page
 
 
-def _mark_of(reader: Reader, page: BodyPage) -> str:
+def _mark_of(reader: Reader, page: Page) -> str:
     """What is kept of the visitor's id; empty where an account votes and gives none.
 
     The id is random and long, so a plain hash does; with the page in it, marks on two pages have nothing in common.

@@ -34,10 +34,12 @@ class ArticleFeedbackQuerySet(models.QuerySet["ArticleFeedback"]):
         return self.filter(Q(user_id=viewer.pk) | Q(page__in=pages_of_writer(viewer).values("pk")))
 
     def of(self, viewer: "Viewer", visitor: str = "") -> Self:
-        """The votes of an account, or those of a visitor by the mark that is kept of one (`visitor_mark`)."""
-        if viewer.is_authenticated:
-            return self.filter(user_id=viewer.pk)
-        return self.filter(visitor=visitor) if visitor else self.none()
+        """The votes of an account, and those of a visitor by the mark that is kept of one (`ArticleFeedback.visitor`).
+
+        Whoever has signed in since the vote gives both.
+        """
+        reader = Q(user_id=viewer.pk) if viewer.is_authenticated else Q(pk__in=())
+        return self.filter(reader | Q(visitor=visitor) if visitor else reader)
 
     def about(self, page: "Page") -> Self:
         """Votes on any version of a page."""

@@ -18,11 +18,12 @@ from .model import MAX_BLOCKS, MAX_MARKDOWN, Converted, NoResolver, Problem, Res
 from .parser import CONTAINER, PARSER, alt_of, end_of, text_of
 
 _ALERT = re.compile(r"\[!(\w+)\][ \t]*([^\n]*)\n?")
-_HEADING_ID = re.compile(r"\s*\{\s*#([A-Za-z0-9_-]{1,80})[^}]*\}\s*$")
+# None of these looks further than it must: on a line full of openings each would search to the end of the line.
+_HEADING_ID = re.compile(r"\s*\{\s*#([A-Za-z0-9_-]{1,80})[^{}]*\}\s*$")
 _TASK = re.compile(r"\[([ xX])\]\s+")
 _CODE_TITLE = re.compile(r"\btitle=([\"'])(.*?)\1")
 _CAPTION = "Table: "
-_TEMPLATE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|<[A-Z]\w*[\s/>]")
+_TEMPLATE = re.compile(r"\{%.{0,200}?%\}|\{\{.{0,200}?\}\}|<[A-Z]\w{0,80}[\s/>]")
 _LANGUAGES = {name for name, _ in CODE_LANGUAGES}
 _KINDS = {name: name for name, _ in CALLOUT_KINDS} | {
     **dict.fromkeys(["info", "abstract", "summary", "example", "seealso", "todo", "question", "quote"], "note"),

@@ -1,47 +1,37 @@
 """What writers fill in about search. The forms collect; `core.search.rules` decides."""
 
+from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.accounts.models import User
-from core.errors import DomainError, ErrorCode
+from core.forms import ActionForm
 from core.search import rules, synonyms
-from core.search.models import Pin, SearchDocument, SynonymGroup
+from core.search.engines import Filters
+from core.search.models import Pin, SynonymGroup
+from core.search.queries import document_of
 from core.search.synonyms import RulesOf
 
 
-class RuleForm(forms.Form):
-    """A rule, and a question to try it on."""
+class RuleForm(ActionForm):
+    """A rule, new or stored."""
 
     locale = forms.ChoiceField(label=gettext_lazy("Language"), choices=settings.LANGUAGES)
 
-    def __init__(self, *args: Any, user: User, rule: Any = None, **kwargs: Any) -> None:
-        kwargs["initial"] = self.values_of(rule) if rule else {}
+    values_of: Callable[[Any], dict[str, Any]]
+    """What the fields hold for a stored rule."""
+    save: Callable[[], object]
+    """Puts the rule in force. Raises DomainError."""
+    draft: Callable[[], RulesOf]
+    """The rules as they would be with this one. Raises DomainError."""
+
+    def __init__(self, *args: Any, rule: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.user = user
         self.rule_id: int = rule.pk if rule else 0
-
-    @staticmethod
-    def values_of(rule: Any) -> dict[str, Any]:
-        """What the fields hold for a stored rule."""
-        raise NotImplementedError
-
-    def save(self) -> object:
-        """Put the rule in force. Raises DomainError."""
-        raise NotImplementedError
-
-    def draft(self) -> RulesOf:
-        """The rules as they would be with this one. Raises DomainError."""
-        raise NotImplementedError
-
-    def refuse(self, error: DomainError) -> None:
-        """Show the refusal where it belongs."""
-        self.add_error(error.field if error.field in self.fields else None, error.message)
+        if rule:
+            self.initial = self.values_of(rule)
 
 
 class SynonymsForm(RuleForm):
@@ -59,8 +49,7 @@ class SynonymsForm(RuleForm):
         help_text=gettext_lazy("Only who asks for the first line finds the others too, not the other way round."),
     )
 
-    @staticmethod
-    def values_of(rule: SynonymGroup) -> dict[str, Any]:
+    def values_of(self, rule: SynonymGroup) -> dict[str, Any]:
         return {"locale": rule.locale, "terms": "\n".join(rule.terms), "one_way": rule.one_way}
 
     def save(self) -> SynonymGroup:
@@ -92,11 +81,9 @@ class PinForm(RuleForm):
         help_text=gettext_lazy("Of an article, a tutorial, a topic or an idea; copy it from the browser."),
     )
 
-    @staticmethod
-    def values_of(rule: Pin) -> dict[str, Any]:
-        found = SearchDocument.objects.filter(family__kind=rule.kind, family__object_id=rule.object_id)
-        path = found.order_by("place").values_list("path", flat=True).first() or ""
-        return {"locale": rule.locale, "phrase": rule.phrase, "target": path}
+    def values_of(self, rule: Pin) -> dict[str, Any]:
+        found = document_of(self.user, rule.kind, rule.object_id, Filters(locale=rule.locale))
+        return {"locale": rule.locale, "phrase": rule.phrase, "target": found.path if found else ""}
 
     def save(self) -> Pin:
         kind, object_id = self._target()
@@ -109,11 +96,4 @@ class PinForm(RuleForm):
         return synonyms.with_pin(self._target(), key, locale, instead_of=self.rule_id)
 
     def _target(self) -> tuple[str, int]:
-        """Kind and id of what stands at the address; everything there is readable to somebody."""
-        path = urlsplit(self.cleaned_data["target"].strip()).path.rstrip("/")
-        found = SearchDocument.objects.filter(path__in=[path, f"{path}/"], locale=self.cleaned_data["locale"])
-        target = found.values_list("family__kind", "family__object_id").first()
-        if target is None:
-            message = _("Nothing that search can find in this language has this address.")
-            raise DomainError(ErrorCode.INVALID, message, "target")
-        return target
+        return rules.checked_target(self.user, self.cleaned_data["target"], self.cleaned_data["locale"])

@@ -42,11 +42,21 @@ def note_publication(*, page: ContentPage, revision: Revision | None) -> None:
     """
     if not is_tracked(page):
         return
-    Page.objects.select_for_update(of=("self",)).get(pk=page.pk)
     if page.locale.language_code == default_locale():
+        _hold_family(page.pk)
         _note_original(page, revision)
-    else:
-        _note_translation(page, revision)
+    elif original := original_of(page):
+        _hold_family(original.pk)
+        _note_translation(page, original, revision)
+
+
+def _hold_family(original_id: int) -> Page | None:
+    """The original, whose row is the lock of its family until the end of the transaction.
+
+    Whoever changes versions or records takes it first and reads behind it, so that nobody compares with what was
+    true a moment ago, and no two wait for each other's records.
+    """
+    return Page.objects.select_for_update(of=("self",), no_key=True).filter(pk=original_id).first()
 
 
 def _note_original(page: ContentPage, revision: Revision | None) -> None:
@@ -63,9 +73,8 @@ def _note_original(page: ContentPage, revision: Revision | None) -> None:
         )
 
 
-def _note_translation(page: ContentPage, revision: Revision | None) -> None:
-    original = original_of(page)
-    latest = original.source_versions.order_by("pk").last() if original else None
+def _note_translation(page: ContentPage, original: ContentPage, revision: Revision | None) -> None:
+    latest = original.source_versions.order_by("pk").last()
     if latest is None:
         return
     source = _source_synced_before(page, revision)
@@ -89,8 +98,10 @@ def confirm_translation(
     """
     if not can_confirm_translation(actor, page):
         raise DomainError(ErrorCode.FORBIDDEN, _("Your account may not publish this translation."))
-    record = TranslationRecord.objects.select_for_update().filter(page_id=page.pk).select_related("version").first()
-    found = SourceVersion.objects.filter(pk=version, page_id=record.version.page_id).first() if record else None
+    original = original_of(page)
+    held = _hold_family(original.pk) if original else None
+    record = TranslationRecord.objects.filter(page_id=page.pk).first()
+    found = held.source_versions.filter(pk=version).first() if held else None
     if record is None or found is None:
         raise DomainError(ErrorCode.NOT_FOUND, _("The original has no such version."), "version")
     if page.has_unpublished_changes:
@@ -123,13 +134,13 @@ def compare_translations(*, original_id: int) -> None:
     Works from the current state, so that it may run at any time and any number of times. A translation that was
     published before its original counts as made from the original's first version.
     """
-    versions = list(SourceVersion.objects.filter(page_id=original_id).order_by("pk"))
-    original = Page.objects.filter(pk=original_id).first()
+    original = _hold_family(original_id)
+    versions = list(original.source_versions.order_by("pk")) if original else []
     if original is None or not versions:
         return
     family = Page.objects.filter(translation_key=original.translation_key).exclude(pk=original_id)
     pages = {page.pk: page for page in family.specific() if is_tracked(page)}
-    records = {record.pk: record for record in TranslationRecord.objects.select_for_update().filter(page_id__in=pages)}
+    records = TranslationRecord.objects.in_bulk(pages)
     history = [
         Version(
             version.pk,
@@ -178,7 +189,7 @@ def _settle(record: TranslationRecord, changes: Sequence[Change], seen: dict[str
     if (record.level, record.stale_since, record.changes) == (level, since, stored):
         return False
     record.level, record.stale_since, record.changes = level, since, stored
-    record.save()
+    record.save(update_fields=["level", "stale_since", "changes"])
     return True
 
 
@@ -206,7 +217,7 @@ def _advance(record: TranslationRecord, version: SourceVersion, keys: Collection
         record.version = version
         newer = {key: pk for key, pk in newer.items() if pk > version.pk}
     record.newer = newer
-    record.save()
+    record.save(update_fields=["version", "newer"])
 
 
 def _all_parts(record: TranslationRecord, version: SourceVersion) -> list[StoredPart]:

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cms.querysets import visible_pages
+from cms.reading import visible_documents
 from community.people.actions import author_of
 from core import contributions
 from core.accounts.models import User, Viewer
@@ -34,12 +34,12 @@ def open_ticket(
 ) -> Ticket:
     """Ask for help: a new ticket with the actor's first message.
 
-    `page_id` is the page that did not answer it. `at` is when it was written; an import gives the original date,
-    everyone else leaves it out.
+    `page_id` is the article or tutorial that did not answer it. `at` is when it was written; an import gives the
+    original date, everyone else leaves it out.
     Refuses: UNAUTHENTICATED, INVALID or TOO_LONG texts, NOT_FOUND for a page the actor cannot see, RATE_LIMITED.
     """
     requester = author_of(actor)
-    if page_id is not None and not visible_pages(requester).filter(pk=page_id).exists():
+    if page_id is not None and not visible_documents(requester).filter(pk=page_id).exists():
         raise DomainError(ErrorCode.NOT_FOUND, _("There is no such page."), "page_id")
     contributions.keep_pace(requester, Ticket.objects.of(requester), kind="ticket")
     written_at = at or timezone.now()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from django.db.models import Q
 
@@ -32,7 +33,7 @@ from .highlight import Marker
 from .language import parse
 from .models import SearchDocument
 from .sources import source_of, sources
-from .synonyms import Rules, RulesOf
+from .synonyms import RulesOf
 
 MOST_AT_ONCE = 100
 MOST_SUGGESTIONS = 10
@@ -127,7 +128,7 @@ def search(
     if locale is not None:
         question = synonyms.widened(question, locale, rules.groups)
     ask = Ask(question, filters, labels, max(1, min(first, MOST_AT_ONCE)), position)
-    pinned = _pinned(viewer, ask, rules)
+    pinned = document_of(viewer, *rules.pinned, filters) if rules.pinned else None
     return answered(lambda engine, degraded: _answer(engine, viewer, ask, pinned, degraded=degraded))
 
 
@@ -190,43 +191,56 @@ def _answer(engine: Engine, viewer: Viewer, ask: Ask, pinned: SearchDocument | N
     )
 
 
-def _pinned(viewer: Viewer, ask: Ask, rules: Rules) -> SearchDocument | None:
-    """The document of the pinned object, where the viewer may read it and the filters leave it in."""
-    if rules.pinned is None:
-        return None
-    kind, object_id = rules.pinned
-    filters = ask.filters
+def document_of(viewer: Viewer | None, kind: str, object_id: int, filters: Filters) -> SearchDocument | None:
+    """The first document of an object that the filters leave in and the viewer may read."""
     if filters.kinds and kind not in filters.kinds:
         return None
     rows = SearchDocument.objects.filter(family__kind=kind, family__object_id=object_id, locale=filters.locale)
-    for row in rows.select_related("family").order_by("place"):
-        fits = filters.category in (None, row.category) and filters.tags <= set(row.tags)
-        if fits and not ask.labels.isdisjoint(row.access):
-            known = {source.kind: source for source in sources()}
-            allowed = kind in known and object_id in known[kind].visible_ids(viewer, [object_id])
-            return row if allowed else None
-    return None
+    fitting = (
+        row
+        for row in rows.select_related("family").order_by("place")
+        if filters.category in (None, row.category) and filters.tags <= set(row.tags)
+    )
+    return next(iter(readable(viewer, fitting)), None)
+
+
+def object_at(viewer: Viewer | None, address: str, locale: str) -> tuple[str, int] | None:
+    """Kind and id of what stands at an address of the site (or its path alone), where the viewer may read it."""
+    try:
+        path = urlsplit(address.strip()).path.rstrip("/")
+    except ValueError:
+        return None
+    rows = SearchDocument.objects.filter(path__in=[path, f"{path}/"], locale=locale)
+    found = readable(viewer, rows.select_related("family").order_by("pk"))
+    return (found[0].family.kind, found[0].family.object_id) if found else None
+
+
+def readable(viewer: Viewer | None, rows: Iterable[SearchDocument]) -> list[SearchDocument]:
+    """Those of the documents that the viewer may read now, in their order.
+
+    The stored labels and the source have both to agree: what is stored may be older than the object.
+    """
+    labels = labels_of(viewer)
+    opened = [row for row in rows if not labels.isdisjoint(row.access)]
+    if viewer is None or not opened:
+        return []
+    ids: dict[str, set[int]] = defaultdict(set)
+    for row in opened:
+        ids[row.family.kind].add(row.family.object_id)
+    known = {source.kind: source for source in sources()}
+    visible = {kind: known[kind].visible_ids(viewer, ids[kind]) for kind in ids if kind in known}
+    return [row for row in opened if row.family.object_id in visible.get(row.family.kind, ())]
 
 
 def _authorised(
     viewer: Viewer, ask: Ask, found: Found, *, besides: SearchDocument | None
 ) -> list[tuple[SearchDocument, Position]]:
-    """Documents of candidates, with their places, that still exist and are still for the viewer.
-
-    The stored labels and the source have both to agree: an engine's copy may be older than either.
-    """
-    rows = documents_of(found.candidates)
-    ids: dict[str, set[int]] = defaultdict(set)
-    for stored in rows.values():
-        ids[stored.family.kind].add(stored.family.object_id)
-    known = {source.kind: source for source in sources()}
-    visible = {kind: known[kind].visible_ids(viewer, ids[kind]) for kind in ids if kind in known}
+    """Documents of candidates, with their places, that still exist and are still for the viewer."""
+    rows = {(row.family_id, row.unit): row for row in readable(viewer, documents_of(found.candidates).values())}
     authorised = []
     for depth, candidate in enumerate(found.candidates, 1 + (ask.after.seen if ask.after else 0)):
         row = rows.get((candidate.family_id, candidate.unit))
-        if row is None or ask.labels.isdisjoint(row.access) or (besides and row.family_id == besides.family_id):
-            continue
-        if row.family.object_id in visible.get(row.family.kind, ()):
+        if row is not None and (besides is None or row.family_id != besides.family_id):
             authorised.append((row, Position(found.stage, candidate.family_id, depth)))
     return authorised
 

@@ -2,23 +2,25 @@
 
 from typing import TypeVar
 
-from django.conf import settings
 from django.db import transaction
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from core import contributions
 from core.accounts.models import Viewer
 from core.errors import DomainError, ErrorCode
 from core.events.actions import emit
 
+from .engines import Filters
 from .events import RulesChanged
-from .models import Pin, SearchFamily, SynonymGroup, SynonymKey
+from .models import Pin, SynonymGroup, SynonymKey
 from .policies import can_edit_rules
+from .queries import document_of, object_at
 from .synonyms import LONGEST_TERM, MOST_TERMS, Group, pin_key, words_of
 
 LONGEST_PHRASE = 200
 
-Rule = TypeVar("Rule", bound=Model)
+Rule = TypeVar("Rule", SynonymGroup, Pin)
 
 
 @transaction.atomic
@@ -30,7 +32,7 @@ def save_synonyms(
     Refuses fewer than two different terms or more than MOST_TERMS, and terms of more than LONGEST_TERM words.
     """
     _allow(actor)
-    _check_locale(locale)
+    contributions.locale(locale)
     group = checked_group(terms, locale, one_way=one_way)
     row = _existing(SynonymGroup.objects.visible_to(actor), group_id) if group_id else SynonymGroup()
     before = row.locale
@@ -47,27 +49,22 @@ def save_synonyms(
 @transaction.atomic
 def delete_synonyms(*, actor: Viewer, group_id: int) -> None:
     """Forget a group: its terms no longer find each other."""
-    _allow(actor)
-    row = _existing(SynonymGroup.objects.visible_to(actor), group_id)
-    locale = row.locale
-    row.delete()
-    _tell(locale)
+    _delete(actor, SynonymGroup.objects.visible_to(actor), group_id)
 
 
 @transaction.atomic
 def save_pin(*, actor: Viewer, locale: str, phrase: str, kind: str, object_id: int, pin_id: int | None = None) -> Pin:
-    """Let an object stand first for a question in a locale. Refuses what search does not know there.
+    """Let an object stand first for a question in a locale. Refuses what the actor cannot find there.
 
     It is shown only to those who may read it, and only while it can be found at all.
     """
     _allow(actor)
-    _check_locale(locale)
+    contributions.locale(locale)
     key = checked_phrase(phrase, locale)
     row = _existing(Pin.objects.visible_to(actor), pin_id) if pin_id else Pin()
     if Pin.objects.filter(locale=locale, key=key).exclude(pk=row.pk).exists():
         raise DomainError(ErrorCode.CONFLICT, _("Another result is pinned for this question already."), "phrase")
-    known = SearchFamily.objects.filter(kind=kind, object_id=object_id, documents__locale=locale)
-    if not known.exists():
+    if document_of(actor, kind, object_id, Filters(locale=locale)) is None:
         raise DomainError(ErrorCode.INVALID, _("Choose something that search can find in this language."), "target")
     before = row.locale
     row.locale, row.phrase, row.key, row.kind, row.object_id = locale, " ".join(phrase.split()), key, kind, object_id
@@ -79,11 +76,7 @@ def save_pin(*, actor: Viewer, locale: str, phrase: str, kind: str, object_id: i
 @transaction.atomic
 def delete_pin(*, actor: Viewer, pin_id: int) -> None:
     """Let the ranking decide again."""
-    _allow(actor)
-    row = _existing(Pin.objects.visible_to(actor), pin_id)
-    locale = row.locale
-    row.delete()
-    _tell(locale)
+    _delete(actor, Pin.objects.visible_to(actor), pin_id)
 
 
 def checked_group(terms: list[str], locale: str, *, one_way: bool = False) -> Group:
@@ -109,14 +102,18 @@ def checked_phrase(phrase: str, locale: str) -> str:
     return pin_key(words, locale)
 
 
+def checked_target(actor: Viewer, address: str, locale: str) -> tuple[str, int]:
+    """Kind and id of what the actor finds at an address; hidden and missing things are refused alike."""
+    target = object_at(actor, address, locale)
+    if target is None:
+        message = _("Nothing that you can find in this language has this address.")
+        raise DomainError(ErrorCode.INVALID, message, "target")
+    return target
+
+
 def _allow(actor: Viewer) -> None:
     if not can_edit_rules(actor):
         raise DomainError(ErrorCode.FORBIDDEN, _("Only writers decide what search finds first."))
-
-
-def _check_locale(locale: str) -> None:
-    if locale not in dict(settings.LANGUAGES):
-        raise DomainError(ErrorCode.INVALID, _("Choose one of the site's languages."), "locale")
 
 
 def _existing(rows: QuerySet[Rule], pk: int) -> Rule:
@@ -124,6 +121,13 @@ def _existing(rows: QuerySet[Rule], pk: int) -> Rule:
     if row is None:
         raise DomainError(ErrorCode.NOT_FOUND, _("This no longer exists."))
     return row
+
+
+def _delete(actor: Viewer, rows: QuerySet[Rule], pk: int) -> None:
+    _allow(actor)
+    row = _existing(rows, pk)
+    row.delete()
+    _tell(row.locale)
 
 
 def _tell(*locales: str) -> None:

@@ -10,30 +10,13 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.forms.collections import CollectionChoiceField
 from wagtail.models import Collection
 
-from core.accounts.models import User
-from core.errors import DomainError
+from core.forms import ActionForm
 from media_pipeline.actions import change_video, upload_captions, upload_video
 from media_pipeline.models import SpeechModel, Transcript, Video
 from media_pipeline.policies import permission_policy
 from media_pipeline.uploads import refusal
 
 ACCEPT = "video/*,audio/*,.mkv,.mov"
-
-
-class ActionForm(forms.Form):
-    """A form whose `save()` calls an action; the action's refusal becomes an error of the field at fault."""
-
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.user = user
-
-    def save(self) -> Any:
-        """Call the action. Raises DomainError."""
-        raise NotImplementedError
-
-    def refuse(self, error: DomainError) -> None:
-        """Show the refusal where it belongs."""
-        self.add_error(error.field if error.field in self.fields else None, error.message)
 
 
 class VideoFieldsForm(ActionForm):

@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from api.core.documents import trusted_documents
-from tests.benchmarks.content import articles
+from tests.benchmarks.content import article_path
 from tests.benchmarks.figures import row
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -77,7 +77,7 @@ def rows() -> list[tuple[str, ...]]:
     if shutil.which("wrk") is None:
         raise SystemExit("kerf bench: wrk is needed to make load (Debian: apt install wrk)")
     digest, _ = article_document()
-    path = articles()[0].web_path
+    path = article_path()
     query = urlencode({"documentId": digest, "variables": json.dumps({"path": path, "locale": "en"})})
     with serve(uvicorn("settings.asgi:application")) as kerf:
         url = f"{kerf}/graphql?{query}"

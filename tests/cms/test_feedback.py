@@ -91,6 +91,17 @@ def test_who_signs_in_has_one_vote(give, make_user):
     mine = give(Reader(viewer=user, caller="user", visitor=visitor().visitor), True)
     assert ArticleFeedback.objects.get() == mine
     assert (mine.user, mine.visitor) == (user, "")
+    told = Entry.objects.filter(name__startswith="feedback.").order_by("pk").values_list("name", flat=True)
+    assert list(told) == ["feedback.ArticleRated", "feedback.ArticleRatingWithdrawn", "feedback.ArticleRated"]
+
+
+def test_who_signs_in_takes_back_what_they_said_before(article, give, make_user):
+    user = make_user()
+    give(visitor(), False)
+    give(visitor(1), False)
+    assert withdraw_feedback(reader=Reader(viewer=user, caller="user", visitor=visitor().visitor), page_id=article.pk)
+    assert ArticleFeedback.objects.count() == 1
+    assert not withdraw_feedback(reader=member(user), page_id=article.pk)
 
 
 def test_a_vote_is_taken_back_by_its_reader_alone_and_once(article, give):

@@ -10,8 +10,9 @@ from django.urls import reverse
 
 from cms.models import ArticlePage
 from core.accounts.models import User
+from core.accounts.roles import role_label
 from core.search.actions import index_object
-from core.search.models import Pin, SynonymGroup
+from core.search.models import Pin, SearchDocument, SynonymGroup
 from core.search.queries import search
 
 LIST = "/admin/search-rules/"
@@ -89,6 +90,19 @@ def test_a_writer_pins_a_page_by_its_address(browser: Client, kerf: ArticlePage)
     assert kerf.web_path in browser.get(edit).content.decode()
 
 
+def test_the_form_tells_nothing_of_a_pinned_page_that_the_writer_may_not_read(
+    browser: Client, kerf: ArticlePage
+) -> None:
+    SearchDocument.objects.update(access=[role_label("agent")])
+    pin = Pin.objects.create(locale="en", phrase="begin", key="begin", kind="article", object_id=kerf.pk)
+    answer = browser.get(reverse("search_rules:edit_pins", args=[pin.pk]))
+    assert answer.status_code == 200
+    assert kerf.web_path not in answer.content.decode()
+    typed = {"locale": "en", "phrase": "begin", "target": kerf.web_path}
+    refused = browser.post(reverse("search_rules:edit_pins", args=[pin.pk]), typed)
+    assert "target" in refused.context["form"].errors
+
+
 @pytest.mark.parametrize(
     ("rule", "typed", "field"),
     [
@@ -96,6 +110,7 @@ def test_a_writer_pins_a_page_by_its_address(browser: Client, kerf: ArticlePage)
         ("synonyms", {"locale": "xx", "terms": "kerf\nslit"}, "locale"),
         ("pins", {"locale": "en", "phrase": "?", "target": "/en/learn/cutting/kerf"}, "phrase"),
         ("pins", {"locale": "en", "phrase": "start", "target": "/en/nowhere"}, "target"),
+        ("pins", {"locale": "en", "phrase": "start", "target": "http://["}, "target"),
     ],
 )
 @pytest.mark.parametrize("button", [{}, {"preview": "1", "question": "x"}])

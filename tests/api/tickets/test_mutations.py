@@ -165,3 +165,9 @@ def test_a_ticket_carries_the_page_that_did_not_answer_it(article, category, mak
     assert agent.data(read, number=number)["ticket"]["page"] is None
     again = customer.data(OPEN, input={**ASKED, "pageId": global_id("Article", article.pk)})["ticketOpen"]
     assert refusals(again) == [("NOT_FOUND", ["input", "pageId"])]
+
+
+def test_a_ticket_carries_no_shelf_in_place_of_a_page(category, make_user):
+    asked = {**ASKED, "pageId": global_id("Article", category.pk)}
+    assert refusals(Caller(make_user()).data(OPEN, input=asked)["ticketOpen"]) == [("NOT_FOUND", ["input", "pageId"])]
+    assert not Ticket.objects.exists()

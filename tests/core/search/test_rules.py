@@ -13,7 +13,7 @@ from core.search import synonyms
 from core.search.language import Term, parse
 from core.search.models import Pin, SynonymGroup, SynonymKey
 from core.search.queries import Results
-from core.search.rules import delete_pin, delete_synonyms, save_pin, save_synonyms
+from core.search.rules import checked_target, delete_pin, delete_synonyms, save_pin, save_synonyms
 
 from .conftest import Library, ids, unit
 
@@ -109,13 +109,19 @@ def test_writers_decide(library: Library, make_user: Callable[..., User], roles:
     assert SynonymGroup.objects.visible_to(actor).count() == Pin.objects.visible_to(actor).count() == int(allowed)
 
 
-def code_of(write: Callable[[], object]) -> ErrorCode | None:
-    """Why a write is refused; None where it is not."""
+def refusal_of(call: Callable[[], object]) -> tuple[ErrorCode, str, str] | None:
+    """How a call is refused; None where it is not."""
     try:
-        write()
+        call()
     except DomainError as refused:
-        return refused.code
+        return refused.code, str(refused.message), refused.field
     return None
+
+
+def code_of(call: Callable[[], object]) -> ErrorCode | None:
+    """Why a call is refused; None where it is not."""
+    refused = refusal_of(call)
+    return refused and refused[0]
 
 
 def test_a_change_is_told(library: Library, writer: User) -> None:
@@ -182,11 +188,31 @@ def test_what_is_pinned_shows_only_to_who_may_read_it(
     library: Library, find: Find, writer: User, make_user: Callable[..., User]
 ) -> None:
     secret = library.add(unit(title="Secret", access=frozenset({role_label("agent")})))
-    pinned(writer, "begin", secret)
+    pinned(make_user(roles=["writer", "agent"]), "begin", secret)
     hidden = find("begin", locale="en")
     assert (hidden.hits, hidden.total) == ((), 0)
     assert ids(find("begin", locale="en", viewer=make_user(roles=["agent"]))) == [secret]
     assert find("begin", locale="en", viewer=None).hits == ()
+
+
+def test_nobody_pins_or_tells_apart_what_they_may_not_read(
+    library: Library, writer: User, make_user: Callable[..., User]
+) -> None:
+    """An address that is taken by something hidden answers as one where nothing is."""
+    ticket = library.add(unit(title="Secret", path="/en/support/7", access=frozenset({role_label("agent")})))
+    withheld = library.add(unit(title="Withheld", path="/en/learn/withheld"))
+    library.withheld = {withheld}
+    refusals = [
+        refusal_of(lambda at=at: checked_target(writer, at, "en"))  # type: ignore[misc]
+        for at in ("/en/support/7", "/en/learn/withheld", "/en/nowhere", "http://[", "")
+    ]
+    assert refusals == [refusals[0]] * 5
+    assert refusals[0] is not None
+    for hidden in (ticket, withheld):
+        assert code_of(lambda hidden=hidden: pinned(writer, "begin", hidden)) is ErrorCode.INVALID  # type: ignore[misc]
+    both = make_user(roles=["writer", "agent"])
+    assert checked_target(both, "https://kerf.example/en/support/7/?x=1#top", "en") == ("article", ticket)
+    assert pinned(both, "begin", ticket).object_id == ticket
 
 
 def test_what_is_pinned_and_gone_does_not_show(library: Library, find: Find, writer: User) -> None:

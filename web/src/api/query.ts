@@ -75,10 +75,13 @@ export function useWrite<Data extends object, Variables extends { input: object 
   options: {
     onDone?: (data: Data, input: Input<Variables>) => unknown;
     onFailed?: (error: Error) => void;
+    /** Writes of one scope reach the server one after the other, in the order of the presses. */
+    scope?: string;
   } = {},
 ) {
   const attempt = useAttemptId();
   return useMutation({
+    ...(options.scope && { scope: { id: options.scope } }),
     mutationFn: async (input: Input<Variables>) => {
       const clientMutationId = attempt.idFor(input);
       const data = await write(document, { input: { ...(input as object), clientMutationId } } as unknown as Variables);

@@ -40,7 +40,7 @@ export type ArticleFeedbackGiveInput = {
   pageId: string | number;
   /** With a no only. */
   reason?: FeedbackReason | null | undefined;
-  /** For visitors without an account: 16 to 64 random letters, digits, '-' or '_' that the app makes up once and keeps. Only a mark that differs from page to page is stored. Signed-in readers: their vote from before signing in is replaced. */
+  /** For visitors without an account: 16 to 64 random letters, digits, '-' or '_' that the app makes up once and keeps. Only a mark that differs from page to page is stored. Signed-in readers: their vote from before signing in is replaced, or taken back as well. */
   visitorId?: string | null | undefined;
 };
 
@@ -48,7 +48,7 @@ export type ArticleFeedbackWithdrawInput = {
   clientMutationId?: string | null | undefined;
   /** An `Article` or a `Tutorial`. */
   pageId: string | number;
-  /** For visitors without an account: 16 to 64 random letters, digits, '-' or '_' that the app makes up once and keeps. Only a mark that differs from page to page is stored. Signed-in readers: their vote from before signing in is replaced. */
+  /** For visitors without an account: 16 to 64 random letters, digits, '-' or '_' that the app makes up once and keeps. Only a mark that differs from page to page is stored. Signed-in readers: their vote from before signing in is replaced, or taken back as well. */
   visitorId?: string | null | undefined;
 };
 

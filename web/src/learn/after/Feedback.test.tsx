@@ -15,14 +15,15 @@ interface Sent {
   variables: { input: Record<string, unknown> };
 }
 
-/** The server: nobody is signed in; each write is answered by `answer`. */
-function serve(answer: (input: Record<string, unknown>) => object) {
+/** The server: `viewer` is signed in and has not voted; each write is answered by `answer`, once `ready`. */
+function serve(answer: (input: Record<string, unknown>) => object, viewer: object | null = null, ready?: Promise<void>) {
   const sent: Record<string, unknown>[] = [];
-  vi.stubGlobal("fetch", (_address: string, options?: RequestInit) => {
-    if (options?.method !== "POST") return Promise.resolve(Response.json({ data: { viewer: null } }));
+  vi.stubGlobal("fetch", async (_address: string, options?: RequestInit) => {
+    if (options?.method !== "POST") return Response.json({ data: { viewer, articleFeedback: null } });
     const { input } = (JSON.parse(options.body as string) as Sent).variables;
     sent.push(input);
-    return Promise.resolve(Response.json({ data: answer(input) }));
+    await ready;
+    return Response.json({ data: answer(input) });
   });
   return sent;
 }
@@ -88,6 +89,38 @@ it("takes a vote back", async () => {
   expect(pressed("No")).toBe("false");
   expect(document.activeElement).toBe(button("Yes"));
   await waitFor(() => expect(localStorage.getItem(`kerf.said.${PAGE}`)).toBeNull());
+});
+
+it("tells the server of presses in their order, however fast they come", async () => {
+  let answer = () => {};
+  const sent = serve(takes, null, new Promise((resolve) => (answer = resolve)));
+  show();
+  await userEvent.click(button("No"));
+  await userEvent.click(button("Undo"));
+  await userEvent.click(button("Yes"));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(pressed("Yes")).toBe("true");
+  answer();
+  await waitFor(() => expect(sent.map(({ helpful }) => helpful)).toEqual([false, undefined, true]));
+  await waitFor(() => expect(localStorage.getItem(`kerf.said.${PAGE}`)).toContain('"helpful":true'));
+  expect(pressed("Yes")).toBe("true");
+});
+
+it("does not ask again whoever has signed in since, and takes that vote back", async () => {
+  serve(takes);
+  const before = show();
+  await userEvent.click(button("No"));
+  await waitFor(() => expect(localStorage.getItem(`kerf.said.${PAGE}`)).toBeTruthy());
+  before.unmount();
+  queryClient.clear();
+  const sent = serve(takes, { id: "me" });
+  show();
+  await waitFor(() => expect(localStorage.getItem("kerf.member")).toBe("true"));
+  expect(pressed("No")).toBe("true");
+  await userEvent.click(button("Undo"));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]?.visitorId).toMatch(/^[0-9a-f]{32}$/);
+  expect(pressed("No")).toBe("false");
 });
 
 it("puts a refused vote back and says why", async () => {

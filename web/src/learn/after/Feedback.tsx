@@ -25,7 +25,7 @@ export function Feedback({ pageId, version }: FeedbackProps) {
   const status = useRef<HTMLParagraphElement>(null);
 
   const vote = (helpful: boolean) => {
-    if (busy || said?.helpful === helpful) return;
+    if (said?.helpful === helpful) return;
     setWriting(!helpful);
     setNote(helpful ? t("feedback.thanksYes") : t("feedback.thanksNo"));
     give({ helpful, reason: null, comment: "" }).catch(() => {

@@ -12,7 +12,7 @@ import { formerVisitorId, recallSaid, rememberSaid, visitorId, type Said } from 
 
 /**
  * The reader's own vote on a version of a page. It is shown at once and put back where the server refuses.
- * An account's vote is the server's to remember, a visitor's this browser's.
+ * An account's vote is the server's to remember, a visitor's this browser's. Writes happen one after the other.
  */
 export function useFeedback(pageId: string, version: string) {
   const viewer = useViewer();
@@ -20,23 +20,27 @@ export function useFeedback(pageId: string, version: string) {
   const { data } = useQuery({ ...own, enabled: Boolean(viewer) });
   const [kept, setKept] = useState(() => recallSaid(pageId, version));
   const [hoped, setHoped] = useState<{ said: Said | undefined }>();
-  const settled = viewer ? (data?.articleFeedback ?? undefined) : kept;
+  // Whoever voted as a visitor and has signed in since has voted.
+  const settled = (viewer && data?.articleFeedback) ?? kept;
 
+  const order = { scope: `feedback ${pageId}` };
   const settle = (given: FeedbackViewFragment | null) => {
     const said = given ? { helpful: given.helpful, reason: given.reason, comment: given.comment } : undefined;
     if (viewer) queryClient.setQueryData(own.queryKey, { articleFeedback: given });
     rememberSaid(pageId, version, viewer ? undefined : said);
     setKept(viewer ? undefined : said);
-    setHoped(undefined);
   };
   const giving = useWrite(ArticleFeedbackGiveDocument, {
+    ...order,
     onDone: ({ articleFeedbackGive }) => settle(articleFeedbackGive.feedback),
-    onFailed: () => setHoped(undefined),
   });
-  const withdrawing = useWrite(ArticleFeedbackWithdrawDocument, {
-    onDone: () => settle(null),
-    onFailed: () => setHoped(undefined),
-  });
+  const withdrawing = useWrite(ArticleFeedbackWithdrawDocument, { ...order, onDone: () => settle(null) });
+  const hope = (said: Said | undefined, write: () => Promise<unknown>) => {
+    const mine = { said };
+    setHoped(mine);
+    // Only the last press is still hoped for.
+    return write().finally(() => setHoped((now) => (now === mine ? undefined : now)));
+  };
   const visitor = () => (viewer ? formerVisitorId() : visitorId());
 
   return {
@@ -44,15 +48,13 @@ export function useFeedback(pageId: string, version: string) {
     busy: giving.isPending || withdrawing.isPending,
     error: giving.error ?? withdrawing.error,
     /** Resolves where the server took it; shows it at once. */
-    give: async (said: Said) => {
-      setHoped({ said });
+    give: (said: Said) => {
       withdrawing.reset();
-      await giving.mutateAsync({ pageId, visitorId: visitor(), ...said });
+      return hope(said, () => giving.mutateAsync({ pageId, visitorId: visitor(), ...said }));
     },
-    withdraw: async () => {
-      setHoped({ said: undefined });
+    withdraw: () => {
       giving.reset();
-      await withdrawing.mutateAsync({ pageId, visitorId: visitor() });
+      return hope(undefined, () => withdrawing.mutateAsync({ pageId, visitorId: visitor() }));
     },
   };
 }
