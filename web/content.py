@@ -6,7 +6,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from cms import body, reading
-from cms.models import ArticlePage, CategoryPage, ContentPage, HomePage, TutorialPage
+from cms.models import CategoryPage, ContentPage, HomePage, TutorialPage
 from cms.models.pages import BodyPage
 from core.accounts.models import Viewer
 from media_pipeline.models import Cue
@@ -17,13 +17,9 @@ def html_of(page: ContentPage, viewer: Viewer) -> SafeString:
     head = format_html("<h1>{}</h1><p>{}</p>", page.title, page.summary)
     match page:
         case HomePage():
-            categories = reading.list_pages(CategoryPage, viewer=viewer, locale=page.language_code).in_tree_order()
-            return head + _links(categories[:50])
+            return head + _links(reading.list_categories(viewer=viewer, locale=page.language_code)[:50])
         case CategoryPage():
-            chosen = {"viewer": viewer, "category": page.slug, "locale": page.language_code}
-            articles = reading.list_documents(ArticlePage, **chosen)[:100]
-            tutorials = reading.list_documents(TutorialPage, **chosen)[:100]
-            return head + _links([*tutorials, *articles])
+            return head + _links(reading.list_contents(page.web_path, viewer=viewer, locale=page.language_code)[:100])
         case BodyPage():
             blocks = format_html_join("", "{}", ((_block(block),) for block in body.render_body(page, viewer)))
             spoken = _transcript(page, viewer) if isinstance(page, TutorialPage) else SafeString("")
