@@ -9,6 +9,8 @@ from strawberry.tools import merge_types
 from .content.feedback import FeedbackMutation, FeedbackQuery
 from .content.queries import ContentQuery
 from .content.types import PAGE_TYPES
+from .content.writing import WritingQuery
+from .content.writing_mutations import WritingMutation
 from .core.context import Info
 from .core.extensions import EXTENSIONS
 from .core.nodes import resolve_node
@@ -40,6 +42,7 @@ QUERIES: tuple[type[Any], ...] = (
     NodeQuery,
     ContentQuery,
     FeedbackQuery,
+    WritingQuery,
     PeopleQuery,
     RealtimeQuery,
     ForumQuery,
@@ -49,6 +52,7 @@ QUERIES: tuple[type[Any], ...] = (
 )
 MUTATIONS: tuple[type[Any], ...] = (
     FeedbackMutation,
+    WritingMutation,
     PeopleMutation,
     MediaMutation,
     ForumMutation,
