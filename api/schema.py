@@ -9,6 +9,7 @@ from strawberry.tools import merge_types
 from .content.feedback import FeedbackMutation, FeedbackQuery
 from .content.queries import ContentQuery
 from .content.types import PAGE_TYPES
+from .content.visits import VisitsMutation
 from .core.context import Info
 from .core.extensions import EXTENSIONS
 from .core.nodes import resolve_node
@@ -49,6 +50,7 @@ QUERIES: tuple[type[Any], ...] = (
 )
 MUTATIONS: tuple[type[Any], ...] = (
     FeedbackMutation,
+    VisitsMutation,
     PeopleMutation,
     MediaMutation,
     ForumMutation,

@@ -6,6 +6,7 @@ from .pages import ArticlePage, CategoryPage, ContentPage, HomePage, PageTag, Tu
 from .previews import PreviewToken
 from .reviews import ReviewDate
 from .translation import SourceVersion, TranslationRecord
+from .visits import PageDay
 
 __all__ = [
     "ArticleFeedback",
@@ -14,6 +15,7 @@ __all__ = [
     "ContentPage",
     "HomePage",
     "ImportedPage",
+    "PageDay",
     "PageTag",
     "PreviewToken",
     "ReviewDate",
