@@ -9,6 +9,7 @@ from strawberry.tools import merge_types
 from .content.feedback import FeedbackMutation, FeedbackQuery
 from .content.queries import ContentQuery
 from .content.types import PAGE_TYPES
+from .content.visits import VisitsMutation
 from .content.writing import WritingQuery
 from .content.writing_mutations import WritingMutation
 from .core.context import Info
@@ -53,6 +54,7 @@ QUERIES: tuple[type[Any], ...] = (
 MUTATIONS: tuple[type[Any], ...] = (
     FeedbackMutation,
     WritingMutation,
+    VisitsMutation,
     PeopleMutation,
     MediaMutation,
     ForumMutation,

@@ -14,8 +14,9 @@ from cms.actions import open_preview
 from cms.models import ArticlePage, CategoryPage, TutorialPage
 from cms.models.pages import BodyPage
 from cms.paths import default_locale
+from cms.visits import reading as visits
 
-from .types import ArticleType, CategoryType, ContentPage, HomeType, TutorialType
+from .types import ArticleType, CategoryType, ContentPage, DocumentPage, HomeType, TutorialType
 
 MAX_TOKEN = 100
 
@@ -113,6 +114,15 @@ class ContentQuery:
         self, info: Info, category: str | None = None, locale: str | None = None, tag: str | None = None
     ) -> Iterable[TutorialPage]:
         return _listed(TutorialPage, info, category, locale, tag)
+
+    @strawberry.field(
+        description="Articles and tutorials that readers viewed most in the last 28 days, the most viewed first, at "
+        "most 20: in `locale`, untranslated ones in the original. Views of a page in all its languages count together; "
+        "pages with fewer than five are left out."
+    )
+    def popular_pages(self, info: Info, locale: str | None = None, first: int = 6) -> list[DocumentPage]:
+        wanted = locale or default_locale()
+        return cast(Any, visits.popular_pages(viewer=viewer_of(info), locale=wanted, first=first))
 
     @strawberry.field(
         description="A draft, by a token from Wagtail's preview. The token shows one version to the one user it was "

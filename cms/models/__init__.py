@@ -8,6 +8,7 @@ from .review_task import EditorialReviewTask
 from .reviews import ReviewDate
 from .translation import SourceVersion, TranslationRecord
 from .versions import PageVersion
+from .visits import PageDay
 
 __all__ = [
     "ArticleFeedback",
@@ -17,6 +18,7 @@ __all__ = [
     "EditorialReviewTask",
     "HomePage",
     "ImportedPage",
+    "PageDay",
     "PageTag",
     "PageVersion",
     "PreviewToken",

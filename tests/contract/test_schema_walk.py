@@ -49,6 +49,7 @@ BOUNDED_BY_NATURE = {
     "cells": "one row of a table",
     "tags": "the tags of one page",
     "related": "four",
+    "popularPages": "twenty",
     "SearchHit.tags": "the tags of one object",
     "searchSuggest": "ten",
     **dict.fromkeys((f"SearchFacets.{name}" for name in ("kinds", "locales", "categories", "tags")), "40 values"),

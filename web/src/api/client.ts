@@ -8,7 +8,7 @@
 import type { TypedDocumentString } from "@/gql/graphql";
 import { allowed } from "@/offline/allowed";
 import { withCopy } from "@/offline/reading";
-import { csrfToken } from "./csrf";
+import { csrfToken, knownCsrfToken } from "./csrf";
 import { kindOf, RequestFailure } from "./errors";
 
 const ENDPOINT = "/graphql";
@@ -108,4 +108,14 @@ async function fetched<Data, Variables>(
 /** Runs a mutation. Throws `RequestFailure`; what the payload refuses is for the caller (`mutate.ts`). */
 export async function write<Data, Variables>(document: Document<Data, Variables>, variables: Variables): Promise<Data> {
   return post<Data>({ query: document.toString(), variables });
+}
+
+/**
+ * Tells the server something that nobody waits for, also while the page is being left. What fails is lost. A visitor
+ * gets no cookie for it: only a session needs the CSRF token, and whoever has one has the token.
+ */
+export function tell<Data, Variables>(document: Document<Data, Variables>, variables: Variables): void {
+  const headers = { ...asking(), "Content-Type": "application/json", "X-CSRFToken": knownCsrfToken() ?? "" };
+  const body = JSON.stringify({ query: document.toString(), variables });
+  send(ENDPOINT, { method: "POST", headers, body, keepalive: true }).catch(() => undefined);
 }

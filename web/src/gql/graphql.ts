@@ -113,6 +113,29 @@ export type Kind =
   | 'DISCUSSION'
   | 'QUESTION';
 
+export type PageVisitRecordInput = {
+  clientMutationId?: string | null | undefined;
+  /** The language that the reader asked for: `requestedLocale` of the page. */
+  locale: string;
+  /** An `Article` or a `Tutorial`. */
+  pageId: string | number;
+  source: PageVisitSource;
+  step: PageVisitStep;
+};
+
+/** Where a reader came from, coarsely: a search on the site or elsewhere, a link, or nothing known. */
+export type PageVisitSource =
+  | 'DIRECT'
+  | 'LINK'
+  | 'SEARCH';
+
+/** How far a visit of a page has come. */
+export type PageVisitStep =
+  /** The end of the text was on the screen and the page was looked at for a third of its reading time or longer; of a tutorial, also: the video was played to 90 %. After SHOWN, with the same locale and source. */
+  | 'READ_THROUGH'
+  /** The page is on the reader's screen. */
+  | 'SHOWN';
+
 export type Priority =
   | 'HIGH'
   | 'LOW'
@@ -433,18 +456,37 @@ export type OnwardQuery = { node:
     | { id: string }
    | null };
 
+export type PageVisitRecordMutationVariables = Exact<{
+  input: PageVisitRecordInput;
+}>;
+
+
+export type PageVisitRecordMutation = { pageVisitRecord: { recorded: boolean | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
 export type CategoryCardFragment = { id: string, title: string, summary: string, icon: string, slug: string, path: string };
 
 export type ArticleCardFragment = { id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null };
 
 export type TutorialCardFragment = { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null };
 
+type PopularPage_Article_Fragment = { __typename: 'Article', locale: string, title: string, summary: string, path: string };
+
+type PopularPage_Tutorial_Fragment = { __typename: 'Tutorial', locale: string, title: string, summary: string, path: string };
+
+export type PopularPageFragment =
+  | PopularPage_Article_Fragment
+  | PopularPage_Tutorial_Fragment
+;
+
 export type LearnHomeQueryVariables = Exact<{
   locale: string;
 }>;
 
 
-export type LearnHomeQuery = { home: { id: string, title: string, summary: string } | null, categories: { edges: Array<{ node: { id: string, title: string, summary: string, icon: string, slug: string, path: string } }> }, tutorials: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null } }> }, articles: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null } }> } };
+export type LearnHomeQuery = { home: { id: string, title: string, summary: string } | null, categories: { edges: Array<{ node: { id: string, title: string, summary: string, icon: string, slug: string, path: string } }> }, tutorials: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null } }> }, articles: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null } }> }, popularPages: Array<
+    | { __typename: 'Article', locale: string, title: string, summary: string, path: string }
+    | { __typename: 'Tutorial', locale: string, title: string, summary: string, path: string }
+  > };
 
 export type LearnCategoryQueryVariables = Exact<{
   slug: string;
@@ -905,6 +947,15 @@ export const TutorialCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TutorialCard"}) as unknown as TypedDocumentString<TutorialCardFragment, unknown>;
+export const PopularPageFragmentDoc = new TypedDocumentString(`
+    fragment PopularPage on DocumentPage {
+  __typename
+  locale
+  title
+  summary
+  path
+}
+    `, {"fragmentName":"PopularPage"}) as unknown as TypedDocumentString<PopularPageFragment, unknown>;
 export const StaleNoticeFragmentDoc = new TypedDocumentString(`
     fragment StaleNotice on Staleness {
   level
@@ -1722,6 +1773,18 @@ export const OnwardDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:7c9fbf3b4856aa5bdb560bb653e4cc3c0130519e6ecb9ac2459fec948bda720e"}) as unknown as TypedDocumentString<OnwardQuery, OnwardQueryVariables>;
+export const PageVisitRecordDocument = new TypedDocumentString(`
+    mutation PageVisitRecord($input: PageVisitRecordInput!) {
+  pageVisitRecord(input: $input) {
+    recorded
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:a3338dc67d8c57fc0d3d562da4b970600be3681c4f04ea5e4b768c513658525b"}) as unknown as TypedDocumentString<PageVisitRecordMutation, PageVisitRecordMutationVariables>;
 export const LearnHomeDocument = new TypedDocumentString(`
     query LearnHome($locale: String!) {
   home(locale: $locale) {
@@ -1749,6 +1812,9 @@ export const LearnHomeDocument = new TypedDocumentString(`
         ...ArticleCard
       }
     }
+  }
+  popularPages(locale: $locale, first: 6) {
+    ...PopularPage
   }
 }
     fragment CategoryCard on Category {
@@ -1778,7 +1844,14 @@ fragment TutorialCard on Tutorial {
     posterUrl
     durationSeconds
   }
-}`, {"hash":"sha256:4b110708faa54d456569f4b2d9ab4a2d5e89f33a7a8ef9cf69d0cbad5c4dea34"}) as unknown as TypedDocumentString<LearnHomeQuery, LearnHomeQueryVariables>;
+}
+fragment PopularPage on DocumentPage {
+  __typename
+  locale
+  title
+  summary
+  path
+}`, {"hash":"sha256:5f8dcbd08bd9558c21e9404472166c2666f4a7a794218ea10aa7acc0949ca56f"}) as unknown as TypedDocumentString<LearnHomeQuery, LearnHomeQueryVariables>;
 export const LearnCategoryDocument = new TypedDocumentString(`
     query LearnCategory($slug: String!, $locale: String!) {
   category(slug: $slug, locale: $locale) {
