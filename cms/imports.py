@@ -298,7 +298,18 @@ def keep_ids(before: Sequence[Any], after: Sequence[dict[str, Any]]) -> list[dic
                 kept[now] = {name: before[was][name] for name in ("type", "value", "id")}
             elif kind == "replace" and before[was]["type"] == after[now]["type"]:
                 kept[now]["id"] = before[was]["id"]
+                if is_list(kept[now]["value"]):
+                    items = before[was]["value"] if is_list(before[was]["value"]) else []
+                    kept[now]["value"] = keep_ids(items, kept[now]["value"])
+    for block in kept:
+        if is_list(block["value"]) and not all(item.get("id") for item in block["value"]):
+            block["value"] = keep_ids([], block["value"])
     return kept
+
+
+def is_list(value: Any) -> bool:
+    """Whether a block's value is a list of items, which have ids as blocks do."""
+    return isinstance(value, list) and all(isinstance(item, dict) and item.get("type") == "item" for item in value)
 
 
 def share_ids(original: Sequence[Any], translated: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -310,7 +321,10 @@ def share_ids(original: Sequence[Any], translated: Sequence[dict[str, Any]]) -> 
     here, there = [block["type"] for block in original], [block["type"] for block in translated]
     for start, place, count in SequenceMatcher(None, here, there, autojunk=False).get_matching_blocks():
         for offset in range(count):
-            shared[place + offset]["id"] = original[start + offset]["id"]
+            block, model = shared[place + offset], original[start + offset]
+            block["id"] = model["id"]
+            if is_list(block["value"]) and is_list(model["value"]):
+                block["value"] = share_ids(model["value"], block["value"])
     return shared
 
 

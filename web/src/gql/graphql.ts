@@ -508,7 +508,9 @@ export type LearnPageQuery = { article: { id: string, title: string, summary: st
       | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
       | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
       | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+      | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
       | { __typename: 'ParagraphBlock', id: string, html: string }
+      | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
       | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
       | { __typename: 'UnknownBlock', id: string }
     > } | null, tutorial: { id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
@@ -516,7 +518,9 @@ export type LearnPageQuery = { article: { id: string, title: string, summary: st
       | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
       | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
       | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+      | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
       | { __typename: 'ParagraphBlock', id: string, html: string }
+      | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
       | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
       | { __typename: 'UnknownBlock', id: string }
     > } | null };
@@ -532,7 +536,9 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
         | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'UnknownBlock', id: string }
       > }
@@ -543,7 +549,9 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
         | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'UnknownBlock', id: string }
       > }
@@ -586,7 +594,9 @@ type PageView_Article_Fragment = { title: string, summary: string, path: string,
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
     | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'UnknownBlock', id: string }
   > };
@@ -596,7 +606,9 @@ type PageView_Tutorial_Fragment = { title: string, summary: string, path: string
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
     | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'UnknownBlock', id: string }
   > };
@@ -611,7 +623,9 @@ export type ArticleViewFragment = { id: string, title: string, summary: string, 
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
     | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'UnknownBlock', id: string }
   > };
@@ -621,7 +635,9 @@ export type TutorialViewFragment = { id: string, transcriptLocale: string | null
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
     | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'UnknownBlock', id: string }
   > };
@@ -638,7 +654,11 @@ type BlockView_HeadingBlock_Fragment = { __typename: 'HeadingBlock', id: string,
 
 type BlockView_ImageBlock_Fragment = { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null };
 
+type BlockView_MomentBlock_Fragment = { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } };
+
 type BlockView_ParagraphBlock_Fragment = { __typename: 'ParagraphBlock', id: string, html: string };
+
+type BlockView_StepsBlock_Fragment = { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> };
 
 type BlockView_TableBlock_Fragment = { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> };
 
@@ -649,10 +669,16 @@ export type BlockViewFragment =
   | BlockView_CodeBlock_Fragment
   | BlockView_HeadingBlock_Fragment
   | BlockView_ImageBlock_Fragment
+  | BlockView_MomentBlock_Fragment
   | BlockView_ParagraphBlock_Fragment
+  | BlockView_StepsBlock_Fragment
   | BlockView_TableBlock_Fragment
   | BlockView_UnknownBlock_Fragment
 ;
+
+export type StepViewFragment = { id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null };
+
+export type MomentViewFragment = { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string };
 
 export type EventsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -969,6 +995,40 @@ export const StaleNoticeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"StaleNotice"}) as unknown as TypedDocumentString<StaleNoticeFragment, unknown>;
+export const MomentViewFragmentDoc = new TypedDocumentString(`
+    fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
+}
+    `, {"fragmentName":"MomentView"}) as unknown as TypedDocumentString<MomentViewFragment, unknown>;
+export const StepViewFragmentDoc = new TypedDocumentString(`
+    fragment StepView on Step {
+  id
+  title
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
+}
+    fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
+}`, {"fragmentName":"StepView"}) as unknown as TypedDocumentString<StepViewFragment, unknown>;
 export const BlockViewFragmentDoc = new TypedDocumentString(`
     fragment BlockView on ContentBlock {
   __typename
@@ -1013,11 +1073,46 @@ export const BlockViewFragmentDoc = new TypedDocumentString(`
       height
     }
   }
+  ... on StepsBlock {
+    id
+    steps {
+      ...StepView
+    }
+  }
+  ... on MomentBlock {
+    id
+    caption
+    moment {
+      ...MomentView
+    }
+  }
   ... on UnknownBlock {
     id
   }
 }
-    `, {"fragmentName":"BlockView"}) as unknown as TypedDocumentString<BlockViewFragment, unknown>;
+    fragment StepView on Step {
+  id
+  title
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
+}
+fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
+}`, {"fragmentName":"BlockView"}) as unknown as TypedDocumentString<BlockViewFragment, unknown>;
 export const PageViewFragmentDoc = new TypedDocumentString(`
     fragment PageView on DocumentPage {
   title
@@ -1095,9 +1190,45 @@ fragment BlockView on ContentBlock {
       height
     }
   }
+  ... on StepsBlock {
+    id
+    steps {
+      ...StepView
+    }
+  }
+  ... on MomentBlock {
+    id
+    caption
+    moment {
+      ...MomentView
+    }
+  }
   ... on UnknownBlock {
     id
   }
+}
+fragment StepView on Step {
+  id
+  title
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
+}
+fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
 }`, {"fragmentName":"PageView"}) as unknown as TypedDocumentString<PageViewFragment, unknown>;
 export const CategoryCardFragmentDoc = new TypedDocumentString(`
     fragment CategoryCard on Category {
@@ -1201,9 +1332,45 @@ fragment BlockView on ContentBlock {
       height
     }
   }
+  ... on StepsBlock {
+    id
+    steps {
+      ...StepView
+    }
+  }
+  ... on MomentBlock {
+    id
+    caption
+    moment {
+      ...MomentView
+    }
+  }
   ... on UnknownBlock {
     id
   }
+}
+fragment StepView on Step {
+  id
+  title
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
+}
+fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
 }`, {"fragmentName":"ArticleView"}) as unknown as TypedDocumentString<ArticleViewFragment, unknown>;
 export const VideoViewFragmentDoc = new TypedDocumentString(`
     fragment VideoView on Video {
@@ -1326,9 +1493,45 @@ fragment BlockView on ContentBlock {
       height
     }
   }
+  ... on StepsBlock {
+    id
+    steps {
+      ...StepView
+    }
+  }
+  ... on MomentBlock {
+    id
+    caption
+    moment {
+      ...MomentView
+    }
+  }
   ... on UnknownBlock {
     id
   }
+}
+fragment StepView on Step {
+  id
+  title
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
+}
+fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
 }`, {"fragmentName":"TutorialView"}) as unknown as TypedDocumentString<TutorialViewFragment, unknown>;
 export const CuePageFragmentDoc = new TypedDocumentString(`
     fragment CuePage on CueCursorConnection {
@@ -2041,10 +2244,46 @@ fragment BlockView on ContentBlock {
       height
     }
   }
+  ... on StepsBlock {
+    id
+    steps {
+      ...StepView
+    }
+  }
+  ... on MomentBlock {
+    id
+    caption
+    moment {
+      ...MomentView
+    }
+  }
   ... on UnknownBlock {
     id
   }
-}`, {"hash":"sha256:28da3a3977a8299aa312ee052f68f36d68ddc52e8dee5a70b494500a1e26fddf"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
+}
+fragment StepView on Step {
+  id
+  title
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
+}
+fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
+}`, {"hash":"sha256:fe674fd89e509de505db4ac46f4da60a32cbf703c71f8852f8a6696302b7e667"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
 export const ContentPreviewDocument = new TypedDocumentString(`
     query ContentPreview($token: String!) {
   preview(token: $token) {
@@ -2175,10 +2414,46 @@ fragment BlockView on ContentBlock {
       height
     }
   }
+  ... on StepsBlock {
+    id
+    steps {
+      ...StepView
+    }
+  }
+  ... on MomentBlock {
+    id
+    caption
+    moment {
+      ...MomentView
+    }
+  }
   ... on UnknownBlock {
     id
   }
-}`, {"hash":"sha256:6611b5d00aac276f8111390b8011d6a966c8744d7251949909b18d875800b2cd"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
+}
+fragment StepView on Step {
+  id
+  title
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
+}
+fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
+}`, {"hash":"sha256:638d24b65164f7b6a7b430ee9b59a10a9048a79405a6329afa6421e99fb67ed1"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
 export const VideoCuesDocument = new TypedDocumentString(`
     query VideoCues($id: ID!, $locale: String, $after: String) {
   node(id: $id) {
