@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from web.headers import of_file
+
 from . import env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -163,7 +165,7 @@ MEDIA_ROOT = DATA_DIR / "media"
 WEB_DIST = BASE_DIR / "web" / "dist"
 # WhiteNoise serves the web bundle at the root; Vite's hashed names never change their content.
 WHITENOISE_ROOT = WEB_DIST if WEB_DIST.exists() else None
-WHITENOISE_ADD_HEADERS_FUNCTION = "web.headers.of_file"
+WHITENOISE_ADD_HEADERS_FUNCTION = of_file
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/(assets/.+-[\w-]{8}\.\w+|static/.+\.[0-9a-f]{12}\.\w+)$"
 
 # Work. A message is a wake-up and nothing more (core.events), so it is acknowledged at once: a message that
