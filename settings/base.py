@@ -230,8 +230,8 @@ LOGGING = {
     "loggers": {"wagtail": {"level": "WARNING"}, "django_tasks": {"level": "WARNING"}},
 }
 
-# How much one account may write: this many in so many minutes. Staff are not slowed down. Votes on pages are counted by
-# account or, from visitors, by address.
+# How much one account may write: this many in so many minutes. Staff are not slowed down. Votes on pages and
+# recorded searches are counted by account or, from visitors, by address.
 CONTRIBUTION_PACE = {
     "topic": (20, 60),
     "post": (60, 10),
@@ -239,10 +239,16 @@ CONTRIBUTION_PACE = {
     "message": (60, 10),
     "request": (20, 60),
     "feedback": (60, 10),
+    "search": (240, 10),
 }
 
 # How many days the comments with votes on pages are kept; the votes stay.
 FEEDBACK_COMMENT_DAYS = env.number("KERF_FEEDBACK_COMMENT_DAYS", 365)
+
+# How many days what people search for is kept, question by question; and how many people have to ask the same in a week
+# for it to be counted for good and, where it finds something, shown to others.
+SEARCH_LOG_DAYS = env.number("KERF_SEARCH_LOG_DAYS", 90)
+SEARCH_LOG_PEOPLE = 5
 
 # Search: what the names of our OpenSearch indexes begin with, so that sites can share a server.
 OPENSEARCH_PREFIX = env.text("KERF_OPENSEARCH_PREFIX", "kerf")
