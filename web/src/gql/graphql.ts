@@ -441,12 +441,30 @@ export type LearnHomeQueryVariables = Exact<{
 export type LearnHomeQuery = { home: { id: string, title: string, summary: string } | null, categories: { edges: Array<{ node: { id: string, title: string, summary: string, icon: string, slug: string, path: string } }> }, tutorials: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null } }> }, articles: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null } }> } };
 
 export type LearnCategoryQueryVariables = Exact<{
-  slug: string;
+  path: string;
   locale: string;
 }>;
 
 
-export type LearnCategoryQuery = { category: { id: string, title: string, summary: string, path: string, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, translations: Array<{ locale: string, path: string }> } | null, articles: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null } }> }, tutorials: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null } }> } };
+export type LearnCategoryQuery = { category: { id: string, title: string, summary: string, path: string, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, breadcrumbs: Array<{ title: string, path: string }>, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, translations: Array<{ locale: string, path: string }>, children: Array<{ pageCount: number, id: string, title: string, summary: string, icon: string, slug: string, path: string }> } | null, contents: { edges: Array<{ node:
+        | { __typename: 'Article', id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null }
+        | { __typename: 'Category' }
+        | { __typename: 'Home' }
+        | { __typename: 'Tutorial', id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null }
+       }> } };
+
+export type LearnContentsQueryVariables = Exact<{
+  category: string;
+  locale: string;
+}>;
+
+
+export type LearnContentsQuery = { contents: { pageInfo: { hasNextPage: boolean }, edges: Array<{ node:
+        | { __typename: 'Article', title: string, path: string, locale: string }
+        | { __typename: 'Category', title: string, path: string, locale: string, translations: Array<{ path: string }> }
+        | { __typename: 'Home', title: string, path: string, locale: string }
+        | { __typename: 'Tutorial', title: string, path: string, locale: string }
+       }> } };
 
 export type LearnPageQueryVariables = Exact<{
   path: string;
@@ -454,23 +472,28 @@ export type LearnPageQueryVariables = Exact<{
 }>;
 
 
-export type LearnPageQuery = { article: { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
-      | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
-      | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
-      | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
-      | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
-      | { __typename: 'ParagraphBlock', id: string, html: string }
-      | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
-      | { __typename: 'UnknownBlock', id: string }
-    > } | null, tutorial: { id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
-      | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
-      | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
-      | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
-      | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
-      | { __typename: 'ParagraphBlock', id: string, html: string }
-      | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
-      | { __typename: 'UnknownBlock', id: string }
-    > } | null };
+export type LearnPageQuery = { page:
+    | { __typename: 'Article', id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Category', path: string, servedLocale: string, translations: Array<{ locale: string, path: string }> }
+    | { __typename: 'Home' }
+    | { __typename: 'Tutorial', id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+   | null };
 
 export type ContentPreviewQueryVariables = Exact<{
   token: string;
@@ -478,7 +501,7 @@ export type ContentPreviewQueryVariables = Exact<{
 
 
 export type ContentPreviewQuery = { preview:
-    | { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+    | { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
@@ -556,7 +579,7 @@ export type PageViewFragment =
   | PageView_Tutorial_Fragment
 ;
 
-export type ArticleViewFragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+export type ArticleViewFragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
@@ -873,6 +896,16 @@ export const FeedbackViewFragmentDoc = new TypedDocumentString(`
   comment
 }
     `, {"fragmentName":"FeedbackView"}) as unknown as TypedDocumentString<FeedbackViewFragment, unknown>;
+export const CategoryCardFragmentDoc = new TypedDocumentString(`
+    fragment CategoryCard on Category {
+  id
+  title
+  summary
+  icon
+  slug
+  path
+}
+    `, {"fragmentName":"CategoryCard"}) as unknown as TypedDocumentString<CategoryCardFragment, unknown>;
 export const ArticleCardFragmentDoc = new TypedDocumentString(`
     fragment ArticleCard on Article {
   id
@@ -1037,33 +1070,12 @@ fragment BlockView on ContentBlock {
     id
   }
 }`, {"fragmentName":"PageView"}) as unknown as TypedDocumentString<PageViewFragment, unknown>;
-export const CategoryCardFragmentDoc = new TypedDocumentString(`
-    fragment CategoryCard on Category {
-  id
-  title
-  summary
-  icon
-  slug
-  path
-}
-    `, {"fragmentName":"CategoryCard"}) as unknown as TypedDocumentString<CategoryCardFragment, unknown>;
 export const ArticleViewFragmentDoc = new TypedDocumentString(`
     fragment ArticleView on Article {
   id
   ...PageView
-  category {
-    ...CategoryCard
-  }
 }
-    fragment CategoryCard on Category {
-  id
-  title
-  summary
-  icon
-  slug
-  path
-}
-fragment StaleNotice on Staleness {
+    fragment StaleNotice on Staleness {
   level
   since
   originalPath
@@ -1772,8 +1784,8 @@ fragment TutorialCard on Tutorial {
   }
 }`, {"hash":"sha256:4b110708faa54d456569f4b2d9ab4a2d5e89f33a7a8ef9cf69d0cbad5c4dea34"}) as unknown as TypedDocumentString<LearnHomeQuery, LearnHomeQueryVariables>;
 export const LearnCategoryDocument = new TypedDocumentString(`
-    query LearnCategory($slug: String!, $locale: String!) {
-  category(slug: $slug, locale: $locale) {
+    query LearnCategory($path: String!, $locale: String!) {
+  category(path: $path, locale: $locale) {
     id
     title
     summary
@@ -1781,6 +1793,10 @@ export const LearnCategoryDocument = new TypedDocumentString(`
     requestedLocale
     servedLocale
     fallbackReason
+    breadcrumbs {
+      title
+      path
+    }
     staleness {
       ...StaleNotice
     }
@@ -1788,23 +1804,34 @@ export const LearnCategoryDocument = new TypedDocumentString(`
       locale
       path
     }
-  }
-  articles(category: $slug, locale: $locale, first: 100) {
-    edges {
-      node {
-        ...ArticleCard
-      }
+    children {
+      ...CategoryCard
+      pageCount
     }
   }
-  tutorials(category: $slug, locale: $locale, first: 100) {
+  contents(category: $path, locale: $locale, first: 100) {
     edges {
       node {
-        ...TutorialCard
+        __typename
+        ... on Article {
+          ...ArticleCard
+        }
+        ... on Tutorial {
+          ...TutorialCard
+        }
       }
     }
   }
 }
-    fragment ArticleCard on Article {
+    fragment CategoryCard on Category {
+  id
+  title
+  summary
+  icon
+  slug
+  path
+}
+fragment ArticleCard on Article {
   id
   locale
   title
@@ -1831,25 +1858,50 @@ fragment StaleNotice on Staleness {
   changes {
     id
   }
-}`, {"hash":"sha256:e5712294abb6844411644334a84eab4e3dbf7f44bd040d37ff3be20741116b14"}) as unknown as TypedDocumentString<LearnCategoryQuery, LearnCategoryQueryVariables>;
+}`, {"hash":"sha256:3bee895c62ff161ca4760c0434cce372a6833104ae2b8c51695bbcb966e2b609"}) as unknown as TypedDocumentString<LearnCategoryQuery, LearnCategoryQueryVariables>;
+export const LearnContentsDocument = new TypedDocumentString(`
+    query LearnContents($category: String!, $locale: String!) {
+  contents(category: $category, locale: $locale, first: 100) {
+    pageInfo {
+      hasNextPage
+    }
+    edges {
+      node {
+        __typename
+        title
+        path
+        locale
+        ... on Category {
+          translations {
+            path
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:542967b2a9242f5a28b5389e100e22968b064605aa04e913b615a057137f625e"}) as unknown as TypedDocumentString<LearnContentsQuery, LearnContentsQueryVariables>;
 export const LearnPageDocument = new TypedDocumentString(`
     query LearnPage($path: String!, $locale: String!) {
-  article(path: $path, locale: $locale) {
-    ...ArticleView
-  }
-  tutorial(path: $path, locale: $locale) {
-    ...TutorialView
+  page(path: $path, locale: $locale) {
+    __typename
+    ... on Article {
+      ...ArticleView
+    }
+    ... on Tutorial {
+      ...TutorialView
+    }
+    ... on Category {
+      path
+      servedLocale
+      translations {
+        locale
+        path
+      }
+    }
   }
 }
-    fragment CategoryCard on Category {
-  id
-  title
-  summary
-  icon
-  slug
-  path
-}
-fragment StaleNotice on Staleness {
+    fragment StaleNotice on Staleness {
   level
   since
   originalPath
@@ -1885,9 +1937,6 @@ fragment PageView on DocumentPage {
 fragment ArticleView on Article {
   id
   ...PageView
-  category {
-    ...CategoryCard
-  }
 }
 fragment TutorialView on Tutorial {
   id
@@ -1960,7 +2009,7 @@ fragment BlockView on ContentBlock {
   ... on UnknownBlock {
     id
   }
-}`, {"hash":"sha256:28da3a3977a8299aa312ee052f68f36d68ddc52e8dee5a70b494500a1e26fddf"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
+}`, {"hash":"sha256:7eae8475d98ff68295eec12ffe59bd3af30f4f0dbcd4fa4b1ce249cbd8293dcc"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
 export const ContentPreviewDocument = new TypedDocumentString(`
     query ContentPreview($token: String!) {
   preview(token: $token) {
@@ -1975,15 +2024,7 @@ export const ContentPreviewDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment CategoryCard on Category {
-  id
-  title
-  summary
-  icon
-  slug
-  path
-}
-fragment StaleNotice on Staleness {
+    fragment StaleNotice on Staleness {
   level
   since
   originalPath
@@ -2019,9 +2060,6 @@ fragment PageView on DocumentPage {
 fragment ArticleView on Article {
   id
   ...PageView
-  category {
-    ...CategoryCard
-  }
 }
 fragment TutorialView on Tutorial {
   id
@@ -2094,7 +2132,7 @@ fragment BlockView on ContentBlock {
   ... on UnknownBlock {
     id
   }
-}`, {"hash":"sha256:6611b5d00aac276f8111390b8011d6a966c8744d7251949909b18d875800b2cd"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
+}`, {"hash":"sha256:3482eac0afb38b273a961cfad48c99f96c9d8f70f16e2542996fcecc5614df84"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
 export const VideoCuesDocument = new TypedDocumentString(`
     query VideoCues($id: ID!, $locale: String, $after: String) {
   node(id: $id) {
