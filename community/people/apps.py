@@ -1,4 +1,9 @@
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
+
+if TYPE_CHECKING:
+    from core.accounts.models import User
 
 
 class PeopleConfig(AppConfig):
@@ -8,6 +13,12 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         from core.accounts.naming import names
 
-        from .querysets import account_with_handle
-
         names(account_with_handle)
+
+
+def account_with_handle(word: str) -> "User | None":
+    """The account with this handle, with or without its “@”."""
+    from .models import Profile
+
+    found = Profile.objects.select_related("user").filter(handle__iexact=word.removeprefix("@")).first()
+    return found.user if found else None
