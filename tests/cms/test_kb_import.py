@@ -84,7 +84,7 @@ def test_a_folder_becomes_categories_and_articles(kb):
     assert sorted(tag.name for tag in kerf.tags.all()) == ["accuracy", "laser"]
     assert kerf.first_published_at.date().isoformat() == "2024-03-01"
     assert kerf.imported_from.get().front_matter == {"layout": "wide", "owner": {"team": "cutting"}}
-    assert [page.slug for page in at("/en/guides/").get_children()] == ["overview", "kerf-width", "advanced", "gas"]
+    assert [page.slug for page in at("/en/guides/").get_children()] == ["overview", "kerf-width", "gas", "advanced"]
     assert "bad-front-matter" in str(kinds(report, "refused"))
     assert "this site has no language “fr”" in kinds(report, "refused")["fr/guides/gas.md"]
 

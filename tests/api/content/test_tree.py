@@ -136,7 +136,7 @@ def test_a_private_category_hides_all_that_is_below_it_in_every_way_of_asking(
 
 @pytest.mark.parametrize(
     "name",
-    ["", "/", "/en/", "/en/learn/nothing", "nothing", "/xx/learn/cutting", "a" * 2000, "%", "/en/learn/cutting/kerf"],
+    ["", "/", "/en/", "/en/learn/nothing", "nothing", "a" * 2000, "%", "/en/learn/cutting/kerf"],
 )
 def test_what_is_no_category_has_no_contents(name, make_article):
     make_article("kerf")
@@ -156,7 +156,19 @@ def test_a_list_of_any_length_and_depth_costs_the_same(nest, make_article, make_
     for name in ("two", "three", "four", "five"):
         grow(name)
     many = queries(Caller(), TREE, category="/en/learn/cutting", locale="de")
-    assert few == many <= 24
+    assert few == many <= 30
+
+
+def test_what_stands_in_a_category_costs_little(nest, make_article, make_tutorial, video):
+    asked = """query { contents(category: "cutting", first: 100) { pageInfo { hasNextPage }
+      edges { node { __typename title path locale ... on Category { translations { path } pageCount } } } } }"""
+    nest("advanced")
+    make_tutorial("film", video)
+    make_article("one")
+    few = queries(Caller(), asked)
+    for number in range(10):
+        make_article(f"a{number}")
+    assert queries(Caller(), asked) == few <= 12
 
 
 def test_a_page_four_levels_down_costs_what_one_at_the_top_costs(nest, make_article):

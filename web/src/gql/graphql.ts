@@ -482,7 +482,7 @@ export type LearnPageQuery = { page:
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'UnknownBlock', id: string }
       > }
-    | { __typename: 'Category', path: string, servedLocale: string, translations: Array<{ locale: string, path: string }> }
+    | { __typename: 'Category', id: string, title: string, path: string, servedLocale: string, translations: Array<{ locale: string, path: string }> }
     | { __typename: 'Home' }
     | { __typename: 'Tutorial', id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
@@ -1892,6 +1892,8 @@ export const LearnPageDocument = new TypedDocumentString(`
       ...TutorialView
     }
     ... on Category {
+      id
+      title
       path
       servedLocale
       translations {
@@ -2009,7 +2011,7 @@ fragment BlockView on ContentBlock {
   ... on UnknownBlock {
     id
   }
-}`, {"hash":"sha256:7eae8475d98ff68295eec12ffe59bd3af30f4f0dbcd4fa4b1ce249cbd8293dcc"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
+}`, {"hash":"sha256:a29c9f6befe2adc1086f1bbe821db7ebe70c81345241a83f391ad339232da939"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
 export const ContentPreviewDocument = new TypedDocumentString(`
     query ContentPreview($token: String!) {
   preview(token: $token) {
