@@ -24,6 +24,10 @@ _NAMES = {
     "icon": ("icon",),
     "type": ("type",),
     "video": ("video",),
+    "review_by": ("review_by",),
+    "owner": ("owner",),
+    "seo_title": ("seo_title",),
+    "seo_description": ("seo_description",),
 }
 _KINDS = {"home", "category", "article", "tutorial"}
 
@@ -41,12 +45,16 @@ class FrontMatter:
     summary: str = ""
     tags: list[str] = field(default_factory=list)
     locale: str = ""
+    review_by: date | None = None
     date: datetime | None = None
     draft: bool = False
     order: float | None = None
     icon: str = ""
     type: str = ""
     video: str = ""
+    owner: str = ""
+    seo_title: str = ""
+    seo_description: str = ""
     unknown: dict[str, Any] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     lines: int = 0
@@ -62,6 +70,20 @@ def split(text: str) -> tuple[FrontMatter, str]:
     front = _read(values)
     front.lines = found[0].count("\n")
     return front, text[found.end() :]
+
+
+def stated(front: FrontMatter) -> dict[str, str]:
+    """What the head says of fields that a file may leave to Wagtail.
+
+    The slug is noted even where there is none: notes without it are older than this.
+    """
+    said = {
+        "review_by": front.review_by.isoformat() if front.review_by else "",
+        "owner": front.owner,
+        "seo_title": front.seo_title,
+        "seo_description": front.seo_description,
+    }
+    return {"slug": front.slug, **{name: value for name, value in said.items() if value}}
 
 
 def write(values: dict[str, Any]) -> str:
@@ -111,6 +133,10 @@ def _take(front: FrontMatter, name: str, value: Any) -> bool:
         case "date":
             front.date = _moment(value)
             return front.date is not None
+        case "review_by":
+            moment = _moment(value)
+            front.review_by = moment.date() if moment else None
+            return moment is not None
         case "draft":
             if not isinstance(value, bool):
                 return False

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from PIL import Image
 
 from cms.markdown import Target, convert
-from demo.library import ROOT, SOURCE, VIDEOS, BadContent, fronts, sheets, shelves
+from demo.library import CONTENT, ROOT, SOURCE, VIDEOS, BadContent, fronts, sheets, shelves
 
 SHEETS = sheets()
 SHELVES = shelves()
@@ -77,10 +77,17 @@ def test_articles_have_the_length_of_a_break(sheet):
 
 
 def test_each_category_is_worth_opening():
-    filled = Counter(sheet.path.parent.name for sheet in ARTICLES)
+    filled = Counter(sheet.path.relative_to(CONTENT).parts[1] for sheet in ARTICLES)
     assert len(filled) == 5
     assert min(filled.values()) >= 4
     assert len(ARTICLES) >= 22
+
+
+def test_a_category_within_another_is_there_in_every_language():
+    nested = [shelf for shelf in SHELVES if len(shelf.path.relative_to(CONTENT).parts) == 4]
+    assert {shelf.locale for shelf in nested} == {front.locale for front in fronts()}
+    for shelf in nested:
+        assert sum(sheet.path.parent == shelf.path.parent for sheet in SHEETS) >= 2
 
 
 def test_there_are_three_tutorials_whose_videos_exist():

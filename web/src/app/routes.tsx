@@ -43,14 +43,20 @@ const learn: RouteObject[] = [
   },
   {
     path: "learn/:category",
-    loader: ahead((locale, _path, { category: slug = "" }) => queryClient.query(query(LearnCategoryDocument, { slug, locale }))),
+    loader: ahead((locale, path) => queryClient.query(query(LearnCategoryDocument, { path, locale }))),
     lazy: { Component: async () => (await import("@/learn/CategoryPage")).CategoryPage },
   },
   {
-    path: "learn/:category/:slug",
+    // An address does not say what stands there: an article, a video, or a category within a category.
+    path: "learn/:category/*",
     loader: ahead(async (locale, path) => {
-      const { tutorial } = await queryClient.query(query(LearnPageDocument, { path, locale }));
-      if (tutorial) await import("@/learn/TutorialView");
+      const { page } = await queryClient.query(query(LearnPageDocument, { path, locale }));
+      if (page?.__typename === "Tutorial") await import("@/learn/TutorialView");
+      if (page?.__typename === "Category") {
+        const shown = import("@/learn/CategoryPage");
+        await queryClient.query(query(LearnCategoryDocument, { path, locale }));
+        await shown;
+      }
     }),
     lazy: { Component: async () => (await import("@/learn/LearnPage")).LearnPage },
   },

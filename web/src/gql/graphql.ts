@@ -490,12 +490,30 @@ export type LearnHomeQuery = { home: { id: string, title: string, summary: strin
   > };
 
 export type LearnCategoryQueryVariables = Exact<{
-  slug: string;
+  path: string;
   locale: string;
 }>;
 
 
-export type LearnCategoryQuery = { category: { id: string, title: string, summary: string, path: string, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, translations: Array<{ locale: string, path: string }> } | null, articles: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null } }> }, tutorials: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null } }> } };
+export type LearnCategoryQuery = { category: { id: string, title: string, summary: string, path: string, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, breadcrumbs: Array<{ title: string, path: string }>, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, translations: Array<{ locale: string, path: string }>, children: Array<{ pageCount: number, id: string, title: string, summary: string, icon: string, slug: string, path: string }> } | null, contents: { edges: Array<{ node:
+        | { __typename: 'Article', id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null }
+        | { __typename: 'Category' }
+        | { __typename: 'Home' }
+        | { __typename: 'Tutorial', id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null }
+       }> } };
+
+export type LearnContentsQueryVariables = Exact<{
+  category: string;
+  locale: string;
+}>;
+
+
+export type LearnContentsQuery = { contents: { pageInfo: { hasNextPage: boolean }, edges: Array<{ node:
+        | { __typename: 'Article', title: string, path: string, locale: string }
+        | { __typename: 'Category', title: string, path: string, locale: string, translations: Array<{ path: string }> }
+        | { __typename: 'Home', title: string, path: string, locale: string }
+        | { __typename: 'Tutorial', title: string, path: string, locale: string }
+       }> } };
 
 export type LearnPageQueryVariables = Exact<{
   path: string;
@@ -503,27 +521,32 @@ export type LearnPageQueryVariables = Exact<{
 }>;
 
 
-export type LearnPageQuery = { article: { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
-      | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
-      | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
-      | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
-      | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
-      | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
-      | { __typename: 'ParagraphBlock', id: string, html: string }
-      | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
-      | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
-      | { __typename: 'UnknownBlock', id: string }
-    > } | null, tutorial: { id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
-      | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
-      | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
-      | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
-      | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
-      | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
-      | { __typename: 'ParagraphBlock', id: string, html: string }
-      | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
-      | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
-      | { __typename: 'UnknownBlock', id: string }
-    > } | null };
+export type LearnPageQuery = { page:
+    | { __typename: 'Article', id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Category', id: string, title: string, path: string, servedLocale: string, translations: Array<{ locale: string, path: string }> }
+    | { __typename: 'Home' }
+    | { __typename: 'Tutorial', id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+   | null };
 
 export type ContentPreviewQueryVariables = Exact<{
   token: string;
@@ -531,7 +554,7 @@ export type ContentPreviewQueryVariables = Exact<{
 
 
 export type ContentPreviewQuery = { preview:
-    | { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+    | { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
@@ -618,7 +641,7 @@ export type PageViewFragment =
   | PageView_Tutorial_Fragment
 ;
 
-export type ArticleViewFragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+export type ArticleViewFragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
@@ -952,6 +975,16 @@ export const FeedbackViewFragmentDoc = new TypedDocumentString(`
   comment
 }
     `, {"fragmentName":"FeedbackView"}) as unknown as TypedDocumentString<FeedbackViewFragment, unknown>;
+export const CategoryCardFragmentDoc = new TypedDocumentString(`
+    fragment CategoryCard on Category {
+  id
+  title
+  summary
+  icon
+  slug
+  path
+}
+    `, {"fragmentName":"CategoryCard"}) as unknown as TypedDocumentString<CategoryCardFragment, unknown>;
 export const ArticleCardFragmentDoc = new TypedDocumentString(`
     fragment ArticleCard on Article {
   id
@@ -1230,33 +1263,12 @@ fragment MomentView on VideoMoment {
   posterUrl
   sentence
 }`, {"fragmentName":"PageView"}) as unknown as TypedDocumentString<PageViewFragment, unknown>;
-export const CategoryCardFragmentDoc = new TypedDocumentString(`
-    fragment CategoryCard on Category {
-  id
-  title
-  summary
-  icon
-  slug
-  path
-}
-    `, {"fragmentName":"CategoryCard"}) as unknown as TypedDocumentString<CategoryCardFragment, unknown>;
 export const ArticleViewFragmentDoc = new TypedDocumentString(`
     fragment ArticleView on Article {
   id
   ...PageView
-  category {
-    ...CategoryCard
-  }
 }
-    fragment CategoryCard on Category {
-  id
-  title
-  summary
-  icon
-  slug
-  path
-}
-fragment StaleNotice on Staleness {
+    fragment StaleNotice on Staleness {
   level
   since
   originalPath
@@ -2059,8 +2071,8 @@ fragment PopularPage on DocumentPage {
   path
 }`, {"hash":"sha256:5f8dcbd08bd9558c21e9404472166c2666f4a7a794218ea10aa7acc0949ca56f"}) as unknown as TypedDocumentString<LearnHomeQuery, LearnHomeQueryVariables>;
 export const LearnCategoryDocument = new TypedDocumentString(`
-    query LearnCategory($slug: String!, $locale: String!) {
-  category(slug: $slug, locale: $locale) {
+    query LearnCategory($path: String!, $locale: String!) {
+  category(path: $path, locale: $locale) {
     id
     title
     summary
@@ -2068,6 +2080,10 @@ export const LearnCategoryDocument = new TypedDocumentString(`
     requestedLocale
     servedLocale
     fallbackReason
+    breadcrumbs {
+      title
+      path
+    }
     staleness {
       ...StaleNotice
     }
@@ -2075,23 +2091,34 @@ export const LearnCategoryDocument = new TypedDocumentString(`
       locale
       path
     }
-  }
-  articles(category: $slug, locale: $locale, first: 100) {
-    edges {
-      node {
-        ...ArticleCard
-      }
+    children {
+      ...CategoryCard
+      pageCount
     }
   }
-  tutorials(category: $slug, locale: $locale, first: 100) {
+  contents(category: $path, locale: $locale, first: 100) {
     edges {
       node {
-        ...TutorialCard
+        __typename
+        ... on Article {
+          ...ArticleCard
+        }
+        ... on Tutorial {
+          ...TutorialCard
+        }
       }
     }
   }
 }
-    fragment ArticleCard on Article {
+    fragment CategoryCard on Category {
+  id
+  title
+  summary
+  icon
+  slug
+  path
+}
+fragment ArticleCard on Article {
   id
   locale
   title
@@ -2118,25 +2145,52 @@ fragment StaleNotice on Staleness {
   changes {
     id
   }
-}`, {"hash":"sha256:e5712294abb6844411644334a84eab4e3dbf7f44bd040d37ff3be20741116b14"}) as unknown as TypedDocumentString<LearnCategoryQuery, LearnCategoryQueryVariables>;
+}`, {"hash":"sha256:3bee895c62ff161ca4760c0434cce372a6833104ae2b8c51695bbcb966e2b609"}) as unknown as TypedDocumentString<LearnCategoryQuery, LearnCategoryQueryVariables>;
+export const LearnContentsDocument = new TypedDocumentString(`
+    query LearnContents($category: String!, $locale: String!) {
+  contents(category: $category, locale: $locale, first: 100) {
+    pageInfo {
+      hasNextPage
+    }
+    edges {
+      node {
+        __typename
+        title
+        path
+        locale
+        ... on Category {
+          translations {
+            path
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:542967b2a9242f5a28b5389e100e22968b064605aa04e913b615a057137f625e"}) as unknown as TypedDocumentString<LearnContentsQuery, LearnContentsQueryVariables>;
 export const LearnPageDocument = new TypedDocumentString(`
     query LearnPage($path: String!, $locale: String!) {
-  article(path: $path, locale: $locale) {
-    ...ArticleView
-  }
-  tutorial(path: $path, locale: $locale) {
-    ...TutorialView
+  page(path: $path, locale: $locale) {
+    __typename
+    ... on Article {
+      ...ArticleView
+    }
+    ... on Tutorial {
+      ...TutorialView
+    }
+    ... on Category {
+      id
+      title
+      path
+      servedLocale
+      translations {
+        locale
+        path
+      }
+    }
   }
 }
-    fragment CategoryCard on Category {
-  id
-  title
-  summary
-  icon
-  slug
-  path
-}
-fragment StaleNotice on Staleness {
+    fragment StaleNotice on Staleness {
   level
   since
   originalPath
@@ -2172,9 +2226,6 @@ fragment PageView on DocumentPage {
 fragment ArticleView on Article {
   id
   ...PageView
-  category {
-    ...CategoryCard
-  }
 }
 fragment TutorialView on Tutorial {
   id
@@ -2283,7 +2334,7 @@ fragment MomentView on VideoMoment {
   second
   posterUrl
   sentence
-}`, {"hash":"sha256:fe674fd89e509de505db4ac46f4da60a32cbf703c71f8852f8a6696302b7e667"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
+}`, {"hash":"sha256:0d039928ed865ba20442a3bdd749e9eb5cc884f0e31c951fb469bd3c76d8114c"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
 export const ContentPreviewDocument = new TypedDocumentString(`
     query ContentPreview($token: String!) {
   preview(token: $token) {
@@ -2298,15 +2349,7 @@ export const ContentPreviewDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment CategoryCard on Category {
-  id
-  title
-  summary
-  icon
-  slug
-  path
-}
-fragment StaleNotice on Staleness {
+    fragment StaleNotice on Staleness {
   level
   since
   originalPath
@@ -2342,9 +2385,6 @@ fragment PageView on DocumentPage {
 fragment ArticleView on Article {
   id
   ...PageView
-  category {
-    ...CategoryCard
-  }
 }
 fragment TutorialView on Tutorial {
   id
@@ -2453,7 +2493,7 @@ fragment MomentView on VideoMoment {
   second
   posterUrl
   sentence
-}`, {"hash":"sha256:638d24b65164f7b6a7b430ee9b59a10a9048a79405a6329afa6421e99fb67ed1"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
+}`, {"hash":"sha256:b162b082c50710bbf2eb96167f423a20e736dc5f0ef96264725e84a32485aa1f"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
 export const VideoCuesDocument = new TypedDocumentString(`
     query VideoCues($id: ID!, $locale: String, $after: String) {
   node(id: $id) {

@@ -37,9 +37,14 @@ const MESSAGES: Record<Area, Record<Locale, Load>> = {
     de: () => import("./served/de.json"),
     es: () => import("./served/es.json"),
   },
+  tree: {
+    en: () => import("./tree/en.json"),
+    de: () => import("./tree/de.json"),
+    es: () => import("./tree/es.json"),
+  },
 };
 
-export type Area = "base" | "account" | "after" | "find" | "offline" | "served";
+export type Area = "base" | "account" | "after" | "find" | "offline" | "served" | "tree";
 
 const ready = i18next.use(initReactI18next).init({
   lng: "en",

@@ -5,6 +5,7 @@ import type after from "./after/en.json";
 import type find from "./find/en.json";
 import type offline from "./offline/en.json";
 import type served from "./served/en.json";
+import type tree from "./tree/en.json";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -15,7 +16,8 @@ declare module "i18next" {
         typeof after &
         typeof find &
         typeof offline &
-        typeof served;
+        typeof served &
+        typeof tree;
     };
     returnNull: false;
   }

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import type { ArticleViewFragment } from "@/gql/graphql";
 import { useTranslation } from "@/i18n";
 import { Time } from "@/ui/Time";
@@ -9,9 +9,12 @@ import { Blocks } from "./blocks/Blocks";
 import { Contents, type Section } from "./Contents";
 import { LanguageNotice } from "./LanguageNotice";
 import { PlaceOfPage } from "./PlaceOfPage";
-import { Siblings } from "./Siblings";
 import { Tags } from "./Tags";
+import { Bones } from "./tree/Bones";
 import styles from "./ArticleView.module.css";
+
+/** The text does not wait for what stands beside it. */
+const Tree = lazy(() => import("./tree/Tree").catch(() => ({ default: () => null })));
 
 /** The sections of a body, for its table of contents. */
 export function sectionsOf(body: ArticleViewFragment["body"]): Section[] {
@@ -25,10 +28,17 @@ export function ArticleView({ article }: { article: ArticleViewFragment }) {
   const sections = useMemo(() => sectionsOf(article.body), [article.body]);
   useTitle(article.title);
   useScrollToHash();
-  const { category } = article;
+  // The first place is the home page.
+  const trail = article.breadcrumbs.slice(1);
   return (
     <div className={styles.layout}>
-      <div className={styles.tree}>{category && <Siblings category={category} current={article.path} />}</div>
+      <div className={styles.tree}>
+        {trail.length > 0 && (
+          <Suspense fallback={<Bones />}>
+            <Tree trail={trail} current={article.path} />
+          </Suspense>
+        )}
+      </div>
       <article className={styles.text}>
         <PlaceOfPage breadcrumbs={article.breadcrumbs} />
         <h1 lang={article.servedLocale}>{article.title}</h1>

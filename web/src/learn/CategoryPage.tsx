@@ -1,12 +1,11 @@
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { BookOpen } from "lucide-react";
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "react-router";
+import { useLocation } from "react-router";
 import { query } from "@/api/query";
 import { useAnnounceAlternates } from "@/app/alternates";
 import { LearnCategoryDocument } from "@/gql/graphql";
 import { useLocale, useTranslation } from "@/i18n";
-import { Crumbs } from "@/ui/Crumbs";
 import { Loaded, NotFound, Notice } from "@/ui/states";
 import { useTitle } from "@/ui/title";
 import { ArticleList, TutorialCard } from "./cards";
@@ -14,14 +13,18 @@ import cards from "./cards.module.css";
 import styles from "./CategoryPage.module.css";
 import { LanguageNotice } from "./LanguageNotice";
 import { alternatesOf } from "./alternates";
+import { PlaceOfPage } from "./PlaceOfPage";
 import { CardsSkeleton } from "./skeletons";
 import { useOwnAddress } from "./useOwnAddress";
+
+/** Most categories hold no others, and do not wait for these words. */
+const Subcategories = lazy(() => import("./tree/Subcategories"));
 
 export function CategoryPage() {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { category: slug = "" } = useParams();
-  const result = useQuery(query(LearnCategoryDocument, { slug, locale }));
+  const { pathname } = useLocation();
+  const result = useQuery(query(LearnCategoryDocument, { path: pathname.replace(/\/$/, ""), locale }));
   const found = result.data?.category;
   const alternates = useMemo(() => (found ? alternatesOf(found.translations) : undefined), [found]);
   useAnnounceAlternates(alternates);
@@ -30,21 +33,27 @@ export function CategoryPage() {
   return (
     <div className="page">
       <Loaded query={result} skeleton={<CardsSkeleton />}>
-        {({ category, ...lists }) => {
+        {({ category, contents }) => {
           if (!category) return <NotFound />;
-          const articles = lists.articles.edges.map(({ node }) => node);
-          const tutorials = lists.tutorials.edges.map(({ node }) => node);
+          const pages = contents.edges.map(({ node }) => node);
+          const articles = pages.filter((page) => page.__typename === "Article");
+          const tutorials = pages.filter((page) => page.__typename === "Tutorial");
           return (
             <>
               <header className="page-head">
                 <div>
-                  <Crumbs places={[{ to: `/${locale}/`, label: t("nav.learn") }]} />
+                  <PlaceOfPage breadcrumbs={category.breadcrumbs} />
                   <h1>{category.title}</h1>
                   {category.summary && <p className="lead">{category.summary}</p>}
                   <LanguageNotice page={category} />
                 </div>
               </header>
               <div className={styles.parts}>
+                {category.children.length > 0 && (
+                  <Suspense fallback={<CardsSkeleton count={category.children.length} />}>
+                    <Subcategories categories={category.children} />
+                  </Suspense>
+                )}
                 {articles.length > 0 && (
                   <section>
                     <h2>{t("learn.articles")}</h2>
@@ -61,7 +70,7 @@ export function CategoryPage() {
                     </div>
                   </section>
                 )}
-                {articles.length + tutorials.length === 0 && (
+                {articles.length + tutorials.length + category.children.length === 0 && (
                   <Notice icon={BookOpen} title={t("learn.emptyTitle")}>
                     {t("learn.emptyText")}
                   </Notice>

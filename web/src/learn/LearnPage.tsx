@@ -14,29 +14,40 @@ import { useOwnAddress } from "./useOwnAddress";
 
 /** Articles have no use for the player, so its code is not theirs to wait for. The route fetches it with a tutorial. */
 const TutorialView = lazy(async () => ({ default: (await import("./TutorialView")).TutorialView }));
+const CategoryPage = lazy(async () => ({ default: (await import("./CategoryPage")).CategoryPage }));
 
-/** An article or a tutorial: the address does not say which, the content does. */
+/** An article, a tutorial or a category within another: the address does not say which, the content does. */
 export function LearnPage() {
   const locale = useLocale();
   const { pathname } = useLocation();
   const [params] = useSearchParams();
   const result = useQuery(query(LearnPageDocument, { path: pathname.replace(/\/$/, ""), locale }));
-  const page = result.data?.article ?? result.data?.tutorial;
+  const found = result.data?.page;
+  const page = found && "path" in found ? found : undefined;
   const alternates = useMemo(() => (page ? alternatesOf(page.translations) : undefined), [page]);
   useAnnounceAlternates(alternates);
   useOwnAddress(page);
   return (
     <Loaded query={result} skeleton={<LearnSkeleton />}>
-      {({ article, tutorial }) => {
-        if (tutorial) {
-          return (
-            <Suspense fallback={<LearnSkeleton />}>
-              <TutorialView key={tutorial.id} tutorial={tutorial} start={parseStart(params.get("t"))} />
-            </Suspense>
-          );
+      {({ page: shown }) => {
+        switch (shown?.__typename) {
+          case "Article":
+            return <ArticleView key={shown.id} article={shown} />;
+          case "Tutorial":
+            return (
+              <Suspense fallback={<LearnSkeleton />}>
+                <TutorialView key={shown.id} tutorial={shown} start={parseStart(params.get("t"))} />
+              </Suspense>
+            );
+          case "Category":
+            return (
+              <Suspense fallback={<LearnSkeleton />}>
+                <CategoryPage />
+              </Suspense>
+            );
+          default:
+            return <NotFound />;
         }
-        if (article) return <ArticleView key={article.id} article={article} />;
-        return <NotFound />;
       }}
     </Loaded>
   );
