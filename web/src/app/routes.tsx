@@ -28,7 +28,7 @@ function ahead(
     const locale = isLocale(params.locale) ? params.locale : "en";
     const { pathname, searchParams } = new URL(request.url);
     const path = pathname.replace(/\/$/, "");
-    const patience = first ? FIRST_PATIENCE_MS : PATIENCE_MS;
+    const patience = first && navigator.onLine ? FIRST_PATIENCE_MS : PATIENCE_MS;
     first = false;
     await Promise.race([start(locale, path, params, searchParams).catch(() => null), new Promise((resolve) => setTimeout(resolve, patience))]);
     return null;
