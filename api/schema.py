@@ -22,6 +22,7 @@ from .people.mutations import PeopleMutation
 from .people.queries import PeopleQuery
 from .roadmap.mutations import RoadmapMutation
 from .roadmap.queries import RoadmapQuery
+from .search.log import SearchLogMutation, SearchLogQuery
 from .search.queries import SearchQuery
 from .tickets.mutations import TicketsMutation
 from .tickets.queries import TicketsQuery
@@ -46,6 +47,7 @@ QUERIES: tuple[type[Any], ...] = (
     TicketsQuery,
     RoadmapQuery,
     SearchQuery,
+    SearchLogQuery,
 )
 MUTATIONS: tuple[type[Any], ...] = (
     FeedbackMutation,
@@ -54,6 +56,7 @@ MUTATIONS: tuple[type[Any], ...] = (
     ForumMutation,
     TicketsMutation,
     RoadmapMutation,
+    SearchLogMutation,
 )
 SUBSCRIPTIONS: tuple[type[Any], ...] = (RealtimeSubscription,)
 TYPES: tuple[type[Any], ...] = (*PAGE_TYPES, VideoType)
