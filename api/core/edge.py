@@ -116,8 +116,9 @@ store = Store()
 
 _PAGES = frozenset({"Home", "Category", "Article", "Tutorial"})
 TYPES_OF_EVENTS = {
-    "search.FamilyIndexed": frozenset({"SearchHit"}),
-    "search.RulesChanged": frozenset({"SearchHit"}),
+    "search.FamilyIndexed": frozenset({"SearchHit", "SearchPopularQuestion"}),
+    "search.RulesChanged": frozenset({"SearchHit", "SearchPopularQuestion"}),
+    "log.QuestionsCounted": frozenset({"SearchPopularQuestion"}),
     # Pages show other pages: breadcrumbs, translations, links in the text.
     "cms.PagePublished": _PAGES,
     "cms.PageUnpublished": _PAGES,
