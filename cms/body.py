@@ -9,19 +9,14 @@ from wagtail.blocks import StreamValue
 
 from core.accounts.models import Viewer
 
+from .blocks import titled_from
 from .images import Picture, pictures_of
 from .models.pages import BodyPage
 from .richtext import Renderer, RichText, text_of, texts_of
+from .shown import Block
+from .typed import block_of, in_reading_order, sources_in, words_in
 
 WORDS_PER_MINUTE = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One block. `id` stays the same for as long as the block exists, in every revision of the page."""
-
-    id: str
-    block_type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +70,7 @@ class Section:
 
 def render_body(page: BodyPage, viewer: Viewer) -> list[Block]:
     """The blocks of the page as `viewer` may see them: links to hidden pages are plain text."""
-    children = list(page.body)
+    children = in_reading_order(page.body)
     renderer = Renderer(viewer, page.language_code)
     for child in children:
         for source in _sources(child):
@@ -103,7 +98,7 @@ def _block(child: Any, renderer: Renderer, pictures: dict[int, Picture]) -> Bloc
             rows = [[renderer.render(cell.source) for cell in row["values"]] for row in value.row_data]
             return Table(*head, value.caption or "", [column["heading"] or "" for column in value.columns], rows)
         case _:
-            return Block(*head)
+            return block_of(child, renderer)
 
 
 def _sources(child: Any) -> Iterator[str]:
@@ -116,6 +111,8 @@ def _sources(child: Any) -> Iterator[str]:
         case "table":
             for row in child.value.row_data:
                 yield from (cell.source for cell in row["values"])
+        case _:
+            yield from sources_in(child)
 
 
 def _words(child: Any) -> str:
@@ -134,21 +131,28 @@ def _words(child: Any) -> str:
             headings = " | ".join(filter(None, (column["heading"] for column in value.columns)))
             return "\n".join(filter(None, [value.caption, headings, texts_of(_sources(child))]))
         case _:
-            return ""
+            return words_in(child)
 
 
 def sections_of(body: StreamValue) -> list[Section]:
-    """The body as search files it: one unit under each heading, none of them empty."""
-    sections: list[Section] = []
-    anchor, heading, texts = "", "", list[str]()
-    for child in body:
+    """The body as search files it: one unit under each heading, and one for each other place, none of them empty.
+
+    A question, say, is a unit of its own; the text behind it still belongs to the heading before it.
+    """
+    sections: list[tuple[str, str, list[str]]] = [("", "", [])]
+    under = sections[0]
+    for child in in_reading_order(body):
+        title = titled_from(child.block)
+        if not title:
+            under[2].append(_words(child))
+            continue
+        sections.append((child.value["anchor"] or "", child.value[title] or "", []))
         if child.block_type == "heading":
-            sections.append(Section(anchor, heading, "\n".join(filter(None, texts))))
-            anchor, heading, texts = child.value["anchor"] or "", child.value["text"] or "", []
+            under = sections[-1]
         else:
-            texts.append(_words(child))
-    sections.append(Section(anchor, heading, "\n".join(filter(None, texts))))
-    return [section for section in sections if section.heading or section.text]
+            sections[-1][2].append(_words(child))
+    told = [Section(anchor, heading, "\n".join(filter(None, texts))) for anchor, heading, texts in sections]
+    return [section for section in told if section.heading or section.text]
 
 
 def reading_minutes(body: StreamValue) -> int:
@@ -158,12 +162,18 @@ def reading_minutes(body: StreamValue) -> int:
 
 
 def headings_of(body: StreamValue) -> list[Heading]:
-    """The table of contents."""
-    return [
-        Heading(child.id or "", "heading", child.value["text"] or "", int(child.value["level"] or 2), anchor)
-        for child in body
-        if child.block_type == "heading" and (anchor := child.value["anchor"])
-    ]
+    """The table of contents: the headings, and below each the other places that one can be led to."""
+    headings: list[Heading] = []
+    level = 1
+    for child in in_reading_order(body):
+        name = titled_from(child.block)
+        if not name or not (anchor := child.value["anchor"]):
+            continue
+        if child.block_type == "heading":
+            level = int(child.value["level"] or 2)
+        own = level if child.block_type == "heading" else min(level + 1, 4)
+        headings.append(Heading(child.id or "", child.block_type, child.value[name] or "", own, anchor))
+    return headings
 
 
 def images_of(body: StreamValue) -> list[Any]:

@@ -4,21 +4,28 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
+
 from core.accounts.models import Viewer
 from media_pipeline.models import Video
 
 from .body import sections_of
-from .models import ArticlePage, CategoryPage, ContentPage, HomePage, TutorialPage
+from .models import (
+    ApiReferencePage,
+    Audience,
+    CategoryPage,
+    ContentPage,
+    FaqPage,
+    GlossaryPage,
+    HomePage,
+    ReleaseNotePage,
+    TutorialPage,
+)
 from .models.pages import BodyPage
-from .paths import content_path, default_locale, full_url, tree_path
+from .paths import content_path, default_locale, full_url
 from .reading import ancestors_of, find_page, tags_of, translations_of
-
-# What a path may name, by its number of parts below the site.
-PAGE_TYPES: dict[int, tuple[type[ContentPage], ...]] = {
-    1: (HomePage,),
-    2: (CategoryPage,),
-    3: (ArticlePage, TutorialPage),
-}
+from .richtext import text_of
+from .typed import in_reading_order, other_names
 
 
 @dataclass(frozen=True)
@@ -54,12 +61,7 @@ def metadata_of(page: ContentPage, viewer: Viewer) -> PageMetadata:
 
 def page_at(path: str, viewer: Viewer) -> ContentPage | None:
     """The page of content that a path of the web app names, where the viewer may read it."""
-    depth = len((tree_path(path) or "").strip("/").split("/"))
-    for model in PAGE_TYPES.get(depth, ()):
-        page = find_page(model, viewer=viewer, path=path)
-        if page is not None:
-            return page
-    return None
+    return find_page(ContentPage, viewer=viewer, path=path)
 
 
 def _subject(page: ContentPage) -> dict[str, Any]:
@@ -86,12 +88,62 @@ def _subject(page: ContentPage) -> dict[str, Any]:
                 "dateModified": _date(page.last_published_at),
                 "keywords": tags_of(page),
                 "articleSection": [section.heading for section in sections_of(page.body) if section.heading],
+                **_own(page, address),
             }
+            if page.audience != Audience.EVERYONE:
+                article["audience"] = {"@type": "Audience", "audienceType": Audience(page.audience).label}
             if isinstance(page, TutorialPage) and page.video:
                 article["video"] = _video(page, page.video)
             return article
         case _:
             return {"@type": "WebPage", **common}
+
+
+def _own(page: BodyPage, address: str) -> dict[str, Any]:
+    """What pages of a type are in schema.org's words, beside being an article."""
+    match page:
+        case FaqPage():
+            answers = ((child.value, text_of(child.value["answer"].source)) for child in _blocks(page, "question"))
+            return {
+                "@type": "FAQPage",
+                "mainEntity": [
+                    {
+                        "@type": "Question",
+                        "name": value["question"],
+                        "url": f"{address}#{value['anchor']}",
+                        "acceptedAnswer": {"@type": "Answer", "text": text},
+                    }
+                    for value, text in answers
+                ],
+            }
+        case GlossaryPage():
+            terms = (child.value for child in in_reading_order(page.body) if child.block_type == "term")
+            return {
+                "@type": "DefinedTermSet",
+                "hasDefinedTerm": [
+                    {
+                        "@type": "DefinedTerm",
+                        "name": value["term"],
+                        "alternateName": other_names(value),
+                        "description": text_of(value["definition"].source),
+                        "url": f"{address}#{value['anchor']}",
+                    }
+                    for value in terms
+                ],
+            }
+        case ApiReferencePage():
+            return {"@type": "APIReference"}
+        case ReleaseNotePage():
+            product = {"@type": "SoftwareApplication", "name": settings.WAGTAIL_SITE_NAME}
+            return {
+                "about": {**product, "softwareVersion": page.version, "datePublished": page.released_on.isoformat()}
+            }
+        case _:
+            return {}
+
+
+def _blocks(page: BodyPage, block_type: str) -> list[Any]:
+    return [child for child in page.body if child.block_type == block_type]
 
 
 def _video(page: TutorialPage, video: Video) -> dict[str, Any]:

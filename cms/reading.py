@@ -15,10 +15,11 @@ from wagtail.models import Page
 from core.accounts.models import Viewer
 from media_pipeline.models import Video
 
-from .models import CategoryPage, ContentPage, HomePage, PageTag, TranslationRecord, TutorialPage
+from .kinds import KINDS, concrete
+from .models import CategoryPage, ContentPage, HomePage, PageTag, ProductArea, TranslationRecord, TutorialPage
 from .models.pages import BodyPage
 from .paths import content_path, default_locale, locale_of
-from .querysets import ContentQuerySet, visible_pages
+from .querysets import AnyPageQuerySet, ContentQuerySet, visible_pages
 
 P = TypeVar("P", bound=ContentPage)
 
@@ -35,6 +36,11 @@ def supported(code: str) -> bool:
     return code in dict(settings.WAGTAIL_CONTENT_LANGUAGES)
 
 
+def pages_of(model: type[ContentPage]) -> Any:
+    """A query for pages of a type; of an abstract one, such as BodyPage, for all that are of it, each as what it is."""
+    return AnyPageQuerySet.of(concrete(model)) if model._meta.abstract else model.objects.all()
+
+
 def find_page(
     model: type[P], *, viewer: Viewer, path: str | None = None, pk: int | None = None, locale: str | None = None
 ) -> P | None:
@@ -42,8 +48,9 @@ def find_page(
 
     Without a `locale` the path's own is meant. Where the page is not translated (for this viewer) the one that
     was found is given, and says so: see `fallback_reason`. An English page asked for under `/de/` is found too.
+    The type may be an abstract one: `find_page(ContentPage, ...)` finds whatever stands there.
     """
-    visible = model.objects.visible_to(viewer)
+    visible = pages_of(model).visible_to(viewer)
     page: P | None = None
     if pk is not None:
         page = visible.filter(pk=pk).first()
@@ -68,7 +75,7 @@ def find_home(*, viewer: Viewer, locale: str) -> HomePage | None:
 def list_pages(model: type[P], *, viewer: Viewer, locale: str | None = None) -> Any:
     """Pages in `locale`, and the originals of those that are not translated into it. Each family once."""
     wanted = locale or default_locale()
-    return model.objects.visible_to(viewer).best_for(wanted, viewer).asked_for_in(wanted)
+    return pages_of(model).visible_to(viewer).best_for(wanted, viewer).asked_for_in(wanted)
 
 
 def list_documents(
@@ -78,14 +85,24 @@ def list_documents(
     category: str | None = None,
     locale: str | None = None,
     tag: str | None = None,
+    area: str | None = None,
+    audience: str | None = None,
+    kinds: Sequence[str] | None = None,
 ) -> Any:
-    """Articles or tutorials as `list_pages` lists them; of one category (by its slug) or with one tag only.
+    """Documents of a type (or of all, BodyPage) as `list_pages` lists them.
 
-    Within a category they stand in the writers' order, otherwise the newest come first.
+    Where it is given: of one category (by its slug), with one tag, about one product area (by its slug), for one
+    audience, of these kinds only. Within a category they stand in the writers' order, otherwise the newest come first.
     """
     pages = list_pages(model, viewer=viewer, locale=locale)
     if tag is not None:
         pages = pages.tagged(tag)
+    if area is not None:
+        pages = pages.where(area__slug=area)
+    if audience is not None:
+        pages = pages.where(audience=audience)
+    if kinds is not None:
+        pages = pages.type(*(KINDS[kind] for kind in kinds)) if kinds else pages.none()
     if category is None:
         return pages.newest_first()
     shelf = CategoryPage.objects.visible_to(viewer).filter(slug=category).preferring(locale or default_locale()).first()
@@ -98,11 +115,11 @@ def _original_at(model: type[P], viewer: Viewer, path: str) -> P | None:
     if not locale or locale == default:
         return None
     rest = path.strip("/").partition("/")[2]
-    return model.objects.visible_to(viewer).at_path(f"/{default}/{rest}").first()
+    return pages_of(model).visible_to(viewer).at_path(f"/{default}/{rest}").first()
 
 
 def visible_documents(viewer: Viewer) -> ContentQuerySet:
-    """The articles and tutorials that the viewer may read, as plain pages: title and address, no body."""
+    """The documents that the viewer may read, as plain pages: title and address, no body."""
     return visible_pages(viewer).type(BodyPage)
 
 
@@ -175,11 +192,22 @@ def tags_of(page: BodyPage) -> list[str]:
     return page.batch.read(("tags",), load)[page.pk]
 
 
+def area_of(page: BodyPage) -> ProductArea | None:
+    """The part of the product that the page is about."""
+
+    def load(pages: Sequence[BodyPage]) -> dict[int, ProductArea]:
+        keys = {page.area_id for page in pages if getattr(page, "area_id", None)}
+        return ProductArea.objects.in_bulk(keys) if keys else {}
+
+    return page.batch.read(("areas",), load).get(page.area_id)
+
+
 def video_of(page: TutorialPage, viewer: Viewer) -> Video | None:
     """The tutorial's video, where the viewer may see it, with its files and transcripts."""
 
-    def load(pages: Sequence[TutorialPage]) -> dict[int, Video]:
-        shown = {page.video_id for page in pages if page.video_id}
+    def load(pages: Sequence[ContentPage]) -> dict[int, Video]:
+        # A list may hold pages of other types.
+        shown = {page.video_id for page in pages if isinstance(page, TutorialPage) and page.video_id}
         return Video.objects.visible_to(viewer).prefetch_related("renditions", "transcripts").in_bulk(shown)
 
     return page.batch.read(("video", viewer.pk), load).get(page.video_id)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 
+import cms.areas.hooks
 import cms.feedback.hooks
 import cms.links
 import cms.search_rules.hooks  # noqa: F401 (all register their own)

@@ -2,23 +2,23 @@
 
 from collections.abc import Mapping
 from enum import Enum
+from typing import Any
 
 import strawberry
 from strawberry import relay
 
 from api.core.context import Info
 from api.core.nodes import Node
+from cms.kinds import KINDS
 from core.search.engines import Facets
 from core.search.queries import Hit, Results
 
-
-@strawberry.enum(description="What was found.")
-class SearchKind(Enum):
-    ARTICLE = "article"
-    TUTORIAL = "tutorial"
-    TOPIC = "topic"
-    REQUEST = "request"
-    TICKET = "ticket"
+_KINDS = (*KINDS, "topic", "request", "ticket")
+SearchKind: Any = strawberry.enum(
+    Enum("SearchKind", {kind.upper(): kind for kind in _KINDS}),  # type: ignore[misc]
+    name="SearchKind",
+    description="What was found.",
+)
 
 
 class HitNodes:

@@ -9,7 +9,9 @@ from typing import Any
 
 from django.utils.dateparse import parse_date, parse_datetime
 
+from cms.kinds import KINDS
 from cms.markdown.plain_yaml import MAX_YAML, BadYaml, dump, load
+from cms.models import Audience
 
 _HEAD = re.compile(r"\A(---|\+\+\+)[ \t]*\n(?P<head>.*?)(?:^|\n)\1[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _NAMES = {
@@ -24,8 +26,15 @@ _NAMES = {
     "icon": ("icon",),
     "type": ("type",),
     "video": ("video",),
+    "area": ("area",),
+    "audience": ("audience",),
+    "version": ("version",),
+    "released": ("released", "release_date"),
 }
-_KINDS = {"home", "category", "article", "tutorial"}
+_KINDS = {"home", "category", *KINDS}
+
+
+Day = date  # Where a field has the name of the class.
 
 
 class BadFrontMatter(Exception):
@@ -47,6 +56,10 @@ class FrontMatter:
     icon: str = ""
     type: str = ""
     video: str = ""
+    area: str = ""
+    audience: str = ""
+    version: str = ""
+    released: "Day | None" = None
     unknown: dict[str, Any] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     lines: int = 0
@@ -111,6 +124,13 @@ def _take(front: FrontMatter, name: str, value: Any) -> bool:
         case "date":
             front.date = _moment(value)
             return front.date is not None
+        case "released":
+            moment = _moment(value)
+            front.released = moment.date() if moment else None
+            return moment is not None
+        case "version":
+            front.version = _clean(str(value)).strip()[:40]
+            return isinstance(value, str | int | float) and not isinstance(value, bool)
         case "draft":
             if not isinstance(value, bool):
                 return False
@@ -120,6 +140,8 @@ def _take(front: FrontMatter, name: str, value: Any) -> bool:
                 return False
             front.order = float(value)
         case "type" if value not in _KINDS:
+            return False
+        case "audience" if value not in Audience.values:
             return False
         case _:
             if not isinstance(value, str | int | float) or isinstance(value, bool):

@@ -11,12 +11,13 @@ from typing import Any
 from django.conf.locale import LANG_INFO
 from django.utils.text import slugify
 
+from cms.kinds import KINDS
 from cms.markdown import MAX_MARKDOWN, Converted, NoResolver, Unresolved, as_on_github, convert
-from cms.models import ContentPage, ImportedPage
+from cms.models import Audience, ContentPage, ImportedPage
 from cms.richtext import text_of
 
 from .folder import MAX_FILES, Folder
-from .front_matter import BadFrontMatter, FrontMatter, split
+from .front_matter import BadFrontMatter, Day, FrontMatter, split
 from .patience import TooSlow, time_limit
 from .report import Report
 
@@ -47,6 +48,10 @@ class Item:
     tags: list[str] = field(default_factory=list)
     icon: str = ""
     video: str = ""
+    area: str = ""
+    audience: str = Audience.EVERYONE
+    version: str = ""
+    released: "Day | None" = None
     order: float | None = None
     date: datetime | None = None
     draft: bool = False
@@ -77,7 +82,7 @@ class Sources:
         self.homes: list[Item] = []
 
     def read(self) -> list[Item]:
-        """Everything that is to be a page: homes, then categories, then articles and tutorials."""
+        """Everything that is to be a page: homes, then categories, then documents."""
         names = []
         for name in self.folder.markdown(lambda path, why: self.report.add("refused", path, why)):
             names.append(name)
@@ -147,7 +152,7 @@ class Sources:
                 self.report.add("unmapped", name, f"The {what} is cut off after {limit} characters.", line=1)
         return Item(
             path=name,
-            kind="tutorial" if front.video else "article",
+            kind=_kind(front),
             locale=locale,
             key=key,
             title=title[:255],
@@ -157,6 +162,10 @@ class Sources:
             tags=front.tags,
             icon=self.icon(name, front.icon),
             video=front.video,
+            area=front.area,
+            audience=front.audience or Audience.EVERYONE,
+            version=front.version,
+            released=front.released,
             order=front.order,
             date=front.date,
             draft=front.draft,
@@ -263,6 +272,13 @@ def slugs_for(item: Item) -> Iterator[str]:
     yield base
     for number in range(2, 1000):
         yield f"{base}-{number}"
+
+
+def _kind(front: FrontMatter) -> str:
+    """The type of document that a file is to be. A tutorial is what has a video, whatever else is said of it."""
+    if front.video:
+        return "tutorial"
+    return front.type if front.type in KINDS and front.type != "tutorial" else "article"
 
 
 def _index_first(name: str) -> tuple[str, int, str]:

@@ -1,23 +1,32 @@
 """Content: pages of the knowledge base, the tokens that show their drafts, and what readers say of them."""
 
+from .areas import ProductArea
+from .documents import ApiReferencePage, FaqPage, GlossaryPage, ReleaseNotePage, TroubleshootingPage
 from .feedback import ArticleFeedback
 from .imported import ImportedPage
-from .pages import ArticlePage, CategoryPage, ContentPage, HomePage, PageTag, TutorialPage
+from .pages import ArticlePage, Audience, CategoryPage, ContentPage, HomePage, PageTag, TutorialPage
 from .previews import PreviewToken
 from .reviews import ReviewDate
 from .translation import SourceVersion, TranslationRecord
 
 __all__ = [
+    "ApiReferencePage",
     "ArticleFeedback",
     "ArticlePage",
+    "Audience",
     "CategoryPage",
     "ContentPage",
+    "FaqPage",
+    "GlossaryPage",
     "HomePage",
     "ImportedPage",
     "PageTag",
     "PreviewToken",
+    "ProductArea",
+    "ReleaseNotePage",
     "ReviewDate",
     "SourceVersion",
     "TranslationRecord",
+    "TroubleshootingPage",
     "TutorialPage",
 ]

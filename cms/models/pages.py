@@ -1,4 +1,4 @@
-"""The pages of the knowledge base: Home > category > article or tutorial, one such tree for each locale."""
+"""The pages of the knowledge base: Home > category > document, one such tree for each locale."""
 
 from typing import Any, ClassVar
 
@@ -25,6 +25,22 @@ from cms.querysets import Batch, ContentQuerySet
 from .translation import Significance
 
 ContentManager = PageManager.from_queryset(ContentQuerySet)
+
+BODY: dict[str, Any] = {
+    "verbose_name": _("body"),
+    "blank": True,
+    "help_text": _("Begin a new section with a heading: search leads readers to sections."),
+}
+
+
+class Audience(models.TextChoices):
+    """Whom a page is written for."""
+
+    EVERYONE = "everyone", _("Everyone")
+    NEWCOMERS = "newcomers", _("Newcomers")
+    PRACTITIONERS = "practitioners", _("Practitioners")
+    ADMINISTRATORS = "administrators", _("Administrators")
+    DEVELOPERS = "developers", _("Developers")
 
 
 class PageTag(TaggedItemBase):
@@ -111,7 +127,7 @@ class ContentPage(Page):
     @property
     def node_name(self) -> str:
         """The name of this page's type in GraphQL, in events and in search."""
-        return self._meta.object_name.removesuffix("Page")
+        return node_name_of(type(self))
 
     @property
     def web_path(self) -> str:
@@ -133,6 +149,11 @@ class ContentPage(Page):
         return response
 
 
+def node_name_of(model: type[ContentPage]) -> str:
+    """The name of a page type in GraphQL, in events and in search."""
+    return str(model._meta.object_name).removesuffix("Page")
+
+
 class HomePage(ContentPage):
     """The front page of one locale. Its slug is the locale's code; made by `cms.setup`, never by hand."""
 
@@ -151,7 +172,7 @@ class HomePage(ContentPage):
 
 
 class CategoryPage(ContentPage):
-    """A shelf of articles and tutorials. Categories stand in the order given in the page explorer."""
+    """A shelf of documents. Categories stand in the order given in the page explorer."""
 
     icon = models.CharField(
         _("icon"),
@@ -161,9 +182,8 @@ class CategoryPage(ContentPage):
         help_text=_("The name of a Lucide icon, such as “ruler” or “file-text” (see lucide.dev/icons)."),
     )
 
-    page_description = _("A shelf of articles and tutorials on one subject.")
+    page_description = _("A shelf of pages on one subject.")
     parent_page_types = ["cms.HomePage"]
-    subpage_types = ["cms.ArticlePage", "cms.TutorialPage"]
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("icon")]
     override_translatable_fields = [
         *ContentPage.override_translatable_fields,
@@ -177,24 +197,48 @@ class CategoryPage(ContentPage):
 
 
 class BodyPage(ContentPage):
-    """A page with a body of blocks, and tags."""
+    """A document: a page with a body of blocks, and tags. Types differ in the blocks that their body offers."""
 
-    body = StreamField(
-        BodyBlock(),
-        verbose_name=_("body"),
-        blank=True,
-        help_text=_("Begin a new section with a heading: search leads readers to sections."),
-    )
+    body = StreamField(BodyBlock(), **BODY)
     tags = ClusterTaggableManager(
         through=PageTag,
         blank=True,
         verbose_name=_("tags"),
         help_text=_("Words a reader would filter by, separated by commas."),
     )
+    area = models.ForeignKey(
+        "cms.ProductArea",
+        verbose_name=_("product area"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("The part of the product that the page is about."),
+    )
+    audience = models.CharField(
+        _("audience"),
+        max_length=20,
+        choices=Audience.choices,
+        default=Audience.EVERYONE,
+        help_text=_("Whom it is written for."),
+    )
+
+    shared_fields: ClassVar[tuple[str, ...]] = ("area", "audience")
+    """What all translations of a page have alike."""
 
     parent_page_types = ["cms.CategoryPage"]
     subpage_types: ClassVar[list[str]] = []
     search_fields = [*ContentPage.search_fields, index.SearchField("body")]
+    about_panels = [
+        FieldPanel("tags"),
+        MultiFieldPanel([FieldPanel("area"), FieldPanel("audience")], heading=_("About what and for whom")),
+    ]
+    content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body"), *about_panels]
+    override_translatable_fields = [
+        *ContentPage.override_translatable_fields,
+        SynchronizedField("area", overridable=False),
+        SynchronizedField("audience", overridable=False),
+    ]
 
     class Meta:
         abstract = True
@@ -205,12 +249,6 @@ class ArticlePage(BodyPage):
     """An article: it explains or answers something."""
 
     page_description = _("Explains or answers something, in text and pictures.")
-    content_panels = [
-        *Page.content_panels,
-        FieldPanel("summary"),
-        FieldPanel("body"),
-        FieldPanel("tags"),
-    ]
 
     class Meta:
         verbose_name = _("article")
@@ -236,7 +274,7 @@ class TutorialPage(BodyPage):
         FieldPanel("summary"),
         FieldPanel("video", heading=_("Video")),
         FieldPanel("body", heading=_("Text with the video")),
-        FieldPanel("tags"),
+        *BodyPage.about_panels,
     ]
     override_translatable_fields = [
         *BodyPage.override_translatable_fields,

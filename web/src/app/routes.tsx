@@ -9,6 +9,7 @@ import {
 } from "@/gql/graphql";
 import { speak } from "@/i18n";
 import { inLocale, isLocale, preferredLocale, type Locale } from "@/i18n/locales";
+import { prepareView } from "@/learn/views";
 import { ErrorPage } from "./ErrorPage";
 import { Shell } from "./Shell";
 
@@ -48,8 +49,8 @@ const learn: RouteObject[] = [
   {
     path: "learn/:category/:slug",
     loader: ahead(async (locale, path) => {
-      const { tutorial } = await queryClient.query(query(LearnPageDocument, { path, locale }));
-      if (tutorial) await import("@/learn/TutorialView");
+      const { page } = await queryClient.query(query(LearnPageDocument, { path, locale }));
+      await prepareView(page?.__typename, locale);
     }),
     lazy: { Component: async () => (await import("@/learn/LearnPage")).LearnPage },
   },

@@ -36,7 +36,7 @@ export type ArticleFeedbackGiveInput = {
   /** Plain text, up to 1,000 characters. */
   comment?: string;
   helpful: boolean;
-  /** An `Article` or a `Tutorial`. */
+  /** Of a `DocumentPage`. */
   pageId: string | number;
   /** With a no only. */
   reason?: FeedbackReason | null | undefined;
@@ -46,11 +46,19 @@ export type ArticleFeedbackGiveInput = {
 
 export type ArticleFeedbackWithdrawInput = {
   clientMutationId?: string | null | undefined;
-  /** An `Article` or a `Tutorial`. */
+  /** Of a `DocumentPage`. */
   pageId: string | number;
   /** For visitors without an account: 16 to 64 random letters, digits, '-' or '_' that the app makes up once and keeps. Only a mark that differs from page to page is stored. Signed-in readers: their vote from before signing in is replaced, or taken back as well. */
   visitorId?: string | null | undefined;
 };
+
+/** Whom a page is written for. */
+export type Audience =
+  | 'ADMINISTRATORS'
+  | 'DEVELOPERS'
+  | 'EVERYONE'
+  | 'NEWCOMERS'
+  | 'PRACTITIONERS';
 
 export type Channel =
   | 'APP'
@@ -146,10 +154,15 @@ export type Role =
 
 /** What was found. */
 export type SearchKind =
+  | 'API_REFERENCE'
   | 'ARTICLE'
+  | 'FAQ'
+  | 'GLOSSARY'
+  | 'RELEASE_NOTE'
   | 'REQUEST'
   | 'TICKET'
   | 'TOPIC'
+  | 'TROUBLESHOOTING'
   | 'TUTORIAL';
 
 /** As much as the most significant change of the original that is missing. */
@@ -180,7 +193,7 @@ export type TicketOpenInput = {
   clientMutationId?: string | null | undefined;
   /** The language it is written in. */
   locale: string;
-  /** The `Article` or `Tutorial` that did not answer it. */
+  /** The `DocumentPage` that did not answer it. */
   pageId?: string | number | null | undefined;
   priority?: Priority;
   /** One line, up to 200 characters. */
@@ -401,9 +414,58 @@ export type OnwardQueryVariables = Exact<{
 
 export type OnwardQuery = { node:
     | { id: string }
+    | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
+      > }
     | { id: string }
     | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
+      > }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
+      > }
+    | { id: string }
+    | { id: string }
+    | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
+      > }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
       > }
     | { id: string }
@@ -411,16 +473,22 @@ export type OnwardQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
     | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
+      > }
+    | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
       > }
     | { id: string }
@@ -429,16 +497,46 @@ export type OnwardQuery = { node:
 
 export type CategoryCardFragment = { id: string, title: string, summary: string, icon: string, slug: string, path: string };
 
-export type ArticleCardFragment = { id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null };
-
 export type TutorialCardFragment = { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null };
+
+type DocumentCard_ApiReference_Fragment = { __typename: 'ApiReference', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
+
+type DocumentCard_Article_Fragment = { __typename: 'Article', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
+
+type DocumentCard_Faq_Fragment = { __typename: 'Faq', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
+
+type DocumentCard_Glossary_Fragment = { __typename: 'Glossary', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
+
+type DocumentCard_ReleaseNote_Fragment = { __typename: 'ReleaseNote', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
+
+type DocumentCard_Troubleshooting_Fragment = { __typename: 'Troubleshooting', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
+
+type DocumentCard_Tutorial_Fragment = { __typename: 'Tutorial', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
+
+export type DocumentCardFragment =
+  | DocumentCard_ApiReference_Fragment
+  | DocumentCard_Article_Fragment
+  | DocumentCard_Faq_Fragment
+  | DocumentCard_Glossary_Fragment
+  | DocumentCard_ReleaseNote_Fragment
+  | DocumentCard_Troubleshooting_Fragment
+  | DocumentCard_Tutorial_Fragment
+;
 
 export type LearnHomeQueryVariables = Exact<{
   locale: string;
 }>;
 
 
-export type LearnHomeQuery = { home: { id: string, title: string, summary: string } | null, categories: { edges: Array<{ node: { id: string, title: string, summary: string, icon: string, slug: string, path: string } }> }, tutorials: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null } }> }, articles: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null } }> } };
+export type LearnHomeQuery = { home: { id: string, title: string, summary: string } | null, categories: { edges: Array<{ node: { id: string, title: string, summary: string, icon: string, slug: string, path: string } }> }, tutorials: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null } }> }, documents: { edges: Array<{ node:
+        | { __typename: 'ApiReference', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Article', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Faq', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Glossary', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'ReleaseNote', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Troubleshooting', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Tutorial', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+       }> } };
 
 export type LearnCategoryQueryVariables = Exact<{
   slug: string;
@@ -446,7 +544,15 @@ export type LearnCategoryQueryVariables = Exact<{
 }>;
 
 
-export type LearnCategoryQuery = { category: { id: string, title: string, summary: string, path: string, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, translations: Array<{ locale: string, path: string }> } | null, articles: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null } }> }, tutorials: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null } }> } };
+export type LearnCategoryQuery = { category: { id: string, title: string, summary: string, path: string, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, translations: Array<{ locale: string, path: string }> } | null, documents: { edges: Array<{ node:
+        | { __typename: 'ApiReference', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Article', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Faq', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Glossary', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'ReleaseNote', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Troubleshooting', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Tutorial', id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null, area: { slug: string, name: string } | null }
+       }> } };
 
 export type LearnPageQueryVariables = Exact<{
   path: string;
@@ -454,23 +560,243 @@ export type LearnPageQueryVariables = Exact<{
 }>;
 
 
-export type LearnPageQuery = { article: { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
-      | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
-      | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
-      | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
-      | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
-      | { __typename: 'ParagraphBlock', id: string, html: string }
-      | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
-      | { __typename: 'UnknownBlock', id: string }
-    > } | null, tutorial: { id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
-      | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
-      | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
-      | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
-      | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
-      | { __typename: 'ParagraphBlock', id: string, html: string }
-      | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
-      | { __typename: 'UnknownBlock', id: string }
-    > } | null };
+export type LearnPageQuery = { page:
+    | { __typename: 'ApiReference', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Category', title: string, summary: string }
+    | { __typename: 'Faq', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Glossary', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Home', title: string, summary: string }
+    | { __typename: 'ReleaseNote', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, version: string, releasedOn: string, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Troubleshooting', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Tutorial', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, transcriptLocale: string | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null }
+   | null };
+
+type LearnView_ApiReference_Fragment = { __typename: 'ApiReference', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type LearnView_Article_Fragment = { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type LearnView_Category_Fragment = { __typename: 'Category', title: string, summary: string };
+
+type LearnView_Faq_Fragment = { __typename: 'Faq', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type LearnView_Glossary_Fragment = { __typename: 'Glossary', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type LearnView_Home_Fragment = { __typename: 'Home', title: string, summary: string };
+
+type LearnView_ReleaseNote_Fragment = { __typename: 'ReleaseNote', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, version: string, releasedOn: string, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type LearnView_Troubleshooting_Fragment = { __typename: 'Troubleshooting', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type LearnView_Tutorial_Fragment = { __typename: 'Tutorial', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, transcriptLocale: string | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null };
+
+export type LearnViewFragment =
+  | LearnView_ApiReference_Fragment
+  | LearnView_Article_Fragment
+  | LearnView_Category_Fragment
+  | LearnView_Faq_Fragment
+  | LearnView_Glossary_Fragment
+  | LearnView_Home_Fragment
+  | LearnView_ReleaseNote_Fragment
+  | LearnView_Troubleshooting_Fragment
+  | LearnView_Tutorial_Fragment
+;
 
 export type ContentPreviewQueryVariables = Exact<{
   token: string;
@@ -478,26 +804,113 @@ export type ContentPreviewQueryVariables = Exact<{
 
 
 export type ContentPreviewQuery = { preview:
-    | { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+    | { __typename: 'ApiReference', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
         | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'UnknownBlock', id: string }
       > }
     | { __typename: 'Category', title: string, summary: string }
-    | { __typename: 'Home', title: string, summary: string }
-    | { __typename: 'Tutorial', title: string, summary: string, id: string, transcriptLocale: string | null, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+    | { __typename: 'Faq', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
         | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'UnknownBlock', id: string }
       > }
+    | { __typename: 'Glossary', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Home', title: string, summary: string }
+    | { __typename: 'ReleaseNote', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, version: string, releasedOn: string, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Troubleshooting', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Tutorial', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, transcriptLocale: string | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null }
    | null };
 
 export type VideoCuesQueryVariables = Exact<{
@@ -526,55 +939,141 @@ export type VideoCuesQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string, cues: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, startSeconds: number, endSeconds: number, text: string } }> } }
    | null };
 
 export type StaleNoticeFragment = { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> };
 
-type PageView_Article_Fragment = { title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+type DocumentView_ApiReference_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
     | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
     | { __typename: 'UnknownBlock', id: string }
   > };
 
-type PageView_Tutorial_Fragment = { title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+type DocumentView_Article_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
     | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
     | { __typename: 'UnknownBlock', id: string }
   > };
 
-export type PageViewFragment =
-  | PageView_Article_Fragment
-  | PageView_Tutorial_Fragment
+type DocumentView_Faq_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type DocumentView_Glossary_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type DocumentView_ReleaseNote_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type DocumentView_Troubleshooting_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type DocumentView_Tutorial_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+export type DocumentViewFragment =
+  | DocumentView_ApiReference_Fragment
+  | DocumentView_Article_Fragment
+  | DocumentView_Faq_Fragment
+  | DocumentView_Glossary_Fragment
+  | DocumentView_ReleaseNote_Fragment
+  | DocumentView_Troubleshooting_Fragment
+  | DocumentView_Tutorial_Fragment
 ;
 
-export type ArticleViewFragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
-    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
-    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
-    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
-    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
-    | { __typename: 'ParagraphBlock', id: string, html: string }
-    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
-    | { __typename: 'UnknownBlock', id: string }
-  > };
+export type TutorialViewFragment = { transcriptLocale: string | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null };
 
-export type TutorialViewFragment = { id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
-    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
-    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
-    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
-    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
-    | { __typename: 'ParagraphBlock', id: string, html: string }
-    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
-    | { __typename: 'UnknownBlock', id: string }
-  > };
+export type ReleaseViewFragment = { version: string, releasedOn: string };
 
 export type VideoViewFragment = { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> };
 
@@ -582,27 +1081,89 @@ export type CuePageFragment = { pageInfo: { hasNextPage: boolean, endCursor: str
 
 type BlockView_CalloutBlock_Fragment = { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string };
 
+type BlockView_ChangeBlock_Fragment = { __typename: 'ChangeBlock', id: string };
+
 type BlockView_CodeBlock_Fragment = { __typename: 'CodeBlock', id: string, language: string, title: string, code: string };
+
+type BlockView_ExampleBlock_Fragment = { __typename: 'ExampleBlock', id: string };
 
 type BlockView_HeadingBlock_Fragment = { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string };
 
 type BlockView_ImageBlock_Fragment = { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null };
 
+type BlockView_OperationBlock_Fragment = { __typename: 'OperationBlock', id: string };
+
 type BlockView_ParagraphBlock_Fragment = { __typename: 'ParagraphBlock', id: string, html: string };
 
+type BlockView_ProblemBlock_Fragment = { __typename: 'ProblemBlock', id: string };
+
+type BlockView_QuestionBlock_Fragment = { __typename: 'QuestionBlock', id: string };
+
 type BlockView_TableBlock_Fragment = { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> };
+
+type BlockView_TermBlock_Fragment = { __typename: 'TermBlock', id: string };
 
 type BlockView_UnknownBlock_Fragment = { __typename: 'UnknownBlock', id: string };
 
 export type BlockViewFragment =
   | BlockView_CalloutBlock_Fragment
+  | BlockView_ChangeBlock_Fragment
   | BlockView_CodeBlock_Fragment
+  | BlockView_ExampleBlock_Fragment
   | BlockView_HeadingBlock_Fragment
   | BlockView_ImageBlock_Fragment
+  | BlockView_OperationBlock_Fragment
   | BlockView_ParagraphBlock_Fragment
+  | BlockView_ProblemBlock_Fragment
+  | BlockView_QuestionBlock_Fragment
   | BlockView_TableBlock_Fragment
+  | BlockView_TermBlock_Fragment
   | BlockView_UnknownBlock_Fragment
 ;
+
+type TypedBlockView_CalloutBlock_Fragment = { __typename: 'CalloutBlock' };
+
+type TypedBlockView_ChangeBlock_Fragment = { __typename: 'ChangeBlock', id: string, kind: string, html: string };
+
+type TypedBlockView_CodeBlock_Fragment = { __typename: 'CodeBlock' };
+
+type TypedBlockView_ExampleBlock_Fragment = { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean };
+
+type TypedBlockView_HeadingBlock_Fragment = { __typename: 'HeadingBlock' };
+
+type TypedBlockView_ImageBlock_Fragment = { __typename: 'ImageBlock' };
+
+type TypedBlockView_OperationBlock_Fragment = { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null };
+
+type TypedBlockView_ParagraphBlock_Fragment = { __typename: 'ParagraphBlock' };
+
+type TypedBlockView_ProblemBlock_Fragment = { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string };
+
+type TypedBlockView_QuestionBlock_Fragment = { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string };
+
+type TypedBlockView_TableBlock_Fragment = { __typename: 'TableBlock' };
+
+type TypedBlockView_TermBlock_Fragment = { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string };
+
+type TypedBlockView_UnknownBlock_Fragment = { __typename: 'UnknownBlock' };
+
+export type TypedBlockViewFragment =
+  | TypedBlockView_CalloutBlock_Fragment
+  | TypedBlockView_ChangeBlock_Fragment
+  | TypedBlockView_CodeBlock_Fragment
+  | TypedBlockView_ExampleBlock_Fragment
+  | TypedBlockView_HeadingBlock_Fragment
+  | TypedBlockView_ImageBlock_Fragment
+  | TypedBlockView_OperationBlock_Fragment
+  | TypedBlockView_ParagraphBlock_Fragment
+  | TypedBlockView_ProblemBlock_Fragment
+  | TypedBlockView_QuestionBlock_Fragment
+  | TypedBlockView_TableBlock_Fragment
+  | TypedBlockView_TermBlock_Fragment
+  | TypedBlockView_UnknownBlock_Fragment
+;
+
+export type ApiEntryViewFragment = { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> };
 
 export type EventsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -706,6 +1267,18 @@ export type PageOfTicketQueryVariables = Exact<{
 
 export type PageOfTicketQuery = { node:
     | { id: string }
+    | { title: string, path: string, locale: string, id: string }
+    | { id: string }
+    | { title: string, path: string, locale: string, id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { title: string, path: string, locale: string, id: string }
+    | { id: string }
+    | { id: string }
+    | { title: string, path: string, locale: string, id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { title: string, path: string, locale: string, id: string }
     | { id: string }
@@ -713,14 +1286,7 @@ export type PageOfTicketQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
+    | { title: string, path: string, locale: string, id: string }
     | { title: string, path: string, locale: string, id: string }
     | { id: string }
     | { id: string }
@@ -873,16 +1439,6 @@ export const FeedbackViewFragmentDoc = new TypedDocumentString(`
   comment
 }
     `, {"fragmentName":"FeedbackView"}) as unknown as TypedDocumentString<FeedbackViewFragment, unknown>;
-export const ArticleCardFragmentDoc = new TypedDocumentString(`
-    fragment ArticleCard on Article {
-  id
-  locale
-  title
-  summary
-  path
-  updatedAt
-}
-    `, {"fragmentName":"ArticleCard"}) as unknown as TypedDocumentString<ArticleCardFragment, unknown>;
 export const TutorialCardFragmentDoc = new TypedDocumentString(`
     fragment TutorialCard on Tutorial {
   id
@@ -897,6 +1453,21 @@ export const TutorialCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TutorialCard"}) as unknown as TypedDocumentString<TutorialCardFragment, unknown>;
+export const DocumentCardFragmentDoc = new TypedDocumentString(`
+    fragment DocumentCard on DocumentPage {
+  __typename
+  locale
+  title
+  summary
+  path
+  updatedAt
+  audience
+  area {
+    slug
+    name
+  }
+}
+    `, {"fragmentName":"DocumentCard"}) as unknown as TypedDocumentString<DocumentCardFragment, unknown>;
 export const StaleNoticeFragmentDoc = new TypedDocumentString(`
     fragment StaleNotice on Staleness {
   level
@@ -907,6 +1478,16 @@ export const StaleNoticeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"StaleNotice"}) as unknown as TypedDocumentString<StaleNoticeFragment, unknown>;
+export const CategoryCardFragmentDoc = new TypedDocumentString(`
+    fragment CategoryCard on Category {
+  id
+  title
+  summary
+  icon
+  slug
+  path
+}
+    `, {"fragmentName":"CategoryCard"}) as unknown as TypedDocumentString<CategoryCardFragment, unknown>;
 export const BlockViewFragmentDoc = new TypedDocumentString(`
     fragment BlockView on ContentBlock {
   __typename
@@ -951,17 +1532,131 @@ export const BlockViewFragmentDoc = new TypedDocumentString(`
       height
     }
   }
+  ... on QuestionBlock {
+    id
+  }
+  ... on ProblemBlock {
+    id
+  }
+  ... on TermBlock {
+    id
+  }
+  ... on ChangeBlock {
+    id
+  }
+  ... on OperationBlock {
+    id
+  }
+  ... on ExampleBlock {
+    id
+  }
   ... on UnknownBlock {
     id
   }
 }
     `, {"fragmentName":"BlockView"}) as unknown as TypedDocumentString<BlockViewFragment, unknown>;
-export const PageViewFragmentDoc = new TypedDocumentString(`
-    fragment PageView on DocumentPage {
+export const ApiEntryViewFragmentDoc = new TypedDocumentString(`
+    fragment ApiEntryView on ApiEntry {
+  name
+  kind
+  signature
+  description
+  deprecated
+  returns
+  arguments {
+    name
+    type
+    description
+    default
+    deprecated
+  }
+  fields {
+    name
+    type
+    description
+    deprecated
+  }
+}
+    `, {"fragmentName":"ApiEntryView"}) as unknown as TypedDocumentString<ApiEntryViewFragment, unknown>;
+export const TypedBlockViewFragmentDoc = new TypedDocumentString(`
+    fragment TypedBlockView on ContentBlock {
+  __typename
+  ... on QuestionBlock {
+    id
+    question
+    anchor
+    html
+  }
+  ... on ProblemBlock {
+    id
+    symptom
+    anchor
+    causeHtml
+    fixHtml
+  }
+  ... on TermBlock {
+    id
+    term
+    also
+    anchor
+    html
+  }
+  ... on ChangeBlock {
+    id
+    kind
+    html
+  }
+  ... on OperationBlock {
+    id
+    name
+    anchor
+    entry {
+      ...ApiEntryView
+    }
+  }
+  ... on ExampleBlock {
+    id
+    title
+    document
+    variables
+    valid
+  }
+}
+    fragment ApiEntryView on ApiEntry {
+  name
+  kind
+  signature
+  description
+  deprecated
+  returns
+  arguments {
+    name
+    type
+    description
+    default
+    deprecated
+  }
+  fields {
+    name
+    type
+    description
+    deprecated
+  }
+}`, {"fragmentName":"TypedBlockView"}) as unknown as TypedDocumentString<TypedBlockViewFragment, unknown>;
+export const DocumentViewFragmentDoc = new TypedDocumentString(`
+    fragment DocumentView on DocumentPage {
+  ... on Node {
+    id
+  }
   title
   summary
   path
   tags
+  audience
+  area {
+    slug
+    name
+  }
   updatedAt
   readingMinutes
   requestedLocale
@@ -978,81 +1673,12 @@ export const PageViewFragmentDoc = new TypedDocumentString(`
     locale
     path
   }
-  body {
-    ...BlockView
-  }
-}
-    fragment StaleNotice on Staleness {
-  level
-  since
-  originalPath
-  changes {
-    id
-  }
-}
-fragment BlockView on ContentBlock {
-  __typename
-  ... on ParagraphBlock {
-    id
-    html
-  }
-  ... on HeadingBlock {
-    id
-    text
-    level
-    anchor
-  }
-  ... on CalloutBlock {
-    id
-    kind
-    title
-    html
-  }
-  ... on TableBlock {
-    id
-    caption
-    columns
-    rows {
-      cells
-    }
-  }
-  ... on CodeBlock {
-    id
-    language
-    title
-    code
-  }
-  ... on ImageBlock {
-    id
-    alt
-    caption
-    image {
-      src
-      srcset
-      width
-      height
-    }
-  }
-  ... on UnknownBlock {
-    id
-  }
-}`, {"fragmentName":"PageView"}) as unknown as TypedDocumentString<PageViewFragment, unknown>;
-export const CategoryCardFragmentDoc = new TypedDocumentString(`
-    fragment CategoryCard on Category {
-  id
-  title
-  summary
-  icon
-  slug
-  path
-}
-    `, {"fragmentName":"CategoryCard"}) as unknown as TypedDocumentString<CategoryCardFragment, unknown>;
-export const ArticleViewFragmentDoc = new TypedDocumentString(`
-    fragment ArticleView on Article {
-  id
-  ...PageView
   category {
     ...CategoryCard
+  }
+  body {
+    ...BlockView
+    ...TypedBlockView
   }
 }
     fragment CategoryCard on Category {
@@ -1071,31 +1697,6 @@ fragment StaleNotice on Staleness {
     id
   }
 }
-fragment PageView on DocumentPage {
-  title
-  summary
-  path
-  tags
-  updatedAt
-  readingMinutes
-  requestedLocale
-  servedLocale
-  fallbackReason
-  staleness {
-    ...StaleNotice
-  }
-  breadcrumbs {
-    title
-    path
-  }
-  translations {
-    locale
-    path
-  }
-  body {
-    ...BlockView
-  }
-}
 fragment BlockView on ContentBlock {
   __typename
   ... on ParagraphBlock {
@@ -1139,10 +1740,92 @@ fragment BlockView on ContentBlock {
       height
     }
   }
+  ... on QuestionBlock {
+    id
+  }
+  ... on ProblemBlock {
+    id
+  }
+  ... on TermBlock {
+    id
+  }
+  ... on ChangeBlock {
+    id
+  }
+  ... on OperationBlock {
+    id
+  }
+  ... on ExampleBlock {
+    id
+  }
   ... on UnknownBlock {
     id
   }
-}`, {"fragmentName":"ArticleView"}) as unknown as TypedDocumentString<ArticleViewFragment, unknown>;
+}
+fragment TypedBlockView on ContentBlock {
+  __typename
+  ... on QuestionBlock {
+    id
+    question
+    anchor
+    html
+  }
+  ... on ProblemBlock {
+    id
+    symptom
+    anchor
+    causeHtml
+    fixHtml
+  }
+  ... on TermBlock {
+    id
+    term
+    also
+    anchor
+    html
+  }
+  ... on ChangeBlock {
+    id
+    kind
+    html
+  }
+  ... on OperationBlock {
+    id
+    name
+    anchor
+    entry {
+      ...ApiEntryView
+    }
+  }
+  ... on ExampleBlock {
+    id
+    title
+    document
+    variables
+    valid
+  }
+}
+fragment ApiEntryView on ApiEntry {
+  name
+  kind
+  signature
+  description
+  deprecated
+  returns
+  arguments {
+    name
+    type
+    description
+    default
+    deprecated
+  }
+  fields {
+    name
+    type
+    description
+    deprecated
+  }
+}`, {"fragmentName":"DocumentView"}) as unknown as TypedDocumentString<DocumentViewFragment, unknown>;
 export const VideoViewFragmentDoc = new TypedDocumentString(`
     fragment VideoView on Video {
   id
@@ -1164,14 +1847,58 @@ export const VideoViewFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"VideoView"}) as unknown as TypedDocumentString<VideoViewFragment, unknown>;
 export const TutorialViewFragmentDoc = new TypedDocumentString(`
     fragment TutorialView on Tutorial {
-  id
-  ...PageView
   transcriptLocale
   video {
     ...VideoView
   }
 }
-    fragment StaleNotice on Staleness {
+    fragment VideoView on Video {
+  id
+  durationSeconds
+  width
+  height
+  posterUrl
+  sources {
+    url
+    mime
+    height
+  }
+  captions {
+    locale
+    label
+    url
+  }
+}`, {"fragmentName":"TutorialView"}) as unknown as TypedDocumentString<TutorialViewFragment, unknown>;
+export const ReleaseViewFragmentDoc = new TypedDocumentString(`
+    fragment ReleaseView on ReleaseNote {
+  version
+  releasedOn
+}
+    `, {"fragmentName":"ReleaseView"}) as unknown as TypedDocumentString<ReleaseViewFragment, unknown>;
+export const LearnViewFragmentDoc = new TypedDocumentString(`
+    fragment LearnView on ContentPage {
+  __typename
+  title
+  summary
+  ... on DocumentPage {
+    ...DocumentView
+  }
+  ... on Tutorial {
+    ...TutorialView
+  }
+  ... on ReleaseNote {
+    ...ReleaseView
+  }
+}
+    fragment CategoryCard on Category {
+  id
+  title
+  summary
+  icon
+  slug
+  path
+}
+fragment StaleNotice on Staleness {
   level
   since
   originalPath
@@ -1179,11 +1906,19 @@ export const TutorialViewFragmentDoc = new TypedDocumentString(`
     id
   }
 }
-fragment PageView on DocumentPage {
+fragment DocumentView on DocumentPage {
+  ... on Node {
+    id
+  }
   title
   summary
   path
   tags
+  audience
+  area {
+    slug
+    name
+  }
   updatedAt
   readingMinutes
   requestedLocale
@@ -1200,9 +1935,23 @@ fragment PageView on DocumentPage {
     locale
     path
   }
+  category {
+    ...CategoryCard
+  }
   body {
     ...BlockView
+    ...TypedBlockView
   }
+}
+fragment TutorialView on Tutorial {
+  transcriptLocale
+  video {
+    ...VideoView
+  }
+}
+fragment ReleaseView on ReleaseNote {
+  version
+  releasedOn
 }
 fragment VideoView on Video {
   id
@@ -1264,10 +2013,92 @@ fragment BlockView on ContentBlock {
       height
     }
   }
+  ... on QuestionBlock {
+    id
+  }
+  ... on ProblemBlock {
+    id
+  }
+  ... on TermBlock {
+    id
+  }
+  ... on ChangeBlock {
+    id
+  }
+  ... on OperationBlock {
+    id
+  }
+  ... on ExampleBlock {
+    id
+  }
   ... on UnknownBlock {
     id
   }
-}`, {"fragmentName":"TutorialView"}) as unknown as TypedDocumentString<TutorialViewFragment, unknown>;
+}
+fragment TypedBlockView on ContentBlock {
+  __typename
+  ... on QuestionBlock {
+    id
+    question
+    anchor
+    html
+  }
+  ... on ProblemBlock {
+    id
+    symptom
+    anchor
+    causeHtml
+    fixHtml
+  }
+  ... on TermBlock {
+    id
+    term
+    also
+    anchor
+    html
+  }
+  ... on ChangeBlock {
+    id
+    kind
+    html
+  }
+  ... on OperationBlock {
+    id
+    name
+    anchor
+    entry {
+      ...ApiEntryView
+    }
+  }
+  ... on ExampleBlock {
+    id
+    title
+    document
+    variables
+    valid
+  }
+}
+fragment ApiEntryView on ApiEntry {
+  name
+  kind
+  signature
+  description
+  deprecated
+  returns
+  arguments {
+    name
+    type
+    description
+    default
+    deprecated
+  }
+  fields {
+    name
+    type
+    description
+    deprecated
+  }
+}`, {"fragmentName":"LearnView"}) as unknown as TypedDocumentString<LearnViewFragment, unknown>;
 export const CuePageFragmentDoc = new TypedDocumentString(`
     fragment CuePage on CueCursorConnection {
   pageInfo {
@@ -1735,10 +2566,10 @@ export const LearnHomeDocument = new TypedDocumentString(`
       }
     }
   }
-  articles(locale: $locale, first: 6) {
+  documents(locale: $locale, first: 8) {
     edges {
       node {
-        ...ArticleCard
+        ...DocumentCard
       }
     }
   }
@@ -1751,14 +2582,6 @@ export const LearnHomeDocument = new TypedDocumentString(`
   slug
   path
 }
-fragment ArticleCard on Article {
-  id
-  locale
-  title
-  summary
-  path
-  updatedAt
-}
 fragment TutorialCard on Tutorial {
   id
   locale
@@ -1770,7 +2593,20 @@ fragment TutorialCard on Tutorial {
     posterUrl
     durationSeconds
   }
-}`, {"hash":"sha256:4b110708faa54d456569f4b2d9ab4a2d5e89f33a7a8ef9cf69d0cbad5c4dea34"}) as unknown as TypedDocumentString<LearnHomeQuery, LearnHomeQueryVariables>;
+}
+fragment DocumentCard on DocumentPage {
+  __typename
+  locale
+  title
+  summary
+  path
+  updatedAt
+  audience
+  area {
+    slug
+    name
+  }
+}`, {"hash":"sha256:f68265adbf07ef9a7f3cef6a8305b7b78678862b0522e1658fb5b1a0dfc9203f"}) as unknown as TypedDocumentString<LearnHomeQuery, LearnHomeQueryVariables>;
 export const LearnCategoryDocument = new TypedDocumentString(`
     query LearnCategory($slug: String!, $locale: String!) {
   category(slug: $slug, locale: $locale) {
@@ -1789,30 +2625,18 @@ export const LearnCategoryDocument = new TypedDocumentString(`
       path
     }
   }
-  articles(category: $slug, locale: $locale, first: 100) {
+  documents(category: $slug, locale: $locale, first: 100) {
     edges {
       node {
-        ...ArticleCard
-      }
-    }
-  }
-  tutorials(category: $slug, locale: $locale, first: 100) {
-    edges {
-      node {
-        ...TutorialCard
+        ...DocumentCard
+        ... on Tutorial {
+          ...TutorialCard
+        }
       }
     }
   }
 }
-    fragment ArticleCard on Article {
-  id
-  locale
-  title
-  summary
-  path
-  updatedAt
-}
-fragment TutorialCard on Tutorial {
+    fragment TutorialCard on Tutorial {
   id
   locale
   title
@@ -1824,6 +2648,19 @@ fragment TutorialCard on Tutorial {
     durationSeconds
   }
 }
+fragment DocumentCard on DocumentPage {
+  __typename
+  locale
+  title
+  summary
+  path
+  updatedAt
+  audience
+  area {
+    slug
+    name
+  }
+}
 fragment StaleNotice on Staleness {
   level
   since
@@ -1831,14 +2668,11 @@ fragment StaleNotice on Staleness {
   changes {
     id
   }
-}`, {"hash":"sha256:e5712294abb6844411644334a84eab4e3dbf7f44bd040d37ff3be20741116b14"}) as unknown as TypedDocumentString<LearnCategoryQuery, LearnCategoryQueryVariables>;
+}`, {"hash":"sha256:56f63cb9955eaef8f2ffc4ed1f53631f76d9fb725de5bff02f2bee9031f32748"}) as unknown as TypedDocumentString<LearnCategoryQuery, LearnCategoryQueryVariables>;
 export const LearnPageDocument = new TypedDocumentString(`
     query LearnPage($path: String!, $locale: String!) {
-  article(path: $path, locale: $locale) {
-    ...ArticleView
-  }
-  tutorial(path: $path, locale: $locale) {
-    ...TutorialView
+  page(path: $path, locale: $locale) {
+    ...LearnView
   }
 }
     fragment CategoryCard on Category {
@@ -1849,6 +2683,20 @@ export const LearnPageDocument = new TypedDocumentString(`
   slug
   path
 }
+fragment LearnView on ContentPage {
+  __typename
+  title
+  summary
+  ... on DocumentPage {
+    ...DocumentView
+  }
+  ... on Tutorial {
+    ...TutorialView
+  }
+  ... on ReleaseNote {
+    ...ReleaseView
+  }
+}
 fragment StaleNotice on Staleness {
   level
   since
@@ -1857,11 +2705,19 @@ fragment StaleNotice on Staleness {
     id
   }
 }
-fragment PageView on DocumentPage {
+fragment DocumentView on DocumentPage {
+  ... on Node {
+    id
+  }
   title
   summary
   path
   tags
+  audience
+  area {
+    slug
+    name
+  }
   updatedAt
   readingMinutes
   requestedLocale
@@ -1878,24 +2734,23 @@ fragment PageView on DocumentPage {
     locale
     path
   }
-  body {
-    ...BlockView
-  }
-}
-fragment ArticleView on Article {
-  id
-  ...PageView
   category {
     ...CategoryCard
   }
+  body {
+    ...BlockView
+    ...TypedBlockView
+  }
 }
 fragment TutorialView on Tutorial {
-  id
-  ...PageView
   transcriptLocale
   video {
     ...VideoView
   }
+}
+fragment ReleaseView on ReleaseNote {
+  version
+  releasedOn
 }
 fragment VideoView on Video {
   id
@@ -1957,22 +2812,96 @@ fragment BlockView on ContentBlock {
       height
     }
   }
+  ... on QuestionBlock {
+    id
+  }
+  ... on ProblemBlock {
+    id
+  }
+  ... on TermBlock {
+    id
+  }
+  ... on ChangeBlock {
+    id
+  }
+  ... on OperationBlock {
+    id
+  }
+  ... on ExampleBlock {
+    id
+  }
   ... on UnknownBlock {
     id
   }
-}`, {"hash":"sha256:28da3a3977a8299aa312ee052f68f36d68ddc52e8dee5a70b494500a1e26fddf"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
+}
+fragment TypedBlockView on ContentBlock {
+  __typename
+  ... on QuestionBlock {
+    id
+    question
+    anchor
+    html
+  }
+  ... on ProblemBlock {
+    id
+    symptom
+    anchor
+    causeHtml
+    fixHtml
+  }
+  ... on TermBlock {
+    id
+    term
+    also
+    anchor
+    html
+  }
+  ... on ChangeBlock {
+    id
+    kind
+    html
+  }
+  ... on OperationBlock {
+    id
+    name
+    anchor
+    entry {
+      ...ApiEntryView
+    }
+  }
+  ... on ExampleBlock {
+    id
+    title
+    document
+    variables
+    valid
+  }
+}
+fragment ApiEntryView on ApiEntry {
+  name
+  kind
+  signature
+  description
+  deprecated
+  returns
+  arguments {
+    name
+    type
+    description
+    default
+    deprecated
+  }
+  fields {
+    name
+    type
+    description
+    deprecated
+  }
+}`, {"hash":"sha256:7000c0227b5b4eb884ce20ac43f96592afeee9fd4e7cd7016d554083d8e882a8"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
 export const ContentPreviewDocument = new TypedDocumentString(`
     query ContentPreview($token: String!) {
   preview(token: $token) {
-    __typename
-    title
-    summary
-    ... on Article {
-      ...ArticleView
-    }
-    ... on Tutorial {
-      ...TutorialView
-    }
+    ...LearnView
   }
 }
     fragment CategoryCard on Category {
@@ -1983,6 +2912,20 @@ export const ContentPreviewDocument = new TypedDocumentString(`
   slug
   path
 }
+fragment LearnView on ContentPage {
+  __typename
+  title
+  summary
+  ... on DocumentPage {
+    ...DocumentView
+  }
+  ... on Tutorial {
+    ...TutorialView
+  }
+  ... on ReleaseNote {
+    ...ReleaseView
+  }
+}
 fragment StaleNotice on Staleness {
   level
   since
@@ -1991,11 +2934,19 @@ fragment StaleNotice on Staleness {
     id
   }
 }
-fragment PageView on DocumentPage {
+fragment DocumentView on DocumentPage {
+  ... on Node {
+    id
+  }
   title
   summary
   path
   tags
+  audience
+  area {
+    slug
+    name
+  }
   updatedAt
   readingMinutes
   requestedLocale
@@ -2012,24 +2963,23 @@ fragment PageView on DocumentPage {
     locale
     path
   }
-  body {
-    ...BlockView
-  }
-}
-fragment ArticleView on Article {
-  id
-  ...PageView
   category {
     ...CategoryCard
   }
+  body {
+    ...BlockView
+    ...TypedBlockView
+  }
 }
 fragment TutorialView on Tutorial {
-  id
-  ...PageView
   transcriptLocale
   video {
     ...VideoView
   }
+}
+fragment ReleaseView on ReleaseNote {
+  version
+  releasedOn
 }
 fragment VideoView on Video {
   id
@@ -2091,10 +3041,92 @@ fragment BlockView on ContentBlock {
       height
     }
   }
+  ... on QuestionBlock {
+    id
+  }
+  ... on ProblemBlock {
+    id
+  }
+  ... on TermBlock {
+    id
+  }
+  ... on ChangeBlock {
+    id
+  }
+  ... on OperationBlock {
+    id
+  }
+  ... on ExampleBlock {
+    id
+  }
   ... on UnknownBlock {
     id
   }
-}`, {"hash":"sha256:6611b5d00aac276f8111390b8011d6a966c8744d7251949909b18d875800b2cd"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
+}
+fragment TypedBlockView on ContentBlock {
+  __typename
+  ... on QuestionBlock {
+    id
+    question
+    anchor
+    html
+  }
+  ... on ProblemBlock {
+    id
+    symptom
+    anchor
+    causeHtml
+    fixHtml
+  }
+  ... on TermBlock {
+    id
+    term
+    also
+    anchor
+    html
+  }
+  ... on ChangeBlock {
+    id
+    kind
+    html
+  }
+  ... on OperationBlock {
+    id
+    name
+    anchor
+    entry {
+      ...ApiEntryView
+    }
+  }
+  ... on ExampleBlock {
+    id
+    title
+    document
+    variables
+    valid
+  }
+}
+fragment ApiEntryView on ApiEntry {
+  name
+  kind
+  signature
+  description
+  deprecated
+  returns
+  arguments {
+    name
+    type
+    description
+    default
+    deprecated
+  }
+  fields {
+    name
+    type
+    description
+    deprecated
+  }
+}`, {"hash":"sha256:f054559ef02d543ea081e4fafcbe96b8a2503dd67487e8bb74a55b405344cc11"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
 export const VideoCuesDocument = new TypedDocumentString(`
     query VideoCues($id: ID!, $locale: String, $after: String) {
   node(id: $id) {

@@ -27,9 +27,14 @@ const MESSAGES: Record<Area, Record<Locale, Load>> = {
     de: () => import("./served/de.json"),
     es: () => import("./served/es.json"),
   },
+  typed: {
+    en: () => import("./typed/en.json"),
+    de: () => import("./typed/de.json"),
+    es: () => import("./typed/es.json"),
+  },
 };
 
-export type Area = "base" | "account" | "after" | "served";
+export type Area = "base" | "account" | "after" | "served" | "typed";
 
 const ready = i18next.use(initReactI18next).init({
   lng: "en",

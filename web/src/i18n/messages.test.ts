@@ -11,6 +11,9 @@ import afterEs from "./after/es.json";
 import servedDe from "./served/de.json";
 import servedEn from "./served/en.json";
 import servedEs from "./served/es.json";
+import typedDe from "./typed/de.json";
+import typedEn from "./typed/en.json";
+import typedEs from "./typed/es.json";
 import type { Locale } from "./locales";
 
 type Tree = { [key: string]: string | Tree };
@@ -24,9 +27,9 @@ function flat(tree: Tree, prefix = ""): [string, string][] {
 }
 
 const messages: Record<Locale, Map<string, string>> = {
-  en: new Map([...flat(en), ...flat(accountEn), ...flat(afterEn), ...flat(servedEn)]),
-  de: new Map([...flat(de), ...flat(accountDe), ...flat(afterDe), ...flat(servedDe)]),
-  es: new Map([...flat(es), ...flat(accountEs), ...flat(afterEs), ...flat(servedEs)]),
+  en: new Map([...flat(en), ...flat(accountEn), ...flat(afterEn), ...flat(servedEn), ...flat(typedEn)]),
+  de: new Map([...flat(de), ...flat(accountDe), ...flat(afterDe), ...flat(servedDe), ...flat(typedDe)]),
+  es: new Map([...flat(es), ...flat(accountEs), ...flat(afterEs), ...flat(servedEs), ...flat(typedEs)]),
 };
 const bases = new Set([...messages.en.keys()].map((key) => key.replace(PLURAL, "")));
 const plurals = new Set([...messages.en.keys()].filter((key) => PLURAL.test(key)).map((key) => key.replace(PLURAL, "")));

@@ -3,11 +3,12 @@ import type base from "./en.json";
 import type account from "./account/en.json";
 import type after from "./after/en.json";
 import type served from "./served/en.json";
+import type typed from "./typed/en.json";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "translation";
-    resources: { translation: typeof base & typeof account & typeof after & typeof served };
+    resources: { translation: typeof base & typeof account & typeof after & typeof served & typeof typed };
     returnNull: false;
   }
 }

@@ -8,36 +8,41 @@ import { useLocale } from "@/i18n";
 import { Loaded, NotFound } from "@/ui/states";
 import { alternatesOf } from "./alternates";
 import { ArticleView } from "./ArticleView";
+import { isDocument, type Document } from "./documents";
 import { parseStart } from "./player/cues";
 import { LearnSkeleton } from "./skeletons";
 import { useOwnAddress } from "./useOwnAddress";
+import { TYPED_VIEWS } from "./views";
 
 /** Articles have no use for the player, so its code is not theirs to wait for. The route fetches it with a tutorial. */
 const TutorialView = lazy(async () => ({ default: (await import("./TutorialView")).TutorialView }));
 
-/** An article or a tutorial: the address does not say which, the content does. */
+/** A document of any type, as its type is shown. */
+export function DocumentView({ page, start }: { page: Document; start?: number | undefined }) {
+  if (page.__typename === "Article") return <ArticleView page={page} />;
+  const View = TYPED_VIEWS[page.__typename];
+  return (
+    <Suspense fallback={<LearnSkeleton />}>
+      {page.__typename === "Tutorial" ? <TutorialView tutorial={page} start={start} /> : View ? <View page={page} /> : <ArticleView page={page} />}
+    </Suspense>
+  );
+}
+
+/** Whatever document stands at the address. */
 export function LearnPage() {
   const locale = useLocale();
   const { pathname } = useLocation();
   const [params] = useSearchParams();
   const result = useQuery(query(LearnPageDocument, { path: pathname.replace(/\/$/, ""), locale }));
-  const page = result.data?.article ?? result.data?.tutorial;
-  const alternates = useMemo(() => (page ? alternatesOf(page.translations) : undefined), [page]);
+  const found = isDocument(result.data?.page) ? result.data.page : undefined;
+  const alternates = useMemo(() => (found ? alternatesOf(found.translations) : undefined), [found]);
   useAnnounceAlternates(alternates);
-  useOwnAddress(page);
+  useOwnAddress(found);
   return (
     <Loaded query={result} skeleton={<LearnSkeleton />}>
-      {({ article, tutorial }) => {
-        if (tutorial) {
-          return (
-            <Suspense fallback={<LearnSkeleton />}>
-              <TutorialView key={tutorial.id} tutorial={tutorial} start={parseStart(params.get("t"))} />
-            </Suspense>
-          );
-        }
-        if (article) return <ArticleView key={article.id} article={article} />;
-        return <NotFound />;
-      }}
+      {({ page }) =>
+        isDocument(page) ? <DocumentView key={page.id} page={page} start={parseStart(params.get("t"))} /> : <NotFound />
+      }
     </Loaded>
   );
 }

@@ -13,8 +13,6 @@ export function Siblings({ category, current }: { category: CategoryCardFragment
   const { t } = useTranslation();
   const locale = useLocale();
   const { data } = useQuery(query(LearnCategoryDocument, { slug: category.slug, locale }));
-  const articles = data?.articles.edges.map(({ node }) => ({ ...node, video: false })) ?? [];
-  const tutorials = data?.tutorials.edges.map(({ node }) => ({ ...node, video: true })) ?? [];
   return (
     <nav className={styles.tree} aria-label={t("article.siblings", { category: category.title })}>
       <Link to={inLocale(category.path, locale)} className={styles.title}>
@@ -22,11 +20,11 @@ export function Siblings({ category, current }: { category: CategoryCardFragment
       </Link>
       {data ? (
         <ul role="list">
-          {[...articles, ...tutorials].map(({ id, path, title, locale: written, video }) => (
-            <li key={id}>
+          {data.documents.edges.map(({ node: { __typename, path, title, locale: written } }) => (
+            <li key={path}>
               <NavLink to={inLocale(path, locale)} end aria-current={path === current ? "page" : undefined}>
                 <span lang={written}>{title}</span>
-                {video && <CirclePlay aria-label={t("learn.video")} size={14} />}
+                {__typename === "Tutorial" && <CirclePlay aria-label={t("learn.video")} size={14} />}
               </NavLink>
             </li>
           ))}
