@@ -73,11 +73,12 @@ def import_category(
     title: str,
     summary: str = "",
     icon: str = "",
+    parent: CategoryPage | None = None,
     translation_of: CategoryPage | None = None,
 ) -> Imported[CategoryPage]:
-    """A category below the home page of `locale`. New ones stand behind those already there."""
+    """A category below the home page of `locale`, or in `parent`. New ones stand behind those already there."""
     fields = {"title": title, "summary": summary, "icon": icon}
-    page, changed = _put(CategoryPage, actor, _home(locale), slug, fields, translation_of)
+    page, changed = _put(CategoryPage, actor, parent or _home(locale), slug, fields, translation_of)
     return Imported(page, changed)
 
 

@@ -23,7 +23,7 @@ from .models import (
 )
 from .models.pages import BodyPage
 from .paths import content_path, default_locale, full_url
-from .reading import ancestors_of, find_page, tags_of, translations_of
+from .reading import ancestors_of, find_any_page, tags_of, translations_of
 from .richtext import text_of
 from .typed import in_reading_order, other_names
 
@@ -61,7 +61,7 @@ def metadata_of(page: ContentPage, viewer: Viewer) -> PageMetadata:
 
 def page_at(path: str, viewer: Viewer) -> ContentPage | None:
     """The page of content that a path of the web app names, where the viewer may read it."""
-    return find_page(ContentPage, viewer=viewer, path=path)
+    return find_any_page(path, viewer=viewer)
 
 
 def _subject(page: ContentPage) -> dict[str, Any]:

@@ -20,11 +20,9 @@ def html_of(page: ContentPage, viewer: Viewer) -> SafeString:
     head = format_html("<h1>{}</h1><p>{}</p>", page.title, page.summary)
     match page:
         case HomePage():
-            categories = reading.list_pages(CategoryPage, viewer=viewer, locale=page.language_code).in_tree_order()
-            return head + _links(categories[:50])
+            return head + _links(reading.list_categories(viewer=viewer, locale=page.language_code)[:50])
         case CategoryPage():
-            listed = reading.list_documents(BodyPage, viewer=viewer, category=page.slug, locale=page.language_code)
-            return head + _links(listed[:200])
+            return head + _links(reading.list_contents(page.web_path, viewer=viewer, locale=page.language_code)[:100])
         case BodyPage():
             if isinstance(page, ReleaseNotePage):
                 released = date_format(page.released_on)

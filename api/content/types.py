@@ -146,9 +146,9 @@ class HomeType(Node, ContentPage):
     """As `cms.models.HomePage`."""
 
 
-@node_type(CategoryPage, name="Category", description="A shelf of documents.")
+@node_type(CategoryPage, name="Category", description="A shelf of pages, and of categories; four levels at most.")
 class CategoryType(Node, ContentPage):
-    """As `cms.models.CategoryPage`. Its pages are read from the root: `documents(category: ...)`."""
+    """As `cms.models.CategoryPage`. Its pages are read from the root: `contents(category: ...)`."""
 
     @strawberry.field
     def slug(self, root: strawberry.Parent[Any]) -> str:
@@ -157,6 +157,23 @@ class CategoryType(Node, ContentPage):
     @strawberry.field(description="The name of a Lucide icon; may be empty.")
     def icon(self, root: strawberry.Parent[Any]) -> str:
         return str(root.icon)
+
+    @strawberry.field(description="The category that it stands in; null for those at the top.")
+    def parent(self, info: Info, root: strawberry.Parent[Any]) -> "CategoryType | None":
+        return reading.category_of(root, viewer_of(info))
+
+    @strawberry.field(
+        description="The categories directly in this one, in the writers' order; at most 100. Pages: see `contents`."
+    )
+    def children(self, info: Info, root: strawberry.Parent[Any]) -> list["CategoryType"]:
+        return cast(Any, reading.children_of(root, viewer_of(info)))
+
+    @strawberry.field(
+        description="How many pages the viewer may read in it and in the categories below it, each counted once for "
+        "all its languages."
+    )
+    def page_count(self, info: Info, root: strawberry.Parent[Any]) -> int:
+        return reading.page_count_of(root, viewer_of(info))
 
 
 @strawberry.type(description="A part of the product that pages are about.")

@@ -48,7 +48,8 @@ query ($category: String, $kinds: [DocumentKind!], $tag: String, $area: String, 
   ) {
     totalCount
     edges { node {
-      __typename ... on Node { id } title summary path locale updatedAt tags audience area { slug name } category { title }
+      __typename ... on Node { id } title summary path locale updatedAt tags
+      audience area { slug name } category { title }
       staleness { level } translations { locale } breadcrumbs { title } readingMinutes
       ... on Tutorial { video { id posterUrl durationSeconds } transcriptLocale }
       ... on ReleaseNote { version releasedOn }
