@@ -45,6 +45,7 @@ class SearchDocument(models.Model):
     body = models.TextField(blank=True)
     tags = models.JSONField(default=list)
     category = models.CharField(max_length=100, blank=True)
+    area = models.CharField(max_length=100, blank=True)
     access = models.JSONField(default=list)
     path = models.CharField(max_length=1000)
     anchor = models.CharField(max_length=200, blank=True)
@@ -68,6 +69,7 @@ class SearchDocument(models.Model):
             body=self.body,
             tags=tuple(self.tags),
             category=self.category,
+            area=self.area,
             access=frozenset(self.access),
             path=self.path,
             anchor=self.anchor,

@@ -8,12 +8,11 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from cms import reading
-from cms.imports import import_article, import_category
+from cms.imports import import_category
 from cms.metadata import metadata_of, page_at
-from cms.models import CategoryPage, HomePage
+from cms.models import CategoryPage
 from cms.paths import content_path, tree_path
 from core.errors import DomainError
-from core.search.queries import search
 from core.search.sources import source_of
 from tests.cms.conftest import edit
 from tests.cms.test_visibility import restrict
@@ -30,9 +29,7 @@ def nest(writer, category):
     def nest(*slugs, locale="en", below=None):
         parent = below or category
         for slug in slugs:
-            parent = import_category(
-                actor=writer, locale=locale, slug=slug, title=slug.title(), parent=parent
-            ).page
+            parent = import_category(actor=writer, locale=locale, slug=slug, title=slug.title(), parent=parent).page
         return parent
 
     return nest

@@ -14,6 +14,7 @@ from cms.models import ApiReferencePage, ArticlePage, FaqPage, GlossaryPage, Rel
 from cms.search import documents
 from cms.typed_blocks import ExampleBlock, OperationBlock
 from core.errors import DomainError, ErrorCode
+from core.search.sources import titles_of_areas
 from tests.cms.conftest import DOCUMENTS, OWN, edit
 from tests.cms.test_kb_export import files, kb
 from tests.events import settle
@@ -216,6 +217,13 @@ def test_area_and_audience_are_those_of_the_original_in_every_language(make_docu
     settle()
     translation.refresh_from_db()
     assert translation.area == other
+
+
+def test_search_knows_the_area_and_what_it_is_called(make_document):
+    area = import_area(slug="gas", names={"en": "Gas", "de": "Gase"})
+    page = make_document("faq", area=area)
+    assert {unit.area for unit in documents(FaqPage, page.pk)} == {"gas"}
+    assert titles_of_areas("de")["gas"] == "Gase"
 
 
 def test_a_release_note_needs_its_version_and_date(writer, category):

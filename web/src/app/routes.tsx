@@ -89,7 +89,15 @@ const support: RouteObject[] = [
 ];
 
 const search: RouteObject[] = [
-  { path: "search", lazy: { Component: async () => (await import("@/search/SearchPage")).SearchPage } },
+  {
+    path: "search",
+    loader: async ({ params }) => {
+      if (isLocale(params.locale)) await speak(params.locale, "find");
+      return null;
+    },
+    shouldRevalidate: ({ currentParams, nextParams }) => currentParams.locale !== nextParams.locale,
+    lazy: { Component: async () => (await import("@/search/SearchPage")).SearchPage },
+  },
 ];
 
 const account: RouteObject = {

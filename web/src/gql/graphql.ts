@@ -165,6 +165,12 @@ export type SearchKind =
   | 'TROUBLESHOOTING'
   | 'TUTORIAL';
 
+/** When what was found last changed: in the last 7, 30 or 365 days. The wider hold the narrower. */
+export type SearchPeriod =
+  | 'LAST_MONTH'
+  | 'LAST_WEEK'
+  | 'LAST_YEAR';
+
 /** As much as the most significant change of the original that is missing. */
 export type StalenessLevel =
   | 'FRESH'
@@ -1219,12 +1225,14 @@ export type SearchQueryVariables = Exact<{
   query: string;
   kinds?: Array<SearchKind> | SearchKind | null | undefined;
   tags?: Array<string> | string | null | undefined;
+  area?: string | null | undefined;
+  changed?: SearchPeriod | null | undefined;
   locale?: string | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type SearchQuery = { search: { totalCount: number, degraded: boolean, didYouMean: string | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { kind: SearchKind, title: string, markedTitle: string, heading: string, snippet: string, url: string, locale: string, startSeconds: number | null } }>, facets: { kinds: Array<{ value: string, count: number }>, locales: Array<{ value: string, count: number }>, tags: Array<{ value: string, count: number }> } } };
+export type SearchQuery = { search: { totalCount: number, degraded: boolean, didYouMean: string | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { kind: SearchKind, title: string, markedTitle: string, heading: string, snippet: string, url: string, locale: string, startSeconds: number | null } }>, facets: { kinds: Array<{ value: string, count: number }>, locales: Array<{ value: string, count: number }>, areas: Array<{ value: string, title: string, count: number }>, dates: Array<{ value: string, count: number }>, tags: Array<{ value: string, count: number }> } } };
 
 export type QuickSearchQueryVariables = Exact<{
   query: string;
@@ -3285,11 +3293,13 @@ export const FeatureRequestVoteDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:48b00da08415fe9aa20d1944a3adbe4bf12d29e09e8fc9bc15079daeb2c2e016"}) as unknown as TypedDocumentString<FeatureRequestVoteMutation, FeatureRequestVoteMutationVariables>;
 export const SearchDocument = new TypedDocumentString(`
-    query Search($query: String!, $kinds: [SearchKind!], $tags: [String!], $locale: String, $after: String) {
+    query Search($query: String!, $kinds: [SearchKind!], $tags: [String!], $area: String, $changed: SearchPeriod, $locale: String, $after: String) {
   search(
     query: $query
     kinds: $kinds
     tags: $tags
+    area: $area
+    changed: $changed
     locale: $locale
     first: 20
     after: $after
@@ -3315,6 +3325,15 @@ export const SearchDocument = new TypedDocumentString(`
         value
         count
       }
+      areas {
+        value
+        title
+        count
+      }
+      dates {
+        value
+        count
+      }
       tags {
         value
         count
@@ -3331,7 +3350,7 @@ export const SearchDocument = new TypedDocumentString(`
   url
   locale
   startSeconds
-}`, {"hash":"sha256:5fde93c0a70fdbbb2ff5863d16ad39de8ce1e13226ace000bf23d9a34b2fc4a1"}) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+}`, {"hash":"sha256:a70c2a71be9d28149febe988959233fa0e1f7265358143190f26dabe82c7d447"}) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const QuickSearchDocument = new TypedDocumentString(`
     query QuickSearch($query: String!, $kinds: [SearchKind!], $locale: String) {
   search(query: $query, kinds: $kinds, locale: $locale, first: 8) {

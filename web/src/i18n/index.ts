@@ -22,6 +22,11 @@ const MESSAGES: Record<Area, Record<Locale, Load>> = {
     de: () => import("./after/de.json"),
     es: () => import("./after/es.json"),
   },
+  find: {
+    en: () => import("./find/en.json"),
+    de: () => import("./find/de.json"),
+    es: () => import("./find/es.json"),
+  },
   served: {
     en: () => import("./served/en.json"),
     de: () => import("./served/de.json"),
@@ -34,7 +39,7 @@ const MESSAGES: Record<Area, Record<Locale, Load>> = {
   },
 };
 
-export type Area = "base" | "account" | "after" | "served" | "typed";
+export type Area = "base" | "account" | "after" | "find" | "served" | "typed";
 
 const ready = i18next.use(initReactI18next).init({
   lng: "en",
