@@ -30,12 +30,14 @@ export default function ReleaseNoteView({ page }: ViewProps) {
   );
   return (
     <DocumentLayout page={page} sections={sections} facts={facts}>
-      {runsOf(page.body, isChange).map((run) => {
+      {runsOf(page.body, isChange).map((run, index, runs) => {
+        const under = runs.slice(0, index).flat().findLast((block) => block.__typename === "HeadingBlock");
+        const Title = under ? (under.level > 2 ? "h4" : "h3") : "h2";
         const changes = run.filter(isChange);
         if (changes.length === 0) return <Blocks key={run[0]?.id} blocks={run} outdated={outdated} />;
         return KINDS.filter((kind) => changes.some((change) => change.kind === kind)).map((kind) => (
           <section key={`${run[0]?.id}-${kind}`} className={styles.changes} data-kind={kind}>
-            <h3>{t(`typed.changes.${kind}`)}</h3>
+            <Title>{t(`typed.changes.${kind}`)}</Title>
             <ul role="list">
               {changes
                 .filter((change) => change.kind === kind)

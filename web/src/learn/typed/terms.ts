@@ -1,6 +1,6 @@
 /** The letter under which a term stands: its first, without accents; “#” for what begins with none. */
 export function letterOf(term: string): string {
-  const first = term.trim().normalize("NFKD").charAt(0).toUpperCase();
+  const first = term.trim().normalize("NFKD").toUpperCase().charAt(0);
   return /\p{L}/u.test(first) ? first : "#";
 }
 
