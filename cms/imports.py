@@ -232,7 +232,7 @@ def start_page(
         parent.refresh_from_db()
         parent.add_child(instance=page)
     except ValidationError as error:
-        raise _as_refusal(error) from error
+        raise as_refusal(error) from error
     return page
 
 
@@ -245,8 +245,12 @@ def revise_page(
     translation_of: ContentPage | None = None,
     publish: bool = True,
     significance: Significance = Significance.MINOR,
+    note: str | None = None,
 ) -> bool:
-    """Give a page new values in one revision, published unless told otherwise; False where it has them already."""
+    """Give a page new values in one revision, published unless told otherwise; False where it has them already.
+
+    `note` is its change note; without one it says that the text was imported.
+    """
     draft = page.get_latest_revision_as_object()
     if isinstance(translation_of, BodyPage) and "body" in fields and page.latest_revision_id is None:
         fields = {**fields, "body": share_ids(translation_of.body.raw_data, fields["body"])}
@@ -256,13 +260,14 @@ def revise_page(
     draft.significance = significance
     if publish and "body" in fields:
         _check_body(draft)
+    draft.change_note = _("Imported") if note is None else note
     try:
         draft.clean_fields(exclude={field.name for field in draft._meta.fields} - {"slug", *fields})
         revision = draft.save_revision(user=actor, log_action=True)
         if publish:
             revision.publish(user=actor)
     except ValidationError as error:
-        raise _as_refusal(error) from error
+        raise as_refusal(error) from error
     except PermissionDenied as error:
         raise DomainError(ErrorCode.FORBIDDEN, _("Your account may not publish pages here.")) from error
     page.refresh_from_db()
@@ -347,7 +352,8 @@ def share_ids(original: Sequence[Any], translated: Sequence[dict[str, Any]]) -> 
     return shared
 
 
-def _as_refusal(error: ValidationError) -> DomainError:
+def as_refusal(error: ValidationError) -> DomainError:
+    """What a model says is wrong, as an action says it."""
     if hasattr(error, "error_dict"):
         name, messages = next(iter(error.message_dict.items()))
         return DomainError(ErrorCode.INVALID, " ".join(messages), None if name == "__all__" else name)

@@ -21,6 +21,7 @@ from .models import CategoryPage, ContentPage
 from .models.pages import MAX_CATEGORY_LEVELS
 from .reviews import hooks as review_hooks  # noqa: F401 (registers its own)
 from .translation import hooks as translation_hooks  # noqa: F401 (registers its own)
+from .versions import hooks as version_hooks  # noqa: F401 (registers its own)
 
 # Both would replace what a person has translated by hand: the first with the segments of an older
 # translation, the second with a copy of the original (wagtail-localize #876).

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "community.forum",
     "community.tickets",
     "community.roadmap",
+    "community.insights",
     "api",
     "demo",
     # libraries
@@ -162,6 +163,7 @@ MEDIA_ROOT = DATA_DIR / "media"
 WEB_DIST = BASE_DIR / "web" / "dist"
 # WhiteNoise serves the web bundle at the root; Vite's hashed names never change their content.
 WHITENOISE_ROOT = WEB_DIST if WEB_DIST.exists() else None
+WHITENOISE_ADD_HEADERS_FUNCTION = "web.headers.of_file"
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/(assets/.+-[\w-]{8}\.\w+|static/.+\.[0-9a-f]{12}\.\w+)$"
 
 # Work. A message is a wake-up and nothing more (core.events), so it is acknowledged at once: a message that
@@ -230,8 +232,8 @@ LOGGING = {
     "loggers": {"wagtail": {"level": "WARNING"}, "django_tasks": {"level": "WARNING"}},
 }
 
-# How much one account may write: this many in so many minutes. Staff are not slowed down. Votes on pages are counted by
-# account or, from visitors, by address.
+# How much one account may write: this many in so many minutes. Staff are not slowed down. Votes on pages and visits are
+# counted by account or, from visitors, by address.
 CONTRIBUTION_PACE = {
     "topic": (20, 60),
     "post": (60, 10),
@@ -239,10 +241,15 @@ CONTRIBUTION_PACE = {
     "message": (60, 10),
     "request": (20, 60),
     "feedback": (60, 10),
+    "visit": (600, 10),
+    "visit of a page": (20, 60),
 }
 
 # How many days the comments with votes on pages are kept; the votes stay.
 FEEDBACK_COMMENT_DAYS = env.number("KERF_FEEDBACK_COMMENT_DAYS", 365)
+
+# How many days the counts of visits are kept.
+VISITS_DAYS = env.number("KERF_VISITS_DAYS", 800)
 
 # Search: what the names of our OpenSearch indexes begin with, so that sites can share a server.
 OPENSEARCH_PREFIX = env.text("KERF_OPENSEARCH_PREFIX", "kerf")

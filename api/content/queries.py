@@ -16,6 +16,7 @@ from cms.kinds import KINDS, PAGE_NODE_NAMES
 from cms.models import ArticlePage, CategoryPage, TutorialPage
 from cms.models.pages import BodyPage
 from cms.paths import default_locale
+from cms.visits import reading as visits
 
 from .types import ArticleType, Audience, CategoryType, ContentPage, DocumentPage, HomeType, TutorialType
 
@@ -157,6 +158,15 @@ class ContentQuery:
         audience: Audience | None = None,  # type: ignore[valid-type]
     ) -> Iterable[TutorialPage]:
         return _listed(TutorialPage, info, category, locale, tag, area, audience)
+
+    @strawberry.field(
+        description="Articles and tutorials that readers viewed most in the last 28 days, the most viewed first, at "
+        "most 20: in `locale`, untranslated ones in the original. Views of a page in all its languages count together; "
+        "pages with fewer than five are left out."
+    )
+    def popular_pages(self, info: Info, locale: str | None = None, first: int = 6) -> list[DocumentPage]:
+        wanted = locale or default_locale()
+        return cast(Any, visits.popular_pages(viewer=viewer_of(info), locale=wanted, first=first))
 
     @strawberry.field(
         description="A draft, by a token from Wagtail's preview. The token shows one version to the one user it was "

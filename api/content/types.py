@@ -25,10 +25,12 @@ from cms.models import (
 )
 from cms.paths import content_path
 from cms.related import neighbours_of, related_to
+from cms.writing.reading import page_of_writer
 
 from .blocks import ContentBlock, block_type_of
 from .feedback import Helpfulness, helpfulness_type
 from .staleness import Staleness, staleness_type
+from .writing import ArticleDraft, draft_type
 
 FallbackReason = strawberry.enum(
     reading.FallbackReason, name="FallbackReason", description="Why a page is served in another language."
@@ -237,6 +239,14 @@ class DocumentPage(ContentPage):
     def related(self, info: Info, root: strawberry.Parent[Any]) -> list["DocumentPage"]:
         refuse_in_list(info, "node(id:)")
         return cast(Any, related_to(root, viewer_of(info)))
+
+    @strawberry.field(
+        description="Its latest version, for those who may edit or publish it; null for everyone else. Only where the "
+        "page stands alone. Pages that are not published yet: `articleDraft(pageId:)`."
+    )
+    def draft(self, info: Info, root: strawberry.Parent[Any]) -> ArticleDraft | None:
+        refuse_in_list(info, "articleDraft(pageId:)")
+        return draft_type(page_of_writer(viewer=viewer_of(info), page_id=root.pk, kind=root.node_name))
 
     @strawberry.field(description="What readers say of the version that is live now; null for all but its writers.")
     def helpfulness(self, info: Info, root: strawberry.Parent[Any]) -> Helpfulness | None:

@@ -6,8 +6,11 @@ from .feedback import ArticleFeedback
 from .imported import ImportedPage
 from .pages import ArticlePage, Audience, CategoryPage, ContentPage, HomePage, PageTag, TutorialPage
 from .previews import PreviewToken
+from .review_task import EditorialReviewTask
 from .reviews import ReviewDate
 from .translation import SourceVersion, TranslationRecord
+from .versions import PageVersion
+from .visits import PageDay
 
 __all__ = [
     "ApiReferencePage",
@@ -16,11 +19,14 @@ __all__ = [
     "Audience",
     "CategoryPage",
     "ContentPage",
+    "EditorialReviewTask",
     "FaqPage",
     "GlossaryPage",
     "HomePage",
     "ImportedPage",
+    "PageDay",
     "PageTag",
+    "PageVersion",
     "PreviewToken",
     "ProductArea",
     "ReleaseNotePage",

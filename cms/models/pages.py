@@ -21,7 +21,7 @@ from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from cms.blocks import BodyBlock
-from cms.editing import ContentPageForm, SignificancePanel
+from cms.editing import ContentPageForm, NotePanel, SignificancePanel
 from cms.paths import content_path, full_url, locale_of
 from cms.querysets import Batch, ContentQuerySet
 
@@ -77,6 +77,15 @@ class ContentPage(Page):
         help_text=_("What the changes that you publish mean for translations. It counts for this publication alone."),
     )
 
+    change_note = models.CharField(
+        _("change note"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "Why you change the page, for other writers: readers do not see it. It counts for this version alone."
+        ),
+    )
+
     review_by = models.DateField(
         _("review by"),
         null=True,
@@ -100,6 +109,7 @@ class ContentPage(Page):
     ]
     settings_panels = [
         PublishingPanel(),
+        NotePanel("change_note"),
         SignificancePanel("significance"),
         MultiFieldPanel([FieldPanel("review_by"), FieldPanel("owner")], heading=_("Review")),
     ]
@@ -107,9 +117,10 @@ class ContentPage(Page):
         SynchronizedField("show_in_menus", overridable=False),
         # Neither translated nor copied: each page has its own.
         BaseTranslatableField("significance"),
+        BaseTranslatableField("change_note"),
         BaseTranslatableField("review_by"),
     ]
-    exclude_fields_in_copy = ["significance", "review_by"]
+    exclude_fields_in_copy = ["significance", "change_note", "review_by"]
 
     class Meta:
         abstract = True

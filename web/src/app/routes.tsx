@@ -10,6 +10,7 @@ import {
 import { speak } from "@/i18n";
 import { inLocale, isLocale, preferredLocale, type Locale } from "@/i18n/locales";
 import { prepareView } from "@/learn/views";
+import { parts } from "@/offline/parts";
 import { ErrorPage } from "./ErrorPage";
 import { Shell } from "./Shell";
 
@@ -100,6 +101,15 @@ const search: RouteObject[] = [
   },
 ];
 
+const offline: RouteObject = {
+  path: "offline",
+  loader: async ({ params }) => {
+    if (isLocale(params.locale)) await speak(params.locale, "offline");
+    return null;
+  },
+  lazy: { Component: async () => (await parts()).SavedPage },
+};
+
 const account: RouteObject = {
   path: "account",
   loader: async ({ params }) => {
@@ -141,7 +151,7 @@ const routes: RouteObject[] = [
     },
     shouldRevalidate: ({ currentParams, nextParams }) => currentParams.locale !== nextParams.locale,
     // Faults of a page are shown inside the shell, so that the way out stays at hand.
-    children: [{ errorElement: <ErrorPage />, children: [...learn, ...community, ...roadmap, ...support, ...search, account, NOT_FOUND] }],
+    children: [{ errorElement: <ErrorPage />, children: [...learn, ...community, ...roadmap, ...support, ...search, offline, account, NOT_FOUND] }],
   },
   { path: "/", loader: () => redirect(`/${preferredLocale(navigator.languages)}/`) },
 ];

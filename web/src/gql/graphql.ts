@@ -121,6 +121,29 @@ export type Kind =
   | 'DISCUSSION'
   | 'QUESTION';
 
+export type PageVisitRecordInput = {
+  clientMutationId?: string | null | undefined;
+  /** The language that the reader asked for: `requestedLocale` of the page. */
+  locale: string;
+  /** An `Article` or a `Tutorial`. */
+  pageId: string | number;
+  source: PageVisitSource;
+  step: PageVisitStep;
+};
+
+/** Where a reader came from, coarsely: a search on the site or elsewhere, a link, or nothing known. */
+export type PageVisitSource =
+  | 'DIRECT'
+  | 'LINK'
+  | 'SEARCH';
+
+/** How far a visit of a page has come. */
+export type PageVisitStep =
+  /** The end of the text was on the screen and the page was looked at for a third of its reading time or longer; of a tutorial, also: the video was played to 90 %. After SHOWN, with the same locale and source. */
+  | 'READ_THROUGH'
+  /** The page is on the reader's screen. */
+  | 'SHOWN';
+
 export type Priority =
   | 'HIGH'
   | 'LOW'
@@ -479,6 +502,15 @@ export type OnwardQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
         | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
@@ -500,6 +532,13 @@ export type OnwardQuery = { node:
     | { id: string }
     | { id: string }
    | null };
+
+export type PageVisitRecordMutationVariables = Exact<{
+  input: PageVisitRecordInput;
+}>;
+
+
+export type PageVisitRecordMutation = { pageVisitRecord: { recorded: boolean | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 export type CategoryCardFragment = { id: string, title: string, summary: string, icon: string, slug: string, path: string };
 
@@ -527,6 +566,13 @@ export type DocumentCardFragment =
   | DocumentCard_ReleaseNote_Fragment
   | DocumentCard_Troubleshooting_Fragment
   | DocumentCard_Tutorial_Fragment
+type PopularPage_Article_Fragment = { __typename: 'Article', locale: string, title: string, summary: string, path: string };
+
+type PopularPage_Tutorial_Fragment = { __typename: 'Tutorial', locale: string, title: string, summary: string, path: string };
+
+export type PopularPageFragment =
+  | PopularPage_Article_Fragment
+  | PopularPage_Tutorial_Fragment
 ;
 
 export type LearnHomeQueryVariables = Exact<{
@@ -543,6 +589,10 @@ export type LearnHomeQuery = { home: { id: string, title: string, summary: strin
         | { __typename: 'Troubleshooting', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
         | { __typename: 'Tutorial', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
        }> } };
+export type LearnHomeQuery = { home: { id: string, title: string, summary: string } | null, categories: { edges: Array<{ node: { id: string, title: string, summary: string, icon: string, slug: string, path: string } }> }, tutorials: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null } }> }, articles: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null } }> }, popularPages: Array<
+    | { __typename: 'Article', locale: string, title: string, summary: string, path: string }
+    | { __typename: 'Tutorial', locale: string, title: string, summary: string, path: string }
+  > };
 
 export type LearnCategoryQueryVariables = Exact<{
   slug: string;
@@ -1295,6 +1345,15 @@ export type PageOfTicketQuery = { node:
     | { id: string }
     | { id: string }
     | { title: string, path: string, locale: string, id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { title: string, path: string, locale: string, id: string }
     | { id: string }
     | { id: string }
@@ -1463,6 +1522,8 @@ export const TutorialCardFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"TutorialCard"}) as unknown as TypedDocumentString<TutorialCardFragment, unknown>;
 export const DocumentCardFragmentDoc = new TypedDocumentString(`
     fragment DocumentCard on DocumentPage {
+export const PopularPageFragmentDoc = new TypedDocumentString(`
+    fragment PopularPage on DocumentPage {
   __typename
   locale
   title
@@ -1476,6 +1537,8 @@ export const DocumentCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DocumentCard"}) as unknown as TypedDocumentString<DocumentCardFragment, unknown>;
+}
+    `, {"fragmentName":"PopularPage"}) as unknown as TypedDocumentString<PopularPageFragment, unknown>;
 export const StaleNoticeFragmentDoc = new TypedDocumentString(`
     fragment StaleNotice on Staleness {
   level
@@ -2553,6 +2616,18 @@ export const OnwardDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:7c9fbf3b4856aa5bdb560bb653e4cc3c0130519e6ecb9ac2459fec948bda720e"}) as unknown as TypedDocumentString<OnwardQuery, OnwardQueryVariables>;
+export const PageVisitRecordDocument = new TypedDocumentString(`
+    mutation PageVisitRecord($input: PageVisitRecordInput!) {
+  pageVisitRecord(input: $input) {
+    recorded
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:a3338dc67d8c57fc0d3d562da4b970600be3681c4f04ea5e4b768c513658525b"}) as unknown as TypedDocumentString<PageVisitRecordMutation, PageVisitRecordMutationVariables>;
 export const LearnHomeDocument = new TypedDocumentString(`
     query LearnHome($locale: String!) {
   home(locale: $locale) {
@@ -2581,6 +2656,9 @@ export const LearnHomeDocument = new TypedDocumentString(`
       }
     }
   }
+  popularPages(locale: $locale, first: 6) {
+    ...PopularPage
+  }
 }
     fragment CategoryCard on Category {
   id
@@ -2603,6 +2681,7 @@ fragment TutorialCard on Tutorial {
   }
 }
 fragment DocumentCard on DocumentPage {
+fragment PopularPage on DocumentPage {
   __typename
   locale
   title
@@ -2615,6 +2694,7 @@ fragment DocumentCard on DocumentPage {
     name
   }
 }`, {"hash":"sha256:f68265adbf07ef9a7f3cef6a8305b7b78678862b0522e1658fb5b1a0dfc9203f"}) as unknown as TypedDocumentString<LearnHomeQuery, LearnHomeQueryVariables>;
+}`, {"hash":"sha256:5f8dcbd08bd9558c21e9404472166c2666f4a7a794218ea10aa7acc0949ca56f"}) as unknown as TypedDocumentString<LearnHomeQuery, LearnHomeQueryVariables>;
 export const LearnCategoryDocument = new TypedDocumentString(`
     query LearnCategory($slug: String!, $locale: String!) {
   category(slug: $slug, locale: $locale) {

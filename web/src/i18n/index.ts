@@ -27,6 +27,11 @@ const MESSAGES: Record<Area, Record<Locale, Load>> = {
     de: () => import("./find/de.json"),
     es: () => import("./find/es.json"),
   },
+  offline: {
+    en: () => import("./offline/en.json"),
+    de: () => import("./offline/de.json"),
+    es: () => import("./offline/es.json"),
+  },
   served: {
     en: () => import("./served/en.json"),
     de: () => import("./served/de.json"),
@@ -39,7 +44,7 @@ const MESSAGES: Record<Area, Record<Locale, Load>> = {
   },
 };
 
-export type Area = "base" | "account" | "after" | "find" | "served" | "typed";
+export type Area = "base" | "account" | "after" | "find" | "offline" | "served" | "typed";
 
 const ready = i18next.use(initReactI18next).init({
   lng: "en",

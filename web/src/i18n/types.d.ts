@@ -3,13 +3,22 @@ import type base from "./en.json";
 import type account from "./account/en.json";
 import type after from "./after/en.json";
 import type find from "./find/en.json";
+import type offline from "./offline/en.json";
 import type served from "./served/en.json";
 import type typed from "./typed/en.json";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "translation";
-    resources: { translation: typeof base & typeof account & typeof after & typeof find & typeof served & typeof typed };
+    resources: {
+      translation: typeof base &
+        typeof account &
+        typeof after &
+        typeof find &
+        typeof offline &
+        typeof served &
+        typeof typed;
+    };
     returnNull: false;
   }
 }

@@ -63,6 +63,11 @@ export function HomePage() {
                   </div>
                 </Part>
               )}
+              {data.popularPages.length > 0 && (
+                <Part title={t("learn.popular")}>
+                  <DocumentList documents={data.popularPages} />
+                </Part>
+              )}
               {data.documents.edges.length > 0 && (
                 <Part title={t("learn.new")}>
                   <DocumentList documents={data.documents.edges.map(({ node }) => node)} />

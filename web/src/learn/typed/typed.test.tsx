@@ -95,7 +95,7 @@ it("marks a question that is behind its original", async () => {
 it("tells a problem's cause from what helps, and leaves out a cause that nobody gave", async () => {
   const problem: DocumentBlock = { __typename: "ProblemBlock", id: "p", symptom: "Dross", anchor: "dross", causeHtml: "", fixHtml: "<p>Gas.</p>" };
   const { container } = show("Troubleshooting", [problem]);
-  expect(await screen.findByText("What helps")).toBeTruthy();
+  expect(await screen.findByText("What helps", {}, { timeout: 10_000 })).toBeTruthy();
   expect(screen.queryByText("Cause")).toBeNull();
   expect(await objections(container)).toEqual([]);
 });
