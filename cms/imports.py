@@ -41,7 +41,7 @@ from .models import ArticlePage, Audience, CategoryPage, ContentPage, HomePage, 
 from .models.pages import BodyPage
 from .models.translation import Significance
 from .translation.actions import follow_original
-from .typed_blocks import FaultlessBlock
+from .typed_blocks import GuideBody
 
 P = TypeVar("P", bound=ContentPage)
 B = TypeVar("B", bound=BodyPage)
@@ -139,7 +139,7 @@ def import_area(*, slug: str, names: dict[str, str], position: int = 0) -> Produ
     try:
         area.full_clean()
     except ValidationError as error:
-        raise _as_refusal(error) from error
+        raise as_refusal(error) from error
     area.save()
     return area
 
@@ -284,10 +284,11 @@ def differs(page: ContentPage, fields: dict[str, Any]) -> bool:
 
 
 def _check_body(page: ContentPage) -> None:
-    """Refuse a body with what readers could not use, as the editor does: an example, say, that cannot be run."""
-    for child in page.body:
-        if isinstance(child.block, FaultlessBlock) and (faults := child.block.faults(child.value)):
-            raise DomainError(ErrorCode.INVALID, " ".join(faults.values()), "body")
+    """Refuse a body without what its type is about, as the editor does."""
+    body = body_of(type(page))
+    missing = body.lacks(block["type"] for block in page.body.raw_data) if isinstance(body, GuideBody) else ""
+    if missing:
+        raise DomainError(ErrorCode.INVALID, missing, "body")
 
 
 def _check_translation(page: ContentPage, locale: Locale) -> None:
@@ -336,7 +337,18 @@ def keep_ids(before: Sequence[Any], after: Sequence[dict[str, Any]]) -> list[dic
                 kept[now] = {name: before[was][name] for name in ("type", "value", "id")}
             elif kind == "replace" and before[was]["type"] == after[now]["type"]:
                 kept[now]["id"] = before[was]["id"]
+                if is_list(kept[now]["value"]):
+                    items = before[was]["value"] if is_list(before[was]["value"]) else []
+                    kept[now]["value"] = keep_ids(items, kept[now]["value"])
+    for block in kept:
+        if is_list(block["value"]) and not all(item.get("id") for item in block["value"]):
+            block["value"] = keep_ids([], block["value"])
     return kept
+
+
+def is_list(value: Any) -> bool:
+    """Whether a block's value is a list of items, which have ids as blocks do."""
+    return isinstance(value, list) and all(isinstance(item, dict) and item.get("type") == "item" for item in value)
 
 
 def share_ids(original: Sequence[Any], translated: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -348,7 +360,10 @@ def share_ids(original: Sequence[Any], translated: Sequence[dict[str, Any]]) -> 
     here, there = [block["type"] for block in original], [block["type"] for block in translated]
     for start, place, count in SequenceMatcher(None, here, there, autojunk=False).get_matching_blocks():
         for offset in range(count):
-            shared[place + offset]["id"] = original[start + offset]["id"]
+            block, model = shared[place + offset], original[start + offset]
+            block["id"] = model["id"]
+            if is_list(block["value"]) and is_list(model["value"]):
+                block["value"] = share_ids(model["value"], block["value"])
     return shared
 
 

@@ -17,6 +17,7 @@ from .models import (
     ContentPage,
     FaqPage,
     GlossaryPage,
+    GuidePage,
     HomePage,
     ReleaseNotePage,
     TutorialPage,
@@ -25,6 +26,7 @@ from .models.pages import BodyPage
 from .paths import content_path, default_locale, full_url
 from .reading import ancestors_of, find_any_page, tags_of, translations_of
 from .richtext import text_of
+from .shown import stored
 from .typed import in_reading_order, other_names
 
 
@@ -101,34 +103,50 @@ def _subject(page: ContentPage) -> dict[str, Any]:
 
 def _own(page: BodyPage, address: str) -> dict[str, Any]:
     """What pages of a type are in schema.org's words, beside being an article."""
+    blocks = in_reading_order(map(stored, page.body.raw_data))
     match page:
+        case GuidePage():
+            steps = [step for block in blocks if block.block_type == "steps" for step in block.items]
+            return {
+                "@type": "HowTo",
+                "step": [
+                    {
+                        "@type": "HowToStep",
+                        "position": number,
+                        "name": step["title"],
+                        "text": text_of(step["text"]) or step["title"],
+                        "url": f"{address}#step-{number}",
+                    }
+                    for number, step in enumerate(steps, start=1)
+                ],
+            }
         case FaqPage():
-            answers = ((child.value, text_of(child.value["answer"].source)) for child in _blocks(page, "question"))
             return {
                 "@type": "FAQPage",
                 "mainEntity": [
                     {
                         "@type": "Question",
-                        "name": value["question"],
-                        "url": f"{address}#{value['anchor']}",
-                        "acceptedAnswer": {"@type": "Answer", "text": text},
+                        "name": block["question"],
+                        "url": f"{address}#{block['anchor']}",
+                        "acceptedAnswer": {"@type": "Answer", "text": text_of(block["answer"])},
                     }
-                    for value, text in answers
+                    for block in blocks
+                    if block.block_type == "question"
                 ],
             }
         case GlossaryPage():
-            terms = (child.value for child in in_reading_order(page.body) if child.block_type == "term")
             return {
                 "@type": "DefinedTermSet",
                 "hasDefinedTerm": [
                     {
                         "@type": "DefinedTerm",
-                        "name": value["term"],
-                        "alternateName": other_names(value),
-                        "description": text_of(value["definition"].source),
-                        "url": f"{address}#{value['anchor']}",
+                        "name": block["term"],
+                        "alternateName": other_names(block),
+                        "description": text_of(block["definition"]),
+                        "url": f"{address}#{block['anchor']}",
                     }
-                    for value in terms
+                    for block in blocks
+                    if block.block_type == "term"
                 ],
             }
         case ApiReferencePage():
@@ -140,10 +158,6 @@ def _own(page: BodyPage, address: str) -> dict[str, Any]:
             }
         case _:
             return {}
-
-
-def _blocks(page: BodyPage, block_type: str) -> list[Any]:
-    return [child for child in page.body if child.block_type == block_type]
 
 
 def _video(page: TutorialPage, video: Video) -> dict[str, Any]:

@@ -3,12 +3,11 @@
 from bisect import insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 from unicodedata import combining, normalize
 
 from .api_reference import Entry, provider
 from .richtext import Renderer, RichText, text_of
-from .shown import Block
+from .shown import Block, Stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,65 +66,62 @@ _RICH: dict[str, tuple[str, ...]] = {
 }
 
 
-def sources_in(child: Any) -> Iterator[str]:
+def sources_in(block: Stored) -> Iterator[str]:
     """The rich texts within a block."""
-    for name in _RICH.get(child.block_type, ()):
-        yield child.value[name].source
+    for name in _RICH.get(block.block_type, ()):
+        yield block[name]
 
 
-def block_of(child: Any, renderer: Renderer) -> Block:
+def block_of(block: Stored, renderer: Renderer) -> Block:
     """The block as a reader gets it."""
-    value, head = child.value, (child.id or "", child.block_type)
-    anchor = value["anchor"] or "" if hasattr(value, "get") and "anchor" in value else ""
-    rich = [renderer.render(source) for source in sources_in(child)]
-    match child.block_type:
+    head = (block.id, block.block_type)
+    rich = [renderer.render(source) for source in sources_in(block)]
+    match block.block_type:
         case "question":
-            return Question(*head, value["question"] or "", anchor, *rich)
+            return Question(*head, block["question"], block["anchor"], *rich)
         case "problem":
-            return Problem(*head, value["symptom"] or "", anchor, *rich)
+            return Problem(*head, block["symptom"], block["anchor"], *rich)
         case "term":
-            return Term(*head, value["term"] or "", other_names(value), anchor, *rich)
+            return Term(*head, block["term"], other_names(block), block["anchor"], *rich)
         case "change":
-            return Change(*head, value["kind"] or "changed", *rich)
+            return Change(*head, block["kind"] or "changed", *rich)
         case "operation":
-            name = value["name"] or ""
-            return Operation(*head, name, anchor, provider().entry(name))
+            return Operation(*head, block["name"], block["anchor"], provider().entry(block["name"]))
         case "example":
-            document, variables = value["document"] or "", value["variables"] or ""
-            valid = not provider().faults(document, variables)
-            return Example(*head, value["title"] or "", document, variables, valid)
+            valid = not provider().faults(block["document"], block["variables"])
+            return Example(*head, block["title"], block["document"], block["variables"], valid)
         case _:
             return Block(*head)
 
 
-def words_in(child: Any) -> str:
+def words_in(block: Stored) -> list[str]:
     """What a reader reads in a block beside its title, as plain text."""
-    value = child.value
-    lines = [text_of(source) for source in sources_in(child)]
-    match child.block_type:
+    said = [text_of(source) for source in sources_in(block)]
+    match block.block_type:
         case "term":
-            lines.insert(0, value["also"] or "")
+            return [block["also"], *said]
         case "operation":
-            lines += _described(provider().entry(value["name"] or ""))
+            return _described(provider().entry(block["name"]))
         case "example":
-            lines += [value["title"] or "", value["document"] or ""]
-    return "\n".join(filter(None, lines))
+            return [block["title"], block["document"]]
+        case _:
+            return said
 
 
-def other_names(value: Any) -> list[str]:
+def other_names(block: Stored) -> list[str]:
     """The other words for a term."""
-    return [word for part in (value["also"] or "").split(",") if (word := part.strip())]
+    return [word for part in block["also"].split(",") if (word := part.strip())]
 
 
-def in_reading_order(children: Iterable[Any]) -> list[Any]:
+def in_reading_order(blocks: Iterable[Stored]) -> list[Stored]:
     """The blocks of a body as readers meet them: terms that stand together are in alphabetical order."""
-    ordered: list[Any] = []
-    terms: list[Any] = []
-    for child in children:
-        if child.block_type == "term":
-            insort(terms, child, key=lambda term: alphabetical(term.value["term"] or ""))
+    ordered: list[Stored] = []
+    terms: list[Stored] = []
+    for block in blocks:
+        if block.block_type == "term":
+            insort(terms, block, key=lambda term: alphabetical(term["term"]))
         else:
-            ordered += [*terms, child]
+            ordered += [*terms, block]
             terms = []
     return [*ordered, *terms]
 

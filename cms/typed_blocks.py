@@ -1,16 +1,16 @@
 """The blocks that belong to one type of page, and the bodies that offer them beside those of every page."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.blocks.struct_block import StructBlockValidationError
 
 from .api_reference import provider
-from .blocks import TEXT_FEATURES, BodyBlock, VerbatimCharBlock, VerbatimTextBlock
+from .blocks import TEXT_FEATURES, BodyBlock, CheckedStructBlock, VerbatimCharBlock, VerbatimTextBlock, titled_from
+from .blocks.checked import Objections
 
 CHANGE_KINDS = [
     ("added", _("Added")),
@@ -97,21 +97,7 @@ class ChangeBlock(blocks.StructBlock):
         group = _("This page")
 
 
-class FaultlessBlock(blocks.StructBlock):
-    """A block that is checked against something outside of it: `faults` are texts by the name of the field."""
-
-    def faults(self, value: Any) -> dict[str, str]:
-        raise NotImplementedError
-
-    def clean(self, value: Any) -> Any:
-        cleaned = super().clean(value)
-        # A draft may be saved with what is not right yet.
-        if not self.is_deferred_validation and (faults := self.faults(cleaned)):
-            raise StructBlockValidationError({name: ValidationError(text) for name, text in faults.items()})
-        return cleaned
-
-
-class OperationBlock(FaultlessBlock):
+class OperationBlock(CheckedStructBlock):
     """An operation or a type of the API. All that readers see of it is read from the schema when they do."""
 
     anchor_from = "name"
@@ -129,7 +115,7 @@ class OperationBlock(FaultlessBlock):
         group = _("This page")
         label_format = "{name}"
 
-    def faults(self, value: Any) -> dict[str, str]:
+    def objections(self, value: Any) -> Objections:
         name = value["name"] or ""
         if provider().entry(name) is not None:
             return {}
@@ -140,7 +126,7 @@ class OperationBlock(FaultlessBlock):
         return {"name": gettext("The API has no “%(name)s”. Did you mean: %(near)s?") % {"name": name, "near": meant}}
 
 
-class ExampleBlock(FaultlessBlock):
+class ExampleBlock(CheckedStructBlock):
     """A GraphQL document that a reader can copy and run."""
 
     title = blocks.CharBlock(required=False, max_length=120, label=_("Title"))
@@ -153,7 +139,7 @@ class ExampleBlock(FaultlessBlock):
         group = _("This page")
         label_format = "{title}"
 
-    def faults(self, value: Any) -> dict[str, str]:
+    def objections(self, value: Any) -> Objections:
         found = provider().faults(value["document"] or "", value["variables"] or "")
         told = [
             gettext("Line %(line)d, column %(column)d: %(message)s")
@@ -163,6 +149,22 @@ class ExampleBlock(FaultlessBlock):
             for fault in found
         ]
         return {"document": " ".join(told)} if told else {}
+
+
+class GuideBody(BodyBlock):
+    """Steps, at least once. They are among the blocks of every page; a guide is nothing without."""
+
+    def lacks(self, block_types: Iterable[str]) -> str:
+        """What is missing in a body of blocks of these types, for people; empty where nothing is."""
+        return "" if "steps" in block_types else gettext("A guide leads through steps: add a block “Steps”.")
+
+    def clean(self, value: blocks.StreamValue, **kwargs: Any) -> blocks.StreamValue:
+        cleaned = super().clean(value, **kwargs)
+        # A draft may be saved before its first step is written.
+        missing = "" if self.is_deferred_validation else self.lacks(child.block_type for child in cleaned)
+        if missing:
+            raise blocks.StreamBlockValidationError(non_block_errors=[missing])
+        return cleaned
 
 
 class FaqBody(BodyBlock):
@@ -197,6 +199,7 @@ class ReleaseNoteBody(BodyBlock):
 
 
 BODIES: tuple[type[BodyBlock], ...] = (
+    GuideBody,
     FaqBody,
     TroubleshootingBody,
     GlossaryBody,
@@ -205,3 +208,5 @@ BODIES: tuple[type[BodyBlock], ...] = (
 )
 EVERY_BODY = BodyBlock([(name, block) for body in BODIES for name, block in body.base_blocks.items()])
 """Every block that some page may hold."""
+PLACES = {name: field for name, block in EVERY_BODY.child_blocks.items() if (field := titled_from(block))}
+"""The types of blocks that one can be led to, each with the field that names the place."""

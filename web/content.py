@@ -1,6 +1,7 @@
 """Pages of content as plain HTML: what is read before the app runs, and by those for whom it never does."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import count
 
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
@@ -8,8 +9,11 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from cms import body, reading, typed
-from cms.models import CategoryPage, ContentPage, HomePage, ReleaseNotePage, TutorialPage
+from cms.clock import clock
+from cms.images import Picture
+from cms.models import CategoryPage, ContentPage, GuidePage, HomePage, ReleaseNotePage, TutorialPage
 from cms.models.pages import BodyPage
+from cms.moments import Moment
 from cms.typed_blocks import CHANGE_KINDS
 from core.accounts.models import Viewer
 from media_pipeline.models import Cue
@@ -29,7 +33,8 @@ def html_of(page: ContentPage, viewer: Viewer) -> SafeString:
                 head += format_html(
                     '<p>{} · <time datetime="{}">{}</time></p>', page.version, page.released_on, released
                 )
-            blocks = format_html_join("", "{}", ((_block(block),) for block in body.render_body(page, viewer)))
+            number = count(1) if isinstance(page, GuidePage) else None
+            blocks = format_html_join("", "{}", ((_block(block, number),) for block in body.render_body(page, viewer)))
             spoken = _transcript(page, viewer) if isinstance(page, TutorialPage) else SafeString("")
             return format_html("<article>{}{}{}</article>", head, blocks, spoken)
         case _:
@@ -50,16 +55,15 @@ def _transcript(page: TutorialPage, viewer: Viewer) -> SafeString:
     return format_html("<p>{}</p>", " ".join(cues.order_by("start_ms").values_list("text", flat=True)[:500]))
 
 
-def _block(block: body.Block) -> SafeString:
+def _block(block: body.Block, number: Iterator[int] | None) -> SafeString:
+    """A block as HTML. `number` counts the steps of the whole page, where they are numbered as one."""
     match block:
         case body.Paragraph():
             return _trusted(block.text.html)
         case body.Heading():
             return format_html('<h{} id="{}">{}</h{}>', block.level, block.anchor, block.text, block.level)
-        case body.Figure(picture=picture) if picture is not None:
-            image = format_html('<img src="{}" width="{}" height="{}"', picture.src, picture.width, picture.height)
-            rest = format_html(' alt="{}" loading="lazy"><figcaption>{}</figcaption>', block.alt, block.caption)
-            return format_html("<figure>{}{}</figure>", image, rest)
+        case body.Figure():
+            return _figure(block.picture, block.alt, block.caption)
         case body.Code():
             return format_html("<pre><code>{}</code></pre>", block.code)
         case body.Callout():
@@ -94,6 +98,12 @@ def _block(block: body.Block) -> SafeString:
             code = format_html("<pre><code>{}</code></pre>", block.document)
             values = format_html("<pre><code>{}</code></pre>", block.variables) if block.variables else ""
             return format_html("<section><h3>{}</h3>{}{}</section>", block.title, code, values)
+        case body.Steps():
+            numbers = [next(number) if number else at for at, _one in enumerate(block.steps, start=1)]
+            steps = format_html_join("", "{}", ((_step(step),) for step in block.steps))
+            return format_html('<ol start="{}">{}</ol>', numbers[0] if numbers else 1, steps)
+        case body.VideoMoment():
+            return _moment(block.moment, block.caption)
         case _:
             return SafeString("")
 
@@ -109,6 +119,33 @@ def _operation(block: typed.Operation) -> SafeString:
     table = format_html_join("", "<tr><td><code>{}</code></td><td><code>{}</code></td><td>{}</td></tr>", rows)
     what = format_html("<pre><code>{}</code></pre><p>{}</p>", entry.signature, entry.description)
     return format_html("<section>{}{}{}<table><tbody>{}</tbody></table></section>", title, what, old, table)
+
+
+def _figure(picture: Picture | None, alt: str, caption: str = "") -> SafeString:
+    if picture is None:
+        return SafeString("")
+    image = format_html('<img src="{}" width="{}" height="{}"', picture.src, picture.width, picture.height)
+    rest = format_html(' alt="{}" loading="lazy">', alt)
+    below = format_html("<figcaption>{}</figcaption>", caption) if caption else SafeString("")
+    return format_html("<figure>{}{}{}</figure>", image, rest, below)
+
+
+def _step(step: body.Step) -> SafeString:
+    shown = _moment(step.moment) if step.moment else SafeString("")
+    return format_html(
+        "<li><strong>{}</strong>{}{}{}</li>",
+        step.title,
+        _trusted(step.text.html),
+        _figure(step.picture, step.alt),
+        shown,
+    )
+
+
+def _moment(moment: Moment, caption: str = "") -> SafeString:
+    """A link to the moment, with what is to be seen there and what is said."""
+    link = format_html('<a href="{}">{} ({})</a>', moment.href, moment.title, clock(moment.second))
+    said = format_html("<blockquote>{}</blockquote>", moment.sentence) if moment.sentence else SafeString("")
+    return format_html("<p>{} {}</p>{}", link, caption, said)
 
 
 def _cells(row: Iterable[body.RichText]) -> SafeString:

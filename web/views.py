@@ -20,7 +20,7 @@ from core.text import script_json
 
 from .pages import Page, public_page
 
-# Languages with a manifest of their own (web/public), which says how an installed app starts. English has the plain name.
+# Languages with a manifest of their own in web/public: how an installed app starts. English has the plain name.
 MANIFESTS = frozenset({"de", "es"})
 
 

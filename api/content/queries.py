@@ -54,8 +54,8 @@ class ContentQuery:
         return reading.find_page(TutorialPage, viewer=viewer_of(info), path=path, pk=key, locale=locale)
 
     @strawberry.field(
-        description="Whatever page stands at a path or has an id, found as `article` finds articles: an address does not say "
-        "what stands there. Null where there is none that the viewer may read."
+        description="Whatever page stands at a path or has an id, found as `article` finds articles: an address does "
+        "not say what stands there. Null where there is none that the viewer may read."
     )
     def page(
         self, info: Info, path: str | None = None, id: relay.GlobalID | None = None, locale: str | None = None

@@ -18,6 +18,7 @@ from cms.models import (
     CategoryPage,
     FaqPage,
     GlossaryPage,
+    GuidePage,
     HomePage,
     ReleaseNotePage,
     TroubleshootingPage,
@@ -274,6 +275,11 @@ class TutorialType(Node, DocumentPage):
         return reading.transcript_language_of(root, viewer_of(info))
 
 
+@node_type(GuidePage, name="Guide", description="Leads through steps: its body holds `StepsBlock`s, numbered as one.")
+class GuideType(Node, DocumentPage):
+    """As `cms.models.GuidePage`."""
+
+
 @node_type(FaqPage, name="Faq", description="Questions and answers: its body holds `QuestionBlock`s.")
 class FaqType(Node, DocumentPage):
     """As `cms.models.FaqPage`."""
@@ -324,6 +330,7 @@ PAGE_TYPES = (
     CategoryType,
     ArticleType,
     TutorialType,
+    GuideType,
     FaqType,
     TroubleshootingType,
     GlossaryType,

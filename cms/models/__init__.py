@@ -1,7 +1,7 @@
 """Content: pages of the knowledge base, the tokens that show their drafts, and what readers say of them."""
 
 from .areas import ProductArea
-from .documents import ApiReferencePage, FaqPage, GlossaryPage, ReleaseNotePage, TroubleshootingPage
+from .documents import ApiReferencePage, FaqPage, GlossaryPage, GuidePage, ReleaseNotePage, TroubleshootingPage
 from .feedback import ArticleFeedback
 from .imported import ImportedPage
 from .pages import ArticlePage, Audience, CategoryPage, ContentPage, HomePage, PageTag, TutorialPage
@@ -22,6 +22,7 @@ __all__ = [
     "EditorialReviewTask",
     "FaqPage",
     "GlossaryPage",
+    "GuidePage",
     "HomePage",
     "ImportedPage",
     "PageDay",

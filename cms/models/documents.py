@@ -1,4 +1,4 @@
-"""Pages whose body holds something of their own: questions, problems, terms, operations, changes.
+"""Pages whose body holds something of their own: steps, questions, problems, terms, operations, changes.
 
 All of a page's content is in its body, so that whatever works on bodies (search, staleness, Markdown) works on it.
 """
@@ -10,9 +10,27 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
-from cms.typed_blocks import ApiReferenceBody, FaqBody, GlossaryBody, ReleaseNoteBody, TroubleshootingBody
+from cms.typed_blocks import (
+    ApiReferenceBody,
+    FaqBody,
+    GlossaryBody,
+    GuideBody,
+    ReleaseNoteBody,
+    TroubleshootingBody,
+)
 
 from .pages import BODY, BodyPage
+
+
+class GuidePage(BodyPage):
+    """Numbered steps that lead to one end."""
+
+    body = StreamField(GuideBody(), **BODY)
+    page_description = _("Leads through numbered steps to one end, each with its picture or moment of a video.")
+
+    class Meta:
+        verbose_name = _("guide")
+        base_manager_name = "objects"
 
 
 class FaqPage(BodyPage):

@@ -237,10 +237,10 @@ def _moved(old: Sequence[str], new: Sequence[str]) -> set[str]:
         before[key] = last[at - 1] if at else None
         ends[at : at + 1], last[at : at + 1] = [place[key]], [key]
     stays: set[str] = set()
-    key = last[-1] if last else None
-    while key is not None:
-        stays.add(key)
-        key = before[key]
+    step = last[-1] if last else None
+    while step is not None:
+        stays.add(step)
+        step = before[step]
     return set(new) - stays
 
 
@@ -255,8 +255,8 @@ def _fields(model: type[Page], before: Mapping[str, Any], after: Mapping[str, An
     for field in get_all_child_m2m_relations(model):
         old, new = (side.get(field.name) or [] for side in (before, after))
         if old != new and set(map(str, old)) != set(map(str, new)):
-            lines = ([(Chosen(field.related_model, str(pk)),) for pk in side] for side in (old, new))
-            yield _field_piece(field.name, field.verbose_name, *lines)
+            chosen: list[list[Line]] = [[(Chosen(field.related_model, str(pk)),) for pk in side] for side in (old, new)]
+            yield _field_piece(field.name, field.verbose_name, *chosen)
     for relation in get_all_child_relations(model):
         name = relation.get_accessor_name()
         if name == COMMENTS_RELATION_NAME:
@@ -291,7 +291,7 @@ def _told(field: "Field[Any, Any]", value: Any) -> list[Line]:
     if value in (None, ""):
         return []
     if field.is_relation and field.related_model:
-        return [(Chosen(field.related_model, str(value)),)]  # type: ignore[arg-type]
+        return [(Chosen(field.related_model, str(value)),)]
     if field.choices:
         return [(str(dict(field.flatchoices).get(value, value)),)]
     if isinstance(value, bool):

@@ -14,14 +14,15 @@ from wagtail.models import Page
 from cms.models import ContentPage, EditorialReviewTask
 from cms.models.review_task import own_version
 from cms.times import told_time
+from core.accounts.models import User
 
-from .views import ContentPageViewSet
+from .views import ContentPageViewSet, page_viewsets
 
 
 @hooks.register("register_admin_viewset")
-def page_views() -> ContentPageViewSet:
+def page_views() -> list[ContentPageViewSet]:
     """Our comparison and history in the place of Wagtail's."""
-    return ContentPageViewSet()
+    return page_viewsets()
 
 
 @hooks.register("register_page_header_buttons")
@@ -45,8 +46,9 @@ def begin_notes_anew(request: HttpRequest, page: Page) -> None:
 @hooks.register("before_edit_page", order=-2)
 def tell_of_review(request: HttpRequest, page: Page) -> None:
     """Above the editor: who waits for a review, and with one click what there is to be approved."""
+    user = request.user
     state = page.current_workflow_state if isinstance(page, ContentPage) else None
-    if request.method != "GET" or state is None:
+    if request.method != "GET" or state is None or not isinstance(user, User):
         return
     show = messages.button(_address(page), _("See what changes"))
     task = page.current_workflow_task
@@ -56,9 +58,9 @@ def tell_of_review(request: HttpRequest, page: Page) -> None:
         comment = last.comment if last is not None else ""
         said = _("Sent back by the reviewer: “%(comment)s”") if comment else _("Sent back by the reviewer.")
         messages.warning(request, said % {"comment": comment}, buttons=[show])
-    elif isinstance(task, EditorialReviewTask) and task.is_own(page, request.user):
+    elif isinstance(task, EditorialReviewTask) and task.is_own(page, user):
         messages.info(request, own_version(), buttons=[show])
-    elif task is not None and task.get_actions(page, request.user):
+    elif task is not None and task.get_actions(page, user):
         said = _("%(who)s asked for a review on %(date)s.") % {"who": who, "date": told_time(state.created_at)}
         messages.info(request, said, buttons=[show])
 

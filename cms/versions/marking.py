@@ -100,6 +100,8 @@ def _without_seams(groups: Sequence[tuple[Change | None, Sequence[str], Sequence
 
 def _near(lines: Sequence[str], *, is_first: bool, is_last: bool) -> str:
     """Unchanged lines, as far as they help to find the place."""
+    if is_first and is_last:
+        return shown("\n".join(lines))
     head = [] if is_first else list(lines[:CONTEXT])
     tail = [] if is_last else list(lines[max(len(head), len(lines) - CONTEXT) :])
     gap = ["…"] if len(head) + len(tail) < len(lines) else []

@@ -14,6 +14,7 @@ from wagtail.admin.views.generic.models import RevisionsCompareView as GenericCo
 from wagtail.admin.views.pages.revisions import RevisionsCompareView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.admin.widgets.button import HeaderButton
+from wagtail.models import get_page_models
 
 from cms.models import ContentPage, PageVersion
 from cms.models.pages import BodyPage
@@ -120,8 +121,16 @@ def _told(count: int) -> str:
 
 
 class ContentPageViewSet(PageViewSet):
-    """All pages of ours in Wagtail's admin: as usual, with our history and comparison."""
+    """A type of our pages in Wagtail's admin: as usual, with our history and comparison."""
 
-    model = ContentPage
     history_view_class = HistoryView
     revisions_compare_view_class = CompareView
+
+
+def page_viewsets() -> list[ContentPageViewSet]:
+    """One for each type of our pages."""
+    return [
+        ContentPageViewSet(model=model, name=f"cms_{model._meta.model_name}")
+        for model in get_page_models()
+        if issubclass(model, ContentPage)
+    ]

@@ -5,7 +5,21 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from . import querysets
+from .log.models import AskedQuestion, AskedWeek, OpenedHit, Place
 from .sources import Document
+
+__all__ = [
+    "AskedQuestion",
+    "AskedWeek",
+    "OpenedHit",
+    "Pin",
+    "Place",
+    "SearchDocument",
+    "SearchFamily",
+    "SearchWord",
+    "SynonymGroup",
+    "SynonymKey",
+]
 
 
 class SearchFamily(models.Model):

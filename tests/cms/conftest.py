@@ -22,6 +22,7 @@ TEXT = "Before.\n\n## Kerf width\n\nThe beam removes material.\n\n## Gas\n\nNitr
 
 DOCUMENTS = {
     "article": TEXT,
+    "guide": "```{steps}\n- title: Open the lid\n  text: <p>Wait first.</p>\n- title: Clean the lens\n```\n",
     "faq": "```{question}\nquestion: Does it work offline?\nanswer: <p>Yes, it does.</p>\n```\n",
     "troubleshooting": "```{problem}\nsymptom: Dross on the lower edge\ncause: <p>Too little gas.</p>\n"
     "fix: <p>Raise the pressure.</p>\n```\n",

@@ -50,6 +50,7 @@ BOUNDED_BY_NATURE = {
     "columns": "one table",
     "rows": "one table",
     "cells": "one row of a table",
+    "steps": "one list, of fifty at most",
     "tags": "the tags of one page",
     "related": "four",
     "popularPages": "twenty",

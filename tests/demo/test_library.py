@@ -102,7 +102,7 @@ def test_a_page_is_about_an_area_of_the_roadmap_and_for_somebody(sheet):
 def test_the_schema_has_what_pages_about_it_name_and_accepts_their_examples(sheet):
     body = body_of(KINDS[sheet.type])
     blocks = body.to_python(convert(sheet.markdown, Files(sheet.path.parent), body).blocks)
-    checked = [block.block.faults(block.value) for block in blocks if block.block_type in {"operation", "example"}]
+    checked = [block.block.objections(block.value) for block in blocks if block.block_type in {"operation", "example"}]
     assert len(checked) >= 6
     assert not any(checked)
 

@@ -853,6 +853,27 @@ export type LearnViewFragment =
   | LearnView_Troubleshooting_Fragment
   | LearnView_Tutorial_Fragment
 ;
+export type LearnPageQuery = { article: { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+      | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+      | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+      | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+      | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+      | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+      | { __typename: 'ParagraphBlock', id: string, html: string }
+      | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+      | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+      | { __typename: 'UnknownBlock', id: string }
+    > } | null, tutorial: { id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+      | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+      | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+      | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+      | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+      | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+      | { __typename: 'ParagraphBlock', id: string, html: string }
+      | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+      | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+      | { __typename: 'UnknownBlock', id: string }
+    > } | null };
 
 export type ContentPreviewQueryVariables = Exact<{
   token: string;
@@ -871,6 +892,9 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'UnknownBlock', id: string }
@@ -902,6 +926,9 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'UnknownBlock', id: string }
@@ -1016,6 +1043,9 @@ type DocumentView_ApiReference_Fragment = { id: string, title: string, summary: 
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
     | { __typename: 'UnknownBlock', id: string }
@@ -1032,6 +1062,9 @@ type DocumentView_Article_Fragment = { id: string, title: string, summary: strin
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
     | { __typename: 'UnknownBlock', id: string }
@@ -1130,6 +1163,29 @@ export type DocumentViewFragment =
 export type TutorialViewFragment = { transcriptLocale: string | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null };
 
 export type ReleaseViewFragment = { version: string, releasedOn: string };
+export type ArticleViewFragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+export type TutorialViewFragment = { id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
 
 export type VideoViewFragment = { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> };
 
@@ -1154,6 +1210,11 @@ type BlockView_ParagraphBlock_Fragment = { __typename: 'ParagraphBlock', id: str
 type BlockView_ProblemBlock_Fragment = { __typename: 'ProblemBlock', id: string };
 
 type BlockView_QuestionBlock_Fragment = { __typename: 'QuestionBlock', id: string };
+type BlockView_MomentBlock_Fragment = { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } };
+
+type BlockView_ParagraphBlock_Fragment = { __typename: 'ParagraphBlock', id: string, html: string };
+
+type BlockView_StepsBlock_Fragment = { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> };
 
 type BlockView_TableBlock_Fragment = { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> };
 
@@ -1172,6 +1233,9 @@ export type BlockViewFragment =
   | BlockView_ParagraphBlock_Fragment
   | BlockView_ProblemBlock_Fragment
   | BlockView_QuestionBlock_Fragment
+  | BlockView_MomentBlock_Fragment
+  | BlockView_ParagraphBlock_Fragment
+  | BlockView_StepsBlock_Fragment
   | BlockView_TableBlock_Fragment
   | BlockView_TermBlock_Fragment
   | BlockView_UnknownBlock_Fragment
@@ -1220,6 +1284,9 @@ export type TypedBlockViewFragment =
 ;
 
 export type ApiEntryViewFragment = { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> };
+export type StepViewFragment = { id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null };
+
+export type MomentViewFragment = { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string };
 
 export type EventsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -1559,6 +1626,40 @@ export const CategoryCardFragmentDoc = new TypedDocumentString(`
   path
 }
     `, {"fragmentName":"CategoryCard"}) as unknown as TypedDocumentString<CategoryCardFragment, unknown>;
+export const MomentViewFragmentDoc = new TypedDocumentString(`
+    fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
+}
+    `, {"fragmentName":"MomentView"}) as unknown as TypedDocumentString<MomentViewFragment, unknown>;
+export const StepViewFragmentDoc = new TypedDocumentString(`
+    fragment StepView on Step {
+  id
+  title
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
+}
+    fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
+}`, {"fragmentName":"StepView"}) as unknown as TypedDocumentString<StepViewFragment, unknown>;
 export const BlockViewFragmentDoc = new TypedDocumentString(`
     fragment BlockView on ContentBlock {
   __typename
@@ -1620,6 +1721,18 @@ export const BlockViewFragmentDoc = new TypedDocumentString(`
   }
   ... on ExampleBlock {
     id
+  ... on StepsBlock {
+    id
+    steps {
+      ...StepView
+    }
+  }
+  ... on MomentBlock {
+    id
+    caption
+    moment {
+      ...MomentView
+    }
   }
   ... on UnknownBlock {
     id
@@ -1719,6 +1832,31 @@ export const DocumentViewFragmentDoc = new TypedDocumentString(`
   ... on Node {
     id
   }
+    fragment StepView on Step {
+  id
+  title
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
+}
+fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
+}`, {"fragmentName":"BlockView"}) as unknown as TypedDocumentString<BlockViewFragment, unknown>;
+export const PageViewFragmentDoc = new TypedDocumentString(`
+    fragment PageView on DocumentPage {
   title
   summary
   path
@@ -1744,6 +1882,115 @@ export const DocumentViewFragmentDoc = new TypedDocumentString(`
     locale
     path
   }
+  body {
+    ...BlockView
+  }
+}
+    fragment StaleNotice on Staleness {
+  level
+  since
+  originalPath
+  changes {
+    id
+  }
+}
+fragment BlockView on ContentBlock {
+  __typename
+  ... on ParagraphBlock {
+    id
+    html
+  }
+  ... on HeadingBlock {
+    id
+    text
+    level
+    anchor
+  }
+  ... on CalloutBlock {
+    id
+    kind
+    title
+    html
+  }
+  ... on TableBlock {
+    id
+    caption
+    columns
+    rows {
+      cells
+    }
+  }
+  ... on CodeBlock {
+    id
+    language
+    title
+    code
+  }
+  ... on ImageBlock {
+    id
+    alt
+    caption
+    image {
+      src
+      srcset
+      width
+      height
+    }
+  }
+  ... on StepsBlock {
+    id
+    steps {
+      ...StepView
+    }
+  }
+  ... on MomentBlock {
+    id
+    caption
+    moment {
+      ...MomentView
+    }
+  }
+  ... on UnknownBlock {
+    id
+  }
+}
+fragment StepView on Step {
+  id
+  title
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
+}
+fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
+}`, {"fragmentName":"PageView"}) as unknown as TypedDocumentString<PageViewFragment, unknown>;
+export const CategoryCardFragmentDoc = new TypedDocumentString(`
+    fragment CategoryCard on Category {
+  id
+  title
+  summary
+  icon
+  slug
+  path
+}
+    `, {"fragmentName":"CategoryCard"}) as unknown as TypedDocumentString<CategoryCardFragment, unknown>;
+export const ArticleViewFragmentDoc = new TypedDocumentString(`
+    fragment ArticleView on Article {
+  id
+  ...PageView
   category {
     ...CategoryCard
   }
@@ -1828,6 +2075,18 @@ fragment BlockView on ContentBlock {
   }
   ... on ExampleBlock {
     id
+  ... on StepsBlock {
+    id
+    steps {
+      ...StepView
+    }
+  }
+  ... on MomentBlock {
+    id
+    caption
+    moment {
+      ...MomentView
+    }
   }
   ... on UnknownBlock {
     id
@@ -1897,6 +2156,29 @@ fragment ApiEntryView on ApiEntry {
     deprecated
   }
 }`, {"fragmentName":"DocumentView"}) as unknown as TypedDocumentString<DocumentViewFragment, unknown>;
+fragment StepView on Step {
+  id
+  title
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
+}
+fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
+}`, {"fragmentName":"ArticleView"}) as unknown as TypedDocumentString<ArticleViewFragment, unknown>;
 export const VideoViewFragmentDoc = new TypedDocumentString(`
     fragment VideoView on Video {
   id
@@ -2101,6 +2383,18 @@ fragment BlockView on ContentBlock {
   }
   ... on ExampleBlock {
     id
+  ... on StepsBlock {
+    id
+    steps {
+      ...StepView
+    }
+  }
+  ... on MomentBlock {
+    id
+    caption
+    moment {
+      ...MomentView
+    }
   }
   ... on UnknownBlock {
     id
@@ -2170,6 +2464,29 @@ fragment ApiEntryView on ApiEntry {
     deprecated
   }
 }`, {"fragmentName":"LearnView"}) as unknown as TypedDocumentString<LearnViewFragment, unknown>;
+fragment StepView on Step {
+  id
+  title
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
+}
+fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
+}`, {"fragmentName":"TutorialView"}) as unknown as TypedDocumentString<TutorialViewFragment, unknown>;
 export const CuePageFragmentDoc = new TypedDocumentString(`
     fragment CuePage on CueCursorConnection {
   pageInfo {
@@ -2917,6 +3234,18 @@ fragment BlockView on ContentBlock {
   }
   ... on ExampleBlock {
     id
+  ... on StepsBlock {
+    id
+    steps {
+      ...StepView
+    }
+  }
+  ... on MomentBlock {
+    id
+    caption
+    moment {
+      ...MomentView
+    }
   }
   ... on UnknownBlock {
     id
@@ -2986,6 +3315,29 @@ fragment ApiEntryView on ApiEntry {
     deprecated
   }
 }`, {"hash":"sha256:7000c0227b5b4eb884ce20ac43f96592afeee9fd4e7cd7016d554083d8e882a8"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
+fragment StepView on Step {
+  id
+  title
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
+}
+fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
+}`, {"hash":"sha256:fe674fd89e509de505db4ac46f4da60a32cbf703c71f8852f8a6696302b7e667"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
 export const ContentPreviewDocument = new TypedDocumentString(`
     query ContentPreview($token: String!) {
   preview(token: $token) {
@@ -3146,6 +3498,18 @@ fragment BlockView on ContentBlock {
   }
   ... on ExampleBlock {
     id
+  ... on StepsBlock {
+    id
+    steps {
+      ...StepView
+    }
+  }
+  ... on MomentBlock {
+    id
+    caption
+    moment {
+      ...MomentView
+    }
   }
   ... on UnknownBlock {
     id
@@ -3215,6 +3579,29 @@ fragment ApiEntryView on ApiEntry {
     deprecated
   }
 }`, {"hash":"sha256:f054559ef02d543ea081e4fafcbe96b8a2503dd67487e8bb74a55b405344cc11"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
+fragment StepView on Step {
+  id
+  title
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
+}
+fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
+}`, {"hash":"sha256:638d24b65164f7b6a7b430ee9b59a10a9048a79405a6329afa6421e99fb67ed1"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
 export const VideoCuesDocument = new TypedDocumentString(`
     query VideoCues($id: ID!, $locale: String, $after: String) {
   node(id: $id) {

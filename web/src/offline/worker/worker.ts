@@ -51,7 +51,7 @@ async function activate(): Promise<void> {
   const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   // Tabs of an older version go on with its files; a single one is about to load the new.
   if (open.length <= 1) await sweep();
-  await self.registration.navigationPreload?.enable();
+  await self.registration.navigationPreload.enable();
   await self.clients.claim();
 }
 
