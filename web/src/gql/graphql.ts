@@ -181,6 +181,7 @@ export type SearchKind =
   | 'ARTICLE'
   | 'FAQ'
   | 'GLOSSARY'
+  | 'GUIDE'
   | 'RELEASE_NOTE'
   | 'REQUEST'
   | 'TICKET'
@@ -448,6 +449,7 @@ export type OnwardQuery = { node:
         | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, summary: string, path: string, locale: string }
         | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
@@ -458,6 +460,43 @@ export type OnwardQuery = { node:
         | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
+      > }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
+      > }
+    | { id: string }
+    | { id: string }
+    | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
+      > }
+    | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, summary: string, path: string, locale: string }
         | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
@@ -470,42 +509,11 @@ export type OnwardQuery = { node:
         | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, summary: string, path: string, locale: string }
         | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
       > }
-    | { id: string }
-    | { id: string }
-    | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
-        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
-        | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
-        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
-        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
-        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
-        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
-        | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
-      > }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
-        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
-        | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
-        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
-        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
-        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
-        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
-        | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
-      > }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -516,6 +524,7 @@ export type OnwardQuery = { node:
         | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, summary: string, path: string, locale: string }
         | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
@@ -525,6 +534,7 @@ export type OnwardQuery = { node:
         | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, summary: string, path: string, locale: string }
         | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
@@ -552,6 +562,8 @@ type DocumentCard_Faq_Fragment = { __typename: 'Faq', locale: string, title: str
 
 type DocumentCard_Glossary_Fragment = { __typename: 'Glossary', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
 
+type DocumentCard_Guide_Fragment = { __typename: 'Guide', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
+
 type DocumentCard_ReleaseNote_Fragment = { __typename: 'ReleaseNote', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
 
 type DocumentCard_Troubleshooting_Fragment = { __typename: 'Troubleshooting', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
@@ -563,16 +575,10 @@ export type DocumentCardFragment =
   | DocumentCard_Article_Fragment
   | DocumentCard_Faq_Fragment
   | DocumentCard_Glossary_Fragment
+  | DocumentCard_Guide_Fragment
   | DocumentCard_ReleaseNote_Fragment
   | DocumentCard_Troubleshooting_Fragment
   | DocumentCard_Tutorial_Fragment
-type PopularPage_Article_Fragment = { __typename: 'Article', locale: string, title: string, summary: string, path: string };
-
-type PopularPage_Tutorial_Fragment = { __typename: 'Tutorial', locale: string, title: string, summary: string, path: string };
-
-export type PopularPageFragment =
-  | PopularPage_Article_Fragment
-  | PopularPage_Tutorial_Fragment
 ;
 
 export type LearnHomeQueryVariables = Exact<{
@@ -585,13 +591,19 @@ export type LearnHomeQuery = { home: { id: string, title: string, summary: strin
         | { __typename: 'Article', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
         | { __typename: 'Faq', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
         | { __typename: 'Glossary', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Guide', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
         | { __typename: 'ReleaseNote', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
         | { __typename: 'Troubleshooting', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
         | { __typename: 'Tutorial', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
-       }> } };
-export type LearnHomeQuery = { home: { id: string, title: string, summary: string } | null, categories: { edges: Array<{ node: { id: string, title: string, summary: string, icon: string, slug: string, path: string } }> }, tutorials: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null } }> }, articles: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null } }> }, popularPages: Array<
-    | { __typename: 'Article', locale: string, title: string, summary: string, path: string }
-    | { __typename: 'Tutorial', locale: string, title: string, summary: string, path: string }
+       }> }, popularPages: Array<
+    | { __typename: 'ApiReference', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+    | { __typename: 'Article', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+    | { __typename: 'Faq', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+    | { __typename: 'Glossary', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+    | { __typename: 'Guide', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+    | { __typename: 'ReleaseNote', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+    | { __typename: 'Troubleshooting', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+    | { __typename: 'Tutorial', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
   > };
 
 export type LearnCategoryQueryVariables = Exact<{
@@ -605,6 +617,7 @@ export type LearnCategoryQuery = { category: { id: string, title: string, summar
         | { __typename: 'Article', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
         | { __typename: 'Faq', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
         | { __typename: 'Glossary', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Guide', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
         | { __typename: 'ReleaseNote', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
         | { __typename: 'Troubleshooting', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
         | { __typename: 'Tutorial', id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null, area: { slug: string, name: string } | null }
@@ -624,10 +637,12 @@ export type LearnPageQuery = { page:
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
         | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'UnknownBlock', id: string }
@@ -639,10 +654,12 @@ export type LearnPageQuery = { page:
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
         | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'UnknownBlock', id: string }
@@ -655,10 +672,12 @@ export type LearnPageQuery = { page:
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
         | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'UnknownBlock', id: string }
@@ -670,10 +689,29 @@ export type LearnPageQuery = { page:
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
         | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Guide', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'UnknownBlock', id: string }
@@ -686,10 +724,12 @@ export type LearnPageQuery = { page:
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
         | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'UnknownBlock', id: string }
@@ -701,10 +741,12 @@ export type LearnPageQuery = { page:
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
         | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'UnknownBlock', id: string }
@@ -716,10 +758,12 @@ export type LearnPageQuery = { page:
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
         | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'UnknownBlock', id: string }
@@ -733,10 +777,12 @@ type LearnView_ApiReference_Fragment = { __typename: 'ApiReference', title: stri
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
     | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
     | { __typename: 'UnknownBlock', id: string }
@@ -749,10 +795,12 @@ type LearnView_Article_Fragment = { __typename: 'Article', title: string, summar
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
     | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
     | { __typename: 'UnknownBlock', id: string }
@@ -767,10 +815,12 @@ type LearnView_Faq_Fragment = { __typename: 'Faq', title: string, summary: strin
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
     | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
     | { __typename: 'UnknownBlock', id: string }
@@ -783,10 +833,30 @@ type LearnView_Glossary_Fragment = { __typename: 'Glossary', title: string, summ
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
     | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type LearnView_Guide_Fragment = { __typename: 'Guide', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
     | { __typename: 'UnknownBlock', id: string }
@@ -801,10 +871,12 @@ type LearnView_ReleaseNote_Fragment = { __typename: 'ReleaseNote', title: string
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
     | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
     | { __typename: 'UnknownBlock', id: string }
@@ -817,10 +889,12 @@ type LearnView_Troubleshooting_Fragment = { __typename: 'Troubleshooting', title
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
     | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
     | { __typename: 'UnknownBlock', id: string }
@@ -833,10 +907,12 @@ type LearnView_Tutorial_Fragment = { __typename: 'Tutorial', title: string, summ
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
     | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
     | { __typename: 'UnknownBlock', id: string }
@@ -848,32 +924,12 @@ export type LearnViewFragment =
   | LearnView_Category_Fragment
   | LearnView_Faq_Fragment
   | LearnView_Glossary_Fragment
+  | LearnView_Guide_Fragment
   | LearnView_Home_Fragment
   | LearnView_ReleaseNote_Fragment
   | LearnView_Troubleshooting_Fragment
   | LearnView_Tutorial_Fragment
 ;
-export type LearnPageQuery = { article: { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
-      | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
-      | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
-      | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
-      | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
-      | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
-      | { __typename: 'ParagraphBlock', id: string, html: string }
-      | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
-      | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
-      | { __typename: 'UnknownBlock', id: string }
-    > } | null, tutorial: { id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
-      | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
-      | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
-      | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
-      | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
-      | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
-      | { __typename: 'ParagraphBlock', id: string, html: string }
-      | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
-      | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
-      | { __typename: 'UnknownBlock', id: string }
-    > } | null };
 
 export type ContentPreviewQueryVariables = Exact<{
   token: string;
@@ -888,12 +944,11 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
         | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
-        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
-        | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
@@ -906,10 +961,12 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
         | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'UnknownBlock', id: string }
@@ -922,12 +979,11 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
         | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
-        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
-        | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
@@ -940,10 +996,29 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
         | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Guide', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'UnknownBlock', id: string }
@@ -956,10 +1031,12 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
         | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'UnknownBlock', id: string }
@@ -971,10 +1048,12 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
         | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'UnknownBlock', id: string }
@@ -986,10 +1065,12 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
         | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'UnknownBlock', id: string }
@@ -1027,6 +1108,8 @@ export type VideoCuesQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string, cues: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, startSeconds: number, endSeconds: number, text: string } }> } }
    | null };
 
@@ -1039,12 +1122,11 @@ type DocumentView_ApiReference_Fragment = { id: string, title: string, summary: 
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
     | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
-    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
-    | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
@@ -1058,12 +1140,11 @@ type DocumentView_Article_Fragment = { id: string, title: string, summary: strin
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
     | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
-    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
-    | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
@@ -1077,10 +1158,12 @@ type DocumentView_Faq_Fragment = { id: string, title: string, summary: string, p
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
     | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
     | { __typename: 'UnknownBlock', id: string }
@@ -1093,10 +1176,30 @@ type DocumentView_Glossary_Fragment = { id: string, title: string, summary: stri
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
     | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type DocumentView_Guide_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
     | { __typename: 'UnknownBlock', id: string }
@@ -1109,10 +1212,12 @@ type DocumentView_ReleaseNote_Fragment = { id: string, title: string, summary: s
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
     | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
     | { __typename: 'UnknownBlock', id: string }
@@ -1125,10 +1230,12 @@ type DocumentView_Troubleshooting_Fragment = { id: string, title: string, summar
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
     | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
     | { __typename: 'UnknownBlock', id: string }
@@ -1141,10 +1248,12 @@ type DocumentView_Tutorial_Fragment = { id: string, title: string, summary: stri
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
     | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
     | { __typename: 'UnknownBlock', id: string }
@@ -1155,6 +1264,7 @@ export type DocumentViewFragment =
   | DocumentView_Article_Fragment
   | DocumentView_Faq_Fragment
   | DocumentView_Glossary_Fragment
+  | DocumentView_Guide_Fragment
   | DocumentView_ReleaseNote_Fragment
   | DocumentView_Troubleshooting_Fragment
   | DocumentView_Tutorial_Fragment
@@ -1163,29 +1273,6 @@ export type DocumentViewFragment =
 export type TutorialViewFragment = { transcriptLocale: string | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null };
 
 export type ReleaseViewFragment = { version: string, releasedOn: string };
-export type ArticleViewFragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
-    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
-    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
-    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
-    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
-    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
-    | { __typename: 'ParagraphBlock', id: string, html: string }
-    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
-    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
-    | { __typename: 'UnknownBlock', id: string }
-  > };
-
-export type TutorialViewFragment = { id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
-    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
-    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
-    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
-    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
-    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
-    | { __typename: 'ParagraphBlock', id: string, html: string }
-    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
-    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
-    | { __typename: 'UnknownBlock', id: string }
-  > };
 
 export type VideoViewFragment = { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> };
 
@@ -1203,6 +1290,8 @@ type BlockView_HeadingBlock_Fragment = { __typename: 'HeadingBlock', id: string,
 
 type BlockView_ImageBlock_Fragment = { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null };
 
+type BlockView_MomentBlock_Fragment = { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } };
+
 type BlockView_OperationBlock_Fragment = { __typename: 'OperationBlock', id: string };
 
 type BlockView_ParagraphBlock_Fragment = { __typename: 'ParagraphBlock', id: string, html: string };
@@ -1210,9 +1299,6 @@ type BlockView_ParagraphBlock_Fragment = { __typename: 'ParagraphBlock', id: str
 type BlockView_ProblemBlock_Fragment = { __typename: 'ProblemBlock', id: string };
 
 type BlockView_QuestionBlock_Fragment = { __typename: 'QuestionBlock', id: string };
-type BlockView_MomentBlock_Fragment = { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } };
-
-type BlockView_ParagraphBlock_Fragment = { __typename: 'ParagraphBlock', id: string, html: string };
 
 type BlockView_StepsBlock_Fragment = { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> };
 
@@ -1229,17 +1315,20 @@ export type BlockViewFragment =
   | BlockView_ExampleBlock_Fragment
   | BlockView_HeadingBlock_Fragment
   | BlockView_ImageBlock_Fragment
+  | BlockView_MomentBlock_Fragment
   | BlockView_OperationBlock_Fragment
   | BlockView_ParagraphBlock_Fragment
   | BlockView_ProblemBlock_Fragment
   | BlockView_QuestionBlock_Fragment
-  | BlockView_MomentBlock_Fragment
-  | BlockView_ParagraphBlock_Fragment
   | BlockView_StepsBlock_Fragment
   | BlockView_TableBlock_Fragment
   | BlockView_TermBlock_Fragment
   | BlockView_UnknownBlock_Fragment
 ;
+
+export type StepViewFragment = { id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null };
+
+export type MomentViewFragment = { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string };
 
 type TypedBlockView_CalloutBlock_Fragment = { __typename: 'CalloutBlock' };
 
@@ -1253,6 +1342,8 @@ type TypedBlockView_HeadingBlock_Fragment = { __typename: 'HeadingBlock' };
 
 type TypedBlockView_ImageBlock_Fragment = { __typename: 'ImageBlock' };
 
+type TypedBlockView_MomentBlock_Fragment = { __typename: 'MomentBlock' };
+
 type TypedBlockView_OperationBlock_Fragment = { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null };
 
 type TypedBlockView_ParagraphBlock_Fragment = { __typename: 'ParagraphBlock' };
@@ -1260,6 +1351,8 @@ type TypedBlockView_ParagraphBlock_Fragment = { __typename: 'ParagraphBlock' };
 type TypedBlockView_ProblemBlock_Fragment = { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string };
 
 type TypedBlockView_QuestionBlock_Fragment = { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string };
+
+type TypedBlockView_StepsBlock_Fragment = { __typename: 'StepsBlock' };
 
 type TypedBlockView_TableBlock_Fragment = { __typename: 'TableBlock' };
 
@@ -1274,19 +1367,18 @@ export type TypedBlockViewFragment =
   | TypedBlockView_ExampleBlock_Fragment
   | TypedBlockView_HeadingBlock_Fragment
   | TypedBlockView_ImageBlock_Fragment
+  | TypedBlockView_MomentBlock_Fragment
   | TypedBlockView_OperationBlock_Fragment
   | TypedBlockView_ParagraphBlock_Fragment
   | TypedBlockView_ProblemBlock_Fragment
   | TypedBlockView_QuestionBlock_Fragment
+  | TypedBlockView_StepsBlock_Fragment
   | TypedBlockView_TableBlock_Fragment
   | TypedBlockView_TermBlock_Fragment
   | TypedBlockView_UnknownBlock_Fragment
 ;
 
 export type ApiEntryViewFragment = { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> };
-export type StepViewFragment = { id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null };
-
-export type MomentViewFragment = { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string };
 
 export type EventsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -1398,16 +1490,12 @@ export type PageOfTicketQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
-    | { title: string, path: string, locale: string, id: string }
-    | { id: string }
     | { id: string }
     | { title: string, path: string, locale: string, id: string }
     | { id: string }
     | { id: string }
-    | { id: string }
     | { title: string, path: string, locale: string, id: string }
-    | { id: string }
-    | { id: string }
+    | { title: string, path: string, locale: string, id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -1417,10 +1505,7 @@ export type PageOfTicketQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
+    | { title: string, path: string, locale: string, id: string }
     | { title: string, path: string, locale: string, id: string }
     | { id: string }
     | { id: string }
@@ -1589,8 +1674,6 @@ export const TutorialCardFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"TutorialCard"}) as unknown as TypedDocumentString<TutorialCardFragment, unknown>;
 export const DocumentCardFragmentDoc = new TypedDocumentString(`
     fragment DocumentCard on DocumentPage {
-export const PopularPageFragmentDoc = new TypedDocumentString(`
-    fragment PopularPage on DocumentPage {
   __typename
   locale
   title
@@ -1604,8 +1687,6 @@ export const PopularPageFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DocumentCard"}) as unknown as TypedDocumentString<DocumentCardFragment, unknown>;
-}
-    `, {"fragmentName":"PopularPage"}) as unknown as TypedDocumentString<PopularPageFragment, unknown>;
 export const StaleNoticeFragmentDoc = new TypedDocumentString(`
     fragment StaleNotice on Staleness {
   level
@@ -1721,6 +1802,7 @@ export const BlockViewFragmentDoc = new TypedDocumentString(`
   }
   ... on ExampleBlock {
     id
+  }
   ... on StepsBlock {
     id
     steps {
@@ -1738,7 +1820,29 @@ export const BlockViewFragmentDoc = new TypedDocumentString(`
     id
   }
 }
-    `, {"fragmentName":"BlockView"}) as unknown as TypedDocumentString<BlockViewFragment, unknown>;
+    fragment StepView on Step {
+  id
+  title
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
+}
+fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
+}`, {"fragmentName":"BlockView"}) as unknown as TypedDocumentString<BlockViewFragment, unknown>;
 export const ApiEntryViewFragmentDoc = new TypedDocumentString(`
     fragment ApiEntryView on ApiEntry {
   name
@@ -1832,31 +1936,6 @@ export const DocumentViewFragmentDoc = new TypedDocumentString(`
   ... on Node {
     id
   }
-    fragment StepView on Step {
-  id
-  title
-  html
-  alt
-  image {
-    src
-    srcset
-    width
-    height
-  }
-  moment {
-    ...MomentView
-  }
-}
-fragment MomentView on VideoMoment {
-  title
-  path
-  locale
-  second
-  posterUrl
-  sentence
-}`, {"fragmentName":"BlockView"}) as unknown as TypedDocumentString<BlockViewFragment, unknown>;
-export const PageViewFragmentDoc = new TypedDocumentString(`
-    fragment PageView on DocumentPage {
   title
   summary
   path
@@ -1882,115 +1961,6 @@ export const PageViewFragmentDoc = new TypedDocumentString(`
     locale
     path
   }
-  body {
-    ...BlockView
-  }
-}
-    fragment StaleNotice on Staleness {
-  level
-  since
-  originalPath
-  changes {
-    id
-  }
-}
-fragment BlockView on ContentBlock {
-  __typename
-  ... on ParagraphBlock {
-    id
-    html
-  }
-  ... on HeadingBlock {
-    id
-    text
-    level
-    anchor
-  }
-  ... on CalloutBlock {
-    id
-    kind
-    title
-    html
-  }
-  ... on TableBlock {
-    id
-    caption
-    columns
-    rows {
-      cells
-    }
-  }
-  ... on CodeBlock {
-    id
-    language
-    title
-    code
-  }
-  ... on ImageBlock {
-    id
-    alt
-    caption
-    image {
-      src
-      srcset
-      width
-      height
-    }
-  }
-  ... on StepsBlock {
-    id
-    steps {
-      ...StepView
-    }
-  }
-  ... on MomentBlock {
-    id
-    caption
-    moment {
-      ...MomentView
-    }
-  }
-  ... on UnknownBlock {
-    id
-  }
-}
-fragment StepView on Step {
-  id
-  title
-  html
-  alt
-  image {
-    src
-    srcset
-    width
-    height
-  }
-  moment {
-    ...MomentView
-  }
-}
-fragment MomentView on VideoMoment {
-  title
-  path
-  locale
-  second
-  posterUrl
-  sentence
-}`, {"fragmentName":"PageView"}) as unknown as TypedDocumentString<PageViewFragment, unknown>;
-export const CategoryCardFragmentDoc = new TypedDocumentString(`
-    fragment CategoryCard on Category {
-  id
-  title
-  summary
-  icon
-  slug
-  path
-}
-    `, {"fragmentName":"CategoryCard"}) as unknown as TypedDocumentString<CategoryCardFragment, unknown>;
-export const ArticleViewFragmentDoc = new TypedDocumentString(`
-    fragment ArticleView on Article {
-  id
-  ...PageView
   category {
     ...CategoryCard
   }
@@ -2075,6 +2045,7 @@ fragment BlockView on ContentBlock {
   }
   ... on ExampleBlock {
     id
+  }
   ... on StepsBlock {
     id
     steps {
@@ -2091,6 +2062,29 @@ fragment BlockView on ContentBlock {
   ... on UnknownBlock {
     id
   }
+}
+fragment StepView on Step {
+  id
+  title
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
+}
+fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
 }
 fragment TypedBlockView on ContentBlock {
   __typename
@@ -2156,29 +2150,6 @@ fragment ApiEntryView on ApiEntry {
     deprecated
   }
 }`, {"fragmentName":"DocumentView"}) as unknown as TypedDocumentString<DocumentViewFragment, unknown>;
-fragment StepView on Step {
-  id
-  title
-  html
-  alt
-  image {
-    src
-    srcset
-    width
-    height
-  }
-  moment {
-    ...MomentView
-  }
-}
-fragment MomentView on VideoMoment {
-  title
-  path
-  locale
-  second
-  posterUrl
-  sentence
-}`, {"fragmentName":"ArticleView"}) as unknown as TypedDocumentString<ArticleViewFragment, unknown>;
 export const VideoViewFragmentDoc = new TypedDocumentString(`
     fragment VideoView on Video {
   id
@@ -2383,6 +2354,7 @@ fragment BlockView on ContentBlock {
   }
   ... on ExampleBlock {
     id
+  }
   ... on StepsBlock {
     id
     steps {
@@ -2399,6 +2371,29 @@ fragment BlockView on ContentBlock {
   ... on UnknownBlock {
     id
   }
+}
+fragment StepView on Step {
+  id
+  title
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
+}
+fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
 }
 fragment TypedBlockView on ContentBlock {
   __typename
@@ -2464,29 +2459,6 @@ fragment ApiEntryView on ApiEntry {
     deprecated
   }
 }`, {"fragmentName":"LearnView"}) as unknown as TypedDocumentString<LearnViewFragment, unknown>;
-fragment StepView on Step {
-  id
-  title
-  html
-  alt
-  image {
-    src
-    srcset
-    width
-    height
-  }
-  moment {
-    ...MomentView
-  }
-}
-fragment MomentView on VideoMoment {
-  title
-  path
-  locale
-  second
-  posterUrl
-  sentence
-}`, {"fragmentName":"TutorialView"}) as unknown as TypedDocumentString<TutorialViewFragment, unknown>;
 export const CuePageFragmentDoc = new TypedDocumentString(`
     fragment CuePage on CueCursorConnection {
   pageInfo {
@@ -2974,7 +2946,7 @@ export const LearnHomeDocument = new TypedDocumentString(`
     }
   }
   popularPages(locale: $locale, first: 6) {
-    ...PopularPage
+    ...DocumentCard
   }
 }
     fragment CategoryCard on Category {
@@ -2998,7 +2970,6 @@ fragment TutorialCard on Tutorial {
   }
 }
 fragment DocumentCard on DocumentPage {
-fragment PopularPage on DocumentPage {
   __typename
   locale
   title
@@ -3010,8 +2981,7 @@ fragment PopularPage on DocumentPage {
     slug
     name
   }
-}`, {"hash":"sha256:f68265adbf07ef9a7f3cef6a8305b7b78678862b0522e1658fb5b1a0dfc9203f"}) as unknown as TypedDocumentString<LearnHomeQuery, LearnHomeQueryVariables>;
-}`, {"hash":"sha256:5f8dcbd08bd9558c21e9404472166c2666f4a7a794218ea10aa7acc0949ca56f"}) as unknown as TypedDocumentString<LearnHomeQuery, LearnHomeQueryVariables>;
+}`, {"hash":"sha256:3d08a0f6090238efa01a0c998913409386693f632f1e971cd953beacf1c64cb4"}) as unknown as TypedDocumentString<LearnHomeQuery, LearnHomeQueryVariables>;
 export const LearnCategoryDocument = new TypedDocumentString(`
     query LearnCategory($slug: String!, $locale: String!) {
   category(slug: $slug, locale: $locale) {
@@ -3234,6 +3204,7 @@ fragment BlockView on ContentBlock {
   }
   ... on ExampleBlock {
     id
+  }
   ... on StepsBlock {
     id
     steps {
@@ -3250,6 +3221,29 @@ fragment BlockView on ContentBlock {
   ... on UnknownBlock {
     id
   }
+}
+fragment StepView on Step {
+  id
+  title
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
+}
+fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
 }
 fragment TypedBlockView on ContentBlock {
   __typename
@@ -3314,30 +3308,7 @@ fragment ApiEntryView on ApiEntry {
     description
     deprecated
   }
-}`, {"hash":"sha256:7000c0227b5b4eb884ce20ac43f96592afeee9fd4e7cd7016d554083d8e882a8"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
-fragment StepView on Step {
-  id
-  title
-  html
-  alt
-  image {
-    src
-    srcset
-    width
-    height
-  }
-  moment {
-    ...MomentView
-  }
-}
-fragment MomentView on VideoMoment {
-  title
-  path
-  locale
-  second
-  posterUrl
-  sentence
-}`, {"hash":"sha256:fe674fd89e509de505db4ac46f4da60a32cbf703c71f8852f8a6696302b7e667"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
+}`, {"hash":"sha256:4838636c7a5c024dce52df62610c547a04531a133a0f44e43afec3c9f9768470"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
 export const ContentPreviewDocument = new TypedDocumentString(`
     query ContentPreview($token: String!) {
   preview(token: $token) {
@@ -3498,6 +3469,7 @@ fragment BlockView on ContentBlock {
   }
   ... on ExampleBlock {
     id
+  }
   ... on StepsBlock {
     id
     steps {
@@ -3514,6 +3486,29 @@ fragment BlockView on ContentBlock {
   ... on UnknownBlock {
     id
   }
+}
+fragment StepView on Step {
+  id
+  title
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
+}
+fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
 }
 fragment TypedBlockView on ContentBlock {
   __typename
@@ -3578,30 +3573,7 @@ fragment ApiEntryView on ApiEntry {
     description
     deprecated
   }
-}`, {"hash":"sha256:f054559ef02d543ea081e4fafcbe96b8a2503dd67487e8bb74a55b405344cc11"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
-fragment StepView on Step {
-  id
-  title
-  html
-  alt
-  image {
-    src
-    srcset
-    width
-    height
-  }
-  moment {
-    ...MomentView
-  }
-}
-fragment MomentView on VideoMoment {
-  title
-  path
-  locale
-  second
-  posterUrl
-  sentence
-}`, {"hash":"sha256:638d24b65164f7b6a7b430ee9b59a10a9048a79405a6329afa6421e99fb67ed1"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
+}`, {"hash":"sha256:dc442e275dfb88a72be4a6e886bcd7d72a4ce61ddd6f6fd6c1c78edac572f09c"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
 export const VideoCuesDocument = new TypedDocumentString(`
     query VideoCues($id: ID!, $locale: String, $after: String) {
   node(id: $id) {

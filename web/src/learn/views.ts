@@ -11,6 +11,7 @@ type View = () => Promise<{ default: ComponentType<ViewProps> }>;
 
 /** The views of single types. None is the others' to wait for; articles and tutorials have their own. */
 const VIEWS: Partial<Record<Document["__typename"], View>> = {
+  Guide: () => import("./typed/GuideView"),
   Faq: () => import("./typed/FaqView"),
   Troubleshooting: () => import("./typed/TroubleshootingView"),
   Glossary: () => import("./typed/GlossaryView"),

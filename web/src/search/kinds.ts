@@ -5,6 +5,7 @@ import {
   CircleQuestionMark,
   FileText,
   Lightbulb,
+  ListChecks,
   MessagesSquare,
   PackageOpen,
   Ticket,
@@ -16,6 +17,7 @@ import type { SearchKind } from "@/gql/graphql";
 export const KIND_ICONS: Record<SearchKind, LucideIcon> = {
   ARTICLE: FileText,
   TUTORIAL: CirclePlay,
+  GUIDE: ListChecks,
   FAQ: CircleQuestionMark,
   TROUBLESHOOTING: Wrench,
   GLOSSARY: BookA,

@@ -41,7 +41,7 @@ function BlockView({ block }: { block: Block }) {
 interface BlocksProps<B extends Block> {
   blocks: readonly B[];
   outdated?: readonly { id: string }[];
-  /** How the page's type shows a block of its own; undefined for any other. */
+  /** How the page's type shows a block of its own; nothing for any other. */
   own?: (block: B) => ReactNode;
 }
 
@@ -49,7 +49,7 @@ interface BlocksProps<B extends Block> {
 export function Blocks<B extends Block>({ blocks, outdated, own }: BlocksProps<B>) {
   const { t } = useTranslation();
   return blocks.map((block) => {
-    const shown = own?.(block) ?? <BlockView block={block} />;
+    const shown = own?.(block) || <BlockView block={block} />;
     return outdated?.some(({ id }) => id === block.id) ? (
       <div key={block.id} className={styles.outdated}>
         <small>{t("article.outdatedPart")}</small>

@@ -1,21 +1,39 @@
 import { Suspense } from "react";
-import { screen, within } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeAll, expect, it } from "vitest";
 import { speak } from "@/i18n";
+import { useWords } from "@/i18n/words";
 import { objections } from "@/testing/axe";
 import { renderPage } from "@/testing/page";
 import { sectionsOf, type Document, type DocumentBlock } from "../documents";
 import ApiReferenceView from "./ApiReferenceView";
 import FaqView from "./FaqView";
 import GlossaryView from "./GlossaryView";
+import GuideView from "./GuideView";
 import ReleaseNoteView from "./ReleaseNoteView";
 import { letterOf, matches } from "./terms";
 import TroubleshootingView from "./TroubleshootingView";
 
-beforeAll(() => speak("en", "typed"));
+function Words() {
+  useWords("typed", "en");
+  return null;
+}
+
+// A first wait under React's `act` would not end.
+beforeAll(async () => {
+  await act(async () => {
+    renderPage(
+      <Suspense fallback={null}>
+        <Words />
+      </Suspense>,
+    );
+    await speak("en", "typed");
+  });
+});
 
 const VIEWS = {
+  Guide: GuideView,
   Faq: FaqView,
   Troubleshooting: TroubleshootingView,
   Glossary: GlossaryView,
@@ -81,6 +99,34 @@ const operation: DocumentBlock = {
   },
 };
 
+const steps = (id: string, ...titles: string[]): DocumentBlock => ({
+  __typename: "StepsBlock",
+  id,
+  steps: titles.map((title) => ({ id: title, title, html: "", alt: "", image: null, moment: null })),
+});
+
+it("numbers steps through the page, and keeps what is ticked off", async () => {
+  localStorage.clear();
+  const body = [steps("a", "Open", "Clean"), { ...question, __typename: "ParagraphBlock", id: "x" } as DocumentBlock, steps("b", "Close")];
+  const { container, unmount } = show("Guide", body);
+  expect((await screen.findByText("Close")).closest("li")?.id).toBe("step-3");
+  await userEvent.click(screen.getByRole("checkbox", { name: "Done: Clean" }));
+  expect(screen.getByRole("status").textContent).toBe("1 of 3 done");
+  expect(await objections(container)).toEqual([]);
+  unmount();
+  show("Guide", body);
+  const again = await screen.findByRole<HTMLInputElement>("checkbox", { name: "Done: Clean" });
+  expect(again.checked).toBe(true);
+  await userEvent.click(screen.getByRole("button", { name: "Start over" }));
+  expect(again.checked).toBe(false);
+});
+
+it("shows what is not its own as every page does", async () => {
+  show("Faq", [{ __typename: "HeadingBlock", id: "h", text: "Accounts", level: 2, anchor: "accounts" }, question]);
+  expect(await screen.findByRole("heading", { name: "Accounts", level: 2 })).toBeTruthy();
+  expect(screen.getByRole("heading", { name: "Why?", level: 3 })).toBeTruthy();
+});
+
 it("gives a question a heading that can be linked to", async () => {
   const { container } = show("Faq", [question]);
   expect((await screen.findByRole("heading", { name: "Why?" })).id).toBe("why");
@@ -95,7 +141,7 @@ it("marks a question that is behind its original", async () => {
 it("tells a problem's cause from what helps, and leaves out a cause that nobody gave", async () => {
   const problem: DocumentBlock = { __typename: "ProblemBlock", id: "p", symptom: "Dross", anchor: "dross", causeHtml: "", fixHtml: "<p>Gas.</p>" };
   const { container } = show("Troubleshooting", [problem]);
-  expect(await screen.findByText("What helps", {}, { timeout: 10_000 })).toBeTruthy();
+  expect(await screen.findByText("What helps")).toBeTruthy();
   expect(screen.queryByText("Cause")).toBeNull();
   expect(await objections(container)).toEqual([]);
 });
