@@ -35,7 +35,8 @@ class Files:
         return 1 if (self.folder / source).is_file() else None
 
     def link(self, href):
-        return Target("page", 1) if (self.folder / href).is_file() else None
+        # Negative: it stands for a page that is not made here.
+        return Target("page", -1) if (self.folder / href).is_file() else None
 
 
 def tokens(sheet, kind):
