@@ -18,7 +18,7 @@ class NamesWidget(forms.MultiWidget):
     def __init__(self) -> None:
         self.codes = list(dict(settings.LANGUAGES))
         named = {
-            code: forms.TextInput(attrs={"placeholder": gettext(name), "aria-label": gettext(name), "maxlength": 80})
+            code: forms.TextInput(attrs={"placeholder": str(name), "aria-label": str(name), "maxlength": 80})
             for code, name in settings.LANGUAGES
         }
         super().__init__(named)
