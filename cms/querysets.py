@@ -1,9 +1,10 @@
 """Reads of pages."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.db.models import Case, CharField, Exists, ExpressionWrapper, F, OuterRef, Q, Value, When
+from django.db.models.query import ModelIterable
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
@@ -121,7 +122,11 @@ class ContentQuerySet(PageQuerySet):
 
     def tagged(self, slug: str) -> Self:
         """Pages that carry a tag."""
-        return self.filter(pk__in=self.model.tags.through.objects.filter(tag__slug=slug).values("content_object"))
+        return self.filter(page_tags__tag__slug=slug)
+
+    def where(self, **values: Any) -> Self:
+        """Pages with these values in their fields."""
+        return self.filter(**values)
 
     def newest_first(self) -> Self:
         """By the day they were first published, the newest first."""
@@ -141,6 +146,48 @@ class ContentQuerySet(PageQuerySet):
 
     def _unfiltered(self) -> Self:
         return type(self)(self.model, using=self._db)
+
+
+class _AsTheyAre(ModelIterable):
+    """Rows of plain pages that were read together with what their types hold, as pages of these types."""
+
+    def __iter__(self) -> Iterator[Any]:
+        queryset: Any = self.queryset
+        annotated = list(queryset.query.annotation_select)
+        for page in super().__iter__():
+            kept = page._state.fields_cache
+            own = next((kept[name] for name in queryset._accessors if kept.get(name) is not None), page)
+            for name in annotated:
+                setattr(own, name, getattr(page, name))
+            yield own
+
+
+class AnyPageQuerySet(ContentQuerySet):
+    """Pages of several types, read in one query, however many types there are."""
+
+    _models: tuple[Any, ...] = ()
+    _accessors: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, models: Sequence[type[Page]]) -> Self:
+        """The pages of these types, each as what it is."""
+        accessors = tuple(model._meta.get_field("page_ptr").remote_field.get_accessor_name() for model in models)
+        pages = cls(Page).type(*models).select_related(*accessors)
+        pages._iterable_class = _AsTheyAre
+        pages._models, pages._accessors = tuple(models), accessors
+        return pages
+
+    def _clone(self) -> Self:
+        clone = super()._clone()
+        clone._models, clone._accessors = self._models, self._accessors
+        return clone
+
+    def where(self, **values: Any) -> Self:
+        """Pages with these values in fields that each of the types has for itself."""
+        either = Q()
+        for model in self._models:
+            either |= Q(pk__in=model._base_manager.filter(**values).values("pk").order_by())
+        return self.filter(either)
 
 
 def visible_pages(viewer: "Viewer | None") -> ContentQuerySet:

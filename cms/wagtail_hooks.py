@@ -11,6 +11,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
 
+import cms.areas.hooks
 import cms.badges
 import cms.feedback.hooks
 import cms.links

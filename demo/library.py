@@ -16,6 +16,7 @@ from typing import Any
 ROOT = Path(__file__).parent
 CONTENT = ROOT / "content"
 VIDEOS = ROOT / "videos"
+ROADMAP = ROOT / "community" / "roadmap.toml"
 SOURCE = "en"
 FENCE = "+++\n"
 CATEGORY_FILE = "_category.md"
@@ -49,12 +50,15 @@ class Shelf:
     order: int
     pages: tuple[str, ...] = ()
     """The files of the category in the order of reading; given in the source locale alone."""
+    area: str = ""
+    """The part of the product that its pages are about, where they say nothing else; in the source locale alone."""
+    audience: str = "everyone"
     translation_of: str = ""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """An article, or a tutorial where it names a video."""
+    """A document of the type that it names; a tutorial has a video, a release note its version and its day."""
 
     path: Path
     locale: str
@@ -65,6 +69,10 @@ class Sheet:
     tags: tuple[str, ...] = ()
     type: str = "article"
     video: str = ""
+    area: str = ""
+    audience: str = ""
+    version: str = ""
+    released: str = ""
     translation_of: str = ""
 
 
@@ -83,6 +91,12 @@ class Edit:
         if markdown.count(self.now) != 1:
             raise BadContent(f"{self.path}: the text of its edit has to be there once: {self.now}")
         return markdown.replace(self.now, self.before)
+
+
+def areas() -> list[dict[str, Any]]:
+    """The parts of the product: those of the roadmap."""
+    found: list[dict[str, Any]] = tomllib.loads(ROADMAP.read_text(encoding="utf-8"))["areas"]
+    return found
 
 
 def edits(content: Path = CONTENT) -> dict[Path, Edit]:
@@ -142,6 +156,7 @@ def _of(shelf: Shelf, content: Path) -> Iterator[Sheet]:
             path = shelf.path.parent / name
             fields, body = _read(path)
             fields["tags"] = tuple(fields.get("tags", ()))
+            fields = {"area": _fields.get("area", ""), "audience": _fields.get("audience", "everyone"), **fields}
             yield _made(Sheet, path, locale=shelf.locale, markdown=body, **fields)
 
 

@@ -7,7 +7,7 @@ A few originals are first loaded as they were before an edit that not all transl
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -16,16 +16,17 @@ from django.core.files import File
 from django.core.files.images import ImageFile
 from wagtail.models import Page
 
-from cms.imports import Imported, import_article, import_category, import_home, import_image, import_tutorial
+from cms.imports import import_area, import_category, import_document, import_home, import_image
+from cms.kinds import KINDS
 from cms.markdown import Target
-from cms.models import ArticlePage, CategoryPage, TutorialPage
+from cms.models import CategoryPage, ProductArea
 from cms.models.translation import Significance
 from cms.translation.actions import follow_original
 from core.accounts.models import User
 from media_pipeline.actions import upload_video
 from media_pipeline.models import SpeechModel, Video
 
-from .library import CATEGORY_FILE, SOURCE, VIDEOS, Sheet, Shelf, counterpart, edits, fronts, sheets, shelves
+from .library import CATEGORY_FILE, SOURCE, VIDEOS, Sheet, Shelf, areas, counterpart, edits, fronts, sheets, shelves
 
 T = TypeVar("T")
 Counted = Callable[[str, Iterable[T]], Iterable[T]]
@@ -40,6 +41,7 @@ class Loader:
         self.pages: dict[Path, Any] = {}
         self.images: dict[Path, int] = {}
         self.videos: dict[str, Video] = {}
+        self.areas: dict[str, ProductArea] = {}
         self.edits = edits()
 
     def load(self) -> list[str]:
@@ -48,6 +50,8 @@ class Loader:
         self.remember(shelved, everything)
         for front in fronts():
             import_home(actor=self.writer, locale=front.locale, summary=front.summary)
+        for area in areas():
+            self.areas[area["slug"]] = import_area(slug=area["slug"], names=area["titles"], position=area["position"])
         for shelf in self.counted("Categories", shelved):
             self.category(shelf)
         originals = [sheet for sheet in everything if sheet.video and sheet.locale == SOURCE]
@@ -125,9 +129,11 @@ class Loader:
     ) -> list[str]:
         """Import one page, with its text in `texts` where there is one; what of it could not be carried over."""
         category: CategoryPage = self.pages[sheet.path.parent / CATEGORY_FILE]
-        put: Callable[..., Imported[ArticlePage] | Imported[TutorialPage]]
-        put = partial(import_tutorial, video=self.videos[sheet.video]) if sheet.video else import_article
-        imported = put(
+        own: dict[str, Any] = {"video": self.videos[sheet.video]} if sheet.video else {}
+        if sheet.version:
+            own = {"version": sheet.version, "released_on": date.fromisoformat(sheet.released)}
+        imported = import_document(
+            KINDS[sheet.type],
             actor=self.writer,
             category=category,
             slug=sheet.slug,
@@ -135,9 +141,12 @@ class Loader:
             markdown=texts.get(sheet.path, sheet.markdown),
             summary=sheet.summary,
             tags=sheet.tags,
+            area=self.areas.get(sheet.area),
+            audience=sheet.audience,
             resolver=Resolver(sheet.path.parent, self),
             translation_of=self.original(sheet),
             significance=significance,
+            **own,
         )
         self.pages[sheet.path] = imported.page
         return [str(problem) for problem in imported.problems]

@@ -21,6 +21,7 @@ from typing import Any
 
 from django.db import DatabaseError
 
+from cms.kinds import PAGE_NODE_NAMES
 from core.events import bell
 from core.events.hub import Hub
 from core.events.models import Entry
@@ -114,7 +115,7 @@ class Store:
 
 store = Store()
 
-_PAGES = frozenset({"Home", "Category", "Article", "Tutorial"})
+_PAGES = frozenset(PAGE_NODE_NAMES)
 TYPES_OF_EVENTS = {
     "search.FamilyIndexed": frozenset({"SearchHit", "SearchPopularQuestion"}),
     "search.RulesChanged": frozenset({"SearchHit", "SearchPopularQuestion"}),

@@ -21,8 +21,9 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
+from cms.kinds import kind_of
 from cms.markdown import Target, Writer
-from cms.models import CategoryPage, ContentPage, HomePage, ImportedPage
+from cms.models import Audience, CategoryPage, ContentPage, HomePage, ImportedPage, ReleaseNotePage
 from cms.models.pages import BodyPage
 from cms.paths import content_path
 from media_pipeline.models import Video
@@ -157,6 +158,11 @@ class _Export:
         head: dict[str, Any] = {"title": page.title, "slug": page.slug, "description": page.summary}
         if isinstance(page, BodyPage):
             head["tags"] = sorted(tag.name for tag in page.tags.all())
+            head["type"] = "" if (kind := kind_of(type(page))) in {"article", "tutorial"} else kind
+            head["area"] = page.area.slug if page.area else ""
+            head["audience"] = "" if page.audience == Audience.EVERYONE else page.audience
+        if isinstance(page, ReleaseNotePage):
+            head |= {"version": page.version, "released": page.released_on.isoformat()}
         if page.first_published_at:
             head["date"] = page.first_published_at.astimezone(UTC).replace(microsecond=0).isoformat()
         head |= {"order": order, "draft": not page.live, "icon": getattr(page, "icon", "")}
@@ -207,7 +213,8 @@ class _Export:
         if not isinstance(page, BodyPage):
             return ""
         here = _Here(self, name, page)
-        blocks = [{"type": block["type"], "value": block["value"]} for block in page.body.raw_data]
+        known = page.body.stream_block.child_blocks
+        blocks = [{"type": b["type"], "value": b["value"]} for b in page.body.raw_data if b["type"] in known]
         markdown = Writer(here.address, here.href, here).write(blocks)
         return f"\n{markdown}" if markdown else ""
 

@@ -16,9 +16,11 @@ from django.db import Error as DatabaseError
 from django.db import transaction
 from wagtail.models import Locale, Page
 
-from cms.imports import differs, revise_page, start_page
+from cms.imports import body_of, differs, facts_of, revise_page, start_page
+from cms.kinds import KINDS
 from cms.markdown import Unresolved, convert
-from cms.models import ArticlePage, CategoryPage, ContentPage, HomePage, ImportedPage, TutorialPage
+from cms.models import CategoryPage, ContentPage, HomePage, ImportedPage, ProductArea
+from cms.models.pages import BodyPage
 from cms.paths import default_locale
 from cms.policies import is_writer
 from core.accounts.models import User
@@ -35,8 +37,7 @@ from .sources import SECONDS_PER_FILE, Item, Sources, slugs_for
 MODELS: dict[str, type[ContentPage]] = {
     "home": HomePage,
     "category": CategoryPage,
-    "article": ArticlePage,
-    "tutorial": TutorialPage,
+    **KINDS,
 }
 
 
@@ -239,7 +240,7 @@ class _Import:
             actor=self.options.actor,
             parent=parent,
             slug=item.slug,
-            fields={"title": item.title},
+            fields={"title": item.title, **self.own(item)},
             translation_of=self.original(item),
             first_published_at=item.date,
         )
@@ -365,7 +366,7 @@ class _Import:
         if item.kind == "category":
             return {**fields, "icon": item.icon}
         with time_limit(3 * SECONDS_PER_FILE):
-            converted = convert(item.markdown, FileResolver(item, self.around))
+            converted = convert(item.markdown, FileResolver(item, self.around), body_of(MODELS[item.kind]))
         for problem in converted.problems:
             line = problem.line + item.first_line if problem.line else 0
             self.report.add("unmapped", item.path, problem.text, line=line)
@@ -375,6 +376,10 @@ class _Import:
             blocks = [*blocks[:place], *blocks[place + 1 :]]
         distinct = {tag.casefold(): tag for tag in item.tags}
         fields |= {"body": blocks, "tags": sorted(distinct.values())}
+        fields |= {"area": self.area(item), "audience": item.audience, **self.own(item)}
+        original = self.family(item)[0].page
+        if item.locale != default_locale() and isinstance(original, BodyPage):
+            fields |= facts_of(original)
         if item.kind == "tutorial":
             fields["video"] = self.video(item)
         return fields
@@ -397,6 +402,23 @@ class _Import:
             else:
                 fields["owner"] = owner
         return fields
+
+    def own(self, item: Item) -> dict[str, Any]:
+        """What only pages of this type have."""
+        if item.kind != "release_note":
+            return {}
+        if not item.version or item.released is None:
+            raise Unresolved("a release note needs “version” and “released” (a date) in its front matter")
+        return {"version": item.version, "released_on": item.released}
+
+    def area(self, item: Item) -> ProductArea | None:
+        """The product area that a file names; what is no area is told to the report."""
+        if not item.area:
+            return None
+        found = ProductArea.objects.filter(slug=item.area).first()
+        if found is None:
+            self.report.add("unmapped", item.path, f"There is no product area “{item.area}” on this site.", line=1)
+        return found
 
     def video(self, item: Item) -> Video | None:
         found = self.around.video(self.around.folder.locate(item.path, item.video))

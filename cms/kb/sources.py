@@ -12,8 +12,9 @@ from typing import Any
 from django.conf.locale import LANG_INFO
 from django.utils.text import slugify
 
+from cms.kinds import KINDS
 from cms.markdown import MAX_MARKDOWN, Converted, NoResolver, Unresolved, as_on_github, convert
-from cms.models import ContentPage, ImportedPage
+from cms.models import Audience, ContentPage, ImportedPage
 from cms.models.pages import MAX_CATEGORY_LEVELS
 from cms.richtext import text_of
 
@@ -56,6 +57,10 @@ class Item:
     seo_description: str = ""
     stated: dict[str, Any] = field(default_factory=dict)
     """What the file says of fields that it may leave to Wagtail: see `front_matter.stated`."""
+    area: str = ""
+    audience: str = Audience.EVERYONE
+    version: str = ""
+    released: Day | None = None
     order: float | None = None
     date: datetime | None = None
     draft: bool = False
@@ -170,7 +175,7 @@ class Sources:
                 self.report.add("unmapped", name, f"The {what} is cut off after {limit} characters.", line=1)
         return Item(
             path=name,
-            kind="tutorial" if front.video else "article",
+            kind=_kind(front),
             locale=locale,
             key=key,
             title=title[:255],
@@ -185,6 +190,10 @@ class Sources:
             seo_title=front.seo_title[:255],
             seo_description=front.seo_description,
             stated=stated(front),
+            area=front.area,
+            audience=front.audience or Audience.EVERYONE,
+            version=front.version,
+            released=front.released,
             order=front.order,
             date=front.date,
             draft=front.draft,
@@ -323,6 +332,13 @@ def slugs_for(item: Item) -> Iterator[str]:
     yield base
     for number in range(2, 1000):
         yield f"{base}-{number}"
+
+
+def _kind(front: FrontMatter) -> str:
+    """The type of document that a file is to be. A tutorial is what has a video, whatever else is said of it."""
+    if front.video:
+        return "tutorial"
+    return front.type if front.type in KINDS and front.type != "tutorial" else "article"
 
 
 def _index_first(name: str) -> tuple[str, int, str]:

@@ -9,6 +9,7 @@ import {
 } from "@/gql/graphql";
 import { speak } from "@/i18n";
 import { inLocale, isLocale, preferredLocale, type Locale } from "@/i18n/locales";
+import { prepareView } from "@/learn/views";
 import { parts } from "@/offline/parts";
 import { ErrorPage } from "./ErrorPage";
 import { Shell } from "./Shell";
@@ -51,11 +52,12 @@ const learn: RouteObject[] = [
     path: "learn/:category/*",
     loader: ahead(async (locale, path) => {
       const { page } = await queryClient.query(query(LearnPageDocument, { path, locale }));
-      if (page?.__typename === "Tutorial") await import("@/learn/TutorialView");
       if (page?.__typename === "Category") {
         const shown = import("@/learn/CategoryPage");
         await queryClient.query(query(LearnCategoryDocument, { path, locale }));
         await shown;
+      } else {
+        await prepareView(page?.__typename, locale);
       }
     }),
     lazy: { Component: async () => (await import("@/learn/LearnPage")).LearnPage },

@@ -36,7 +36,7 @@ export type ArticleFeedbackGiveInput = {
   /** Plain text, up to 1,000 characters. */
   comment?: string;
   helpful: boolean;
-  /** An `Article` or a `Tutorial`. */
+  /** Of a `DocumentPage`. */
   pageId: string | number;
   /** With a no only. */
   reason?: FeedbackReason | null | undefined;
@@ -46,11 +46,19 @@ export type ArticleFeedbackGiveInput = {
 
 export type ArticleFeedbackWithdrawInput = {
   clientMutationId?: string | null | undefined;
-  /** An `Article` or a `Tutorial`. */
+  /** Of a `DocumentPage`. */
   pageId: string | number;
   /** For visitors without an account: 16 to 64 random letters, digits, '-' or '_' that the app makes up once and keeps. Only a mark that differs from page to page is stored. Signed-in readers: their vote from before signing in is replaced, or taken back as well. */
   visitorId?: string | null | undefined;
 };
+
+/** Whom a page is written for. */
+export type Audience =
+  | 'ADMINISTRATORS'
+  | 'DEVELOPERS'
+  | 'EVERYONE'
+  | 'NEWCOMERS'
+  | 'PRACTITIONERS';
 
 export type Channel =
   | 'APP'
@@ -169,10 +177,16 @@ export type Role =
 
 /** What was found. */
 export type SearchKind =
+  | 'API_REFERENCE'
   | 'ARTICLE'
+  | 'FAQ'
+  | 'GLOSSARY'
+  | 'GUIDE'
+  | 'RELEASE_NOTE'
   | 'REQUEST'
   | 'TICKET'
   | 'TOPIC'
+  | 'TROUBLESHOOTING'
   | 'TUTORIAL';
 
 /** When what was found last changed: in the last 7, 30 or 365 days. The wider hold the narrower. */
@@ -209,7 +223,7 @@ export type TicketOpenInput = {
   clientMutationId?: string | null | undefined;
   /** The language it is written in. */
   locale: string;
-  /** The `Article` or `Tutorial` that did not answer it. */
+  /** The `DocumentPage` that did not answer it. */
   pageId?: string | number | null | undefined;
   priority?: Priority;
   /** One line, up to 200 characters. */
@@ -430,9 +444,74 @@ export type OnwardQueryVariables = Exact<{
 
 export type OnwardQuery = { node:
     | { id: string }
+    | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
+      > }
     | { id: string }
     | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
+      > }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
+      > }
+    | { id: string }
+    | { id: string }
+    | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
+      > }
+    | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
+      > }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
       > }
     | { id: string }
@@ -440,17 +519,24 @@ export type OnwardQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
     | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
+      > }
+    | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
       > }
     | { id: string }
@@ -466,17 +552,33 @@ export type PageVisitRecordMutation = { pageVisitRecord: { recorded: boolean | n
 
 export type CategoryCardFragment = { id: string, title: string, summary: string, icon: string, slug: string, path: string };
 
-export type ArticleCardFragment = { id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null };
-
 export type TutorialCardFragment = { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null };
 
-type PopularPage_Article_Fragment = { __typename: 'Article', locale: string, title: string, summary: string, path: string };
+type DocumentCard_ApiReference_Fragment = { __typename: 'ApiReference', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
 
-type PopularPage_Tutorial_Fragment = { __typename: 'Tutorial', locale: string, title: string, summary: string, path: string };
+type DocumentCard_Article_Fragment = { __typename: 'Article', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
 
-export type PopularPageFragment =
-  | PopularPage_Article_Fragment
-  | PopularPage_Tutorial_Fragment
+type DocumentCard_Faq_Fragment = { __typename: 'Faq', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
+
+type DocumentCard_Glossary_Fragment = { __typename: 'Glossary', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
+
+type DocumentCard_Guide_Fragment = { __typename: 'Guide', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
+
+type DocumentCard_ReleaseNote_Fragment = { __typename: 'ReleaseNote', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
+
+type DocumentCard_Troubleshooting_Fragment = { __typename: 'Troubleshooting', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
+
+type DocumentCard_Tutorial_Fragment = { __typename: 'Tutorial', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
+
+export type DocumentCardFragment =
+  | DocumentCard_ApiReference_Fragment
+  | DocumentCard_Article_Fragment
+  | DocumentCard_Faq_Fragment
+  | DocumentCard_Glossary_Fragment
+  | DocumentCard_Guide_Fragment
+  | DocumentCard_ReleaseNote_Fragment
+  | DocumentCard_Troubleshooting_Fragment
+  | DocumentCard_Tutorial_Fragment
 ;
 
 export type LearnHomeQueryVariables = Exact<{
@@ -484,9 +586,24 @@ export type LearnHomeQueryVariables = Exact<{
 }>;
 
 
-export type LearnHomeQuery = { home: { id: string, title: string, summary: string } | null, categories: { edges: Array<{ node: { id: string, title: string, summary: string, icon: string, slug: string, path: string } }> }, tutorials: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null } }> }, articles: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null } }> }, popularPages: Array<
-    | { __typename: 'Article', locale: string, title: string, summary: string, path: string }
-    | { __typename: 'Tutorial', locale: string, title: string, summary: string, path: string }
+export type LearnHomeQuery = { home: { id: string, title: string, summary: string } | null, categories: { edges: Array<{ node: { id: string, title: string, summary: string, icon: string, slug: string, path: string } }> }, tutorials: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null } }> }, documents: { edges: Array<{ node:
+        | { __typename: 'ApiReference', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Article', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Faq', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Glossary', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Guide', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'ReleaseNote', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Troubleshooting', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Tutorial', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+       }> }, popularPages: Array<
+    | { __typename: 'ApiReference', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+    | { __typename: 'Article', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+    | { __typename: 'Faq', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+    | { __typename: 'Glossary', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+    | { __typename: 'Guide', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+    | { __typename: 'ReleaseNote', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+    | { __typename: 'Troubleshooting', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+    | { __typename: 'Tutorial', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
   > };
 
 export type LearnCategoryQueryVariables = Exact<{
@@ -496,10 +613,16 @@ export type LearnCategoryQueryVariables = Exact<{
 
 
 export type LearnCategoryQuery = { category: { id: string, title: string, summary: string, path: string, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, breadcrumbs: Array<{ title: string, path: string }>, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, translations: Array<{ locale: string, path: string }>, children: Array<{ pageCount: number, id: string, title: string, summary: string, icon: string, slug: string, path: string }> } | null, contents: { edges: Array<{ node:
-        | { __typename: 'Article', id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null }
+        | { __typename: 'ApiReference', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Article', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
         | { __typename: 'Category' }
+        | { __typename: 'Faq', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Glossary', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Guide', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
         | { __typename: 'Home' }
-        | { __typename: 'Tutorial', id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null }
+        | { __typename: 'ReleaseNote', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Troubleshooting', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Tutorial', id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null, area: { slug: string, name: string } | null }
        }> } };
 
 export type LearnContentsQueryVariables = Exact<{
@@ -509,9 +632,15 @@ export type LearnContentsQueryVariables = Exact<{
 
 
 export type LearnContentsQuery = { contents: { pageInfo: { hasNextPage: boolean }, edges: Array<{ node:
+        | { __typename: 'ApiReference', title: string, path: string, locale: string }
         | { __typename: 'Article', title: string, path: string, locale: string }
         | { __typename: 'Category', title: string, path: string, locale: string, translations: Array<{ path: string }> }
+        | { __typename: 'Faq', title: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, path: string, locale: string }
         | { __typename: 'Home', title: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, path: string, locale: string }
         | { __typename: 'Tutorial', title: string, path: string, locale: string }
        }> } };
 
@@ -522,31 +651,306 @@ export type LearnPageQueryVariables = Exact<{
 
 
 export type LearnPageQuery = { page:
-    | { __typename: 'Article', id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+    | { __typename: 'ApiReference', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
         | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
         | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
         | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'UnknownBlock', id: string }
       > }
-    | { __typename: 'Category', id: string, title: string, path: string, servedLocale: string, translations: Array<{ locale: string, path: string }> }
-    | { __typename: 'Home' }
-    | { __typename: 'Tutorial', id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+    | { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
         | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
         | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
         | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'UnknownBlock', id: string }
       > }
+    | { __typename: 'Category', id: string, path: string, servedLocale: string, title: string, summary: string, translations: Array<{ locale: string, path: string }> }
+    | { __typename: 'Faq', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Glossary', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Guide', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Home', title: string, summary: string }
+    | { __typename: 'ReleaseNote', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, version: string, releasedOn: string, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Troubleshooting', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Tutorial', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, transcriptLocale: string | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null }
    | null };
+
+type LearnView_ApiReference_Fragment = { __typename: 'ApiReference', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type LearnView_Article_Fragment = { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type LearnView_Category_Fragment = { __typename: 'Category', id: string, path: string, servedLocale: string, title: string, summary: string, translations: Array<{ locale: string, path: string }> };
+
+type LearnView_Faq_Fragment = { __typename: 'Faq', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type LearnView_Glossary_Fragment = { __typename: 'Glossary', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type LearnView_Guide_Fragment = { __typename: 'Guide', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type LearnView_Home_Fragment = { __typename: 'Home', title: string, summary: string };
+
+type LearnView_ReleaseNote_Fragment = { __typename: 'ReleaseNote', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, version: string, releasedOn: string, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type LearnView_Troubleshooting_Fragment = { __typename: 'Troubleshooting', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type LearnView_Tutorial_Fragment = { __typename: 'Tutorial', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, transcriptLocale: string | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null };
+
+export type LearnViewFragment =
+  | LearnView_ApiReference_Fragment
+  | LearnView_Article_Fragment
+  | LearnView_Category_Fragment
+  | LearnView_Faq_Fragment
+  | LearnView_Glossary_Fragment
+  | LearnView_Guide_Fragment
+  | LearnView_Home_Fragment
+  | LearnView_ReleaseNote_Fragment
+  | LearnView_Troubleshooting_Fragment
+  | LearnView_Tutorial_Fragment
+;
 
 export type ContentPreviewQueryVariables = Exact<{
   token: string;
@@ -554,30 +958,144 @@ export type ContentPreviewQueryVariables = Exact<{
 
 
 export type ContentPreviewQuery = { preview:
-    | { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+    | { __typename: 'ApiReference', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
         | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
         | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
         | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'UnknownBlock', id: string }
       > }
-    | { __typename: 'Category', title: string, summary: string }
+    | { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Category', id: string, path: string, servedLocale: string, title: string, summary: string, translations: Array<{ locale: string, path: string }> }
+    | { __typename: 'Faq', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Glossary', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Guide', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
     | { __typename: 'Home', title: string, summary: string }
-    | { __typename: 'Tutorial', title: string, summary: string, id: string, transcriptLocale: string | null, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+    | { __typename: 'ReleaseNote', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, version: string, releasedOn: string, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
         | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
         | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
         | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'UnknownBlock', id: string }
       > }
+    | { __typename: 'Troubleshooting', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Tutorial', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, transcriptLocale: string | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null }
    | null };
 
 export type VideoCuesQueryVariables = Exact<{
@@ -607,63 +1125,175 @@ export type VideoCuesQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string, cues: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, startSeconds: number, endSeconds: number, text: string } }> } }
    | null };
 
 export type StaleNoticeFragment = { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> };
 
-type PageView_Article_Fragment = { title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+type DocumentView_ApiReference_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
     | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
     | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
     | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
     | { __typename: 'UnknownBlock', id: string }
   > };
 
-type PageView_Tutorial_Fragment = { title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+type DocumentView_Article_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
     | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
     | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
     | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
     | { __typename: 'UnknownBlock', id: string }
   > };
 
-export type PageViewFragment =
-  | PageView_Article_Fragment
-  | PageView_Tutorial_Fragment
+type DocumentView_Faq_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type DocumentView_Glossary_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type DocumentView_Guide_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type DocumentView_ReleaseNote_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type DocumentView_Troubleshooting_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type DocumentView_Tutorial_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+export type DocumentViewFragment =
+  | DocumentView_ApiReference_Fragment
+  | DocumentView_Article_Fragment
+  | DocumentView_Faq_Fragment
+  | DocumentView_Glossary_Fragment
+  | DocumentView_Guide_Fragment
+  | DocumentView_ReleaseNote_Fragment
+  | DocumentView_Troubleshooting_Fragment
+  | DocumentView_Tutorial_Fragment
 ;
 
-export type ArticleViewFragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
-    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
-    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
-    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
-    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
-    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
-    | { __typename: 'ParagraphBlock', id: string, html: string }
-    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
-    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
-    | { __typename: 'UnknownBlock', id: string }
-  > };
+export type TutorialViewFragment = { transcriptLocale: string | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null };
 
-export type TutorialViewFragment = { id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
-    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
-    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
-    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
-    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
-    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
-    | { __typename: 'ParagraphBlock', id: string, html: string }
-    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
-    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
-    | { __typename: 'UnknownBlock', id: string }
-  > };
+export type ReleaseViewFragment = { version: string, releasedOn: string };
 
 export type VideoViewFragment = { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> };
 
@@ -671,7 +1301,11 @@ export type CuePageFragment = { pageInfo: { hasNextPage: boolean, endCursor: str
 
 type BlockView_CalloutBlock_Fragment = { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string };
 
+type BlockView_ChangeBlock_Fragment = { __typename: 'ChangeBlock', id: string };
+
 type BlockView_CodeBlock_Fragment = { __typename: 'CodeBlock', id: string, language: string, title: string, code: string };
+
+type BlockView_ExampleBlock_Fragment = { __typename: 'ExampleBlock', id: string };
 
 type BlockView_HeadingBlock_Fragment = { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string };
 
@@ -679,29 +1313,93 @@ type BlockView_ImageBlock_Fragment = { __typename: 'ImageBlock', id: string, alt
 
 type BlockView_MomentBlock_Fragment = { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } };
 
+type BlockView_OperationBlock_Fragment = { __typename: 'OperationBlock', id: string };
+
 type BlockView_ParagraphBlock_Fragment = { __typename: 'ParagraphBlock', id: string, html: string };
+
+type BlockView_ProblemBlock_Fragment = { __typename: 'ProblemBlock', id: string };
+
+type BlockView_QuestionBlock_Fragment = { __typename: 'QuestionBlock', id: string };
 
 type BlockView_StepsBlock_Fragment = { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> };
 
 type BlockView_TableBlock_Fragment = { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> };
 
+type BlockView_TermBlock_Fragment = { __typename: 'TermBlock', id: string };
+
 type BlockView_UnknownBlock_Fragment = { __typename: 'UnknownBlock', id: string };
 
 export type BlockViewFragment =
   | BlockView_CalloutBlock_Fragment
+  | BlockView_ChangeBlock_Fragment
   | BlockView_CodeBlock_Fragment
+  | BlockView_ExampleBlock_Fragment
   | BlockView_HeadingBlock_Fragment
   | BlockView_ImageBlock_Fragment
   | BlockView_MomentBlock_Fragment
+  | BlockView_OperationBlock_Fragment
   | BlockView_ParagraphBlock_Fragment
+  | BlockView_ProblemBlock_Fragment
+  | BlockView_QuestionBlock_Fragment
   | BlockView_StepsBlock_Fragment
   | BlockView_TableBlock_Fragment
+  | BlockView_TermBlock_Fragment
   | BlockView_UnknownBlock_Fragment
 ;
 
 export type StepViewFragment = { id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null };
 
 export type MomentViewFragment = { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string };
+
+type TypedBlockView_CalloutBlock_Fragment = { __typename: 'CalloutBlock' };
+
+type TypedBlockView_ChangeBlock_Fragment = { __typename: 'ChangeBlock', id: string, kind: string, html: string };
+
+type TypedBlockView_CodeBlock_Fragment = { __typename: 'CodeBlock' };
+
+type TypedBlockView_ExampleBlock_Fragment = { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean };
+
+type TypedBlockView_HeadingBlock_Fragment = { __typename: 'HeadingBlock' };
+
+type TypedBlockView_ImageBlock_Fragment = { __typename: 'ImageBlock' };
+
+type TypedBlockView_MomentBlock_Fragment = { __typename: 'MomentBlock' };
+
+type TypedBlockView_OperationBlock_Fragment = { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null };
+
+type TypedBlockView_ParagraphBlock_Fragment = { __typename: 'ParagraphBlock' };
+
+type TypedBlockView_ProblemBlock_Fragment = { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string };
+
+type TypedBlockView_QuestionBlock_Fragment = { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string };
+
+type TypedBlockView_StepsBlock_Fragment = { __typename: 'StepsBlock' };
+
+type TypedBlockView_TableBlock_Fragment = { __typename: 'TableBlock' };
+
+type TypedBlockView_TermBlock_Fragment = { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string };
+
+type TypedBlockView_UnknownBlock_Fragment = { __typename: 'UnknownBlock' };
+
+export type TypedBlockViewFragment =
+  | TypedBlockView_CalloutBlock_Fragment
+  | TypedBlockView_ChangeBlock_Fragment
+  | TypedBlockView_CodeBlock_Fragment
+  | TypedBlockView_ExampleBlock_Fragment
+  | TypedBlockView_HeadingBlock_Fragment
+  | TypedBlockView_ImageBlock_Fragment
+  | TypedBlockView_MomentBlock_Fragment
+  | TypedBlockView_OperationBlock_Fragment
+  | TypedBlockView_ParagraphBlock_Fragment
+  | TypedBlockView_ProblemBlock_Fragment
+  | TypedBlockView_QuestionBlock_Fragment
+  | TypedBlockView_StepsBlock_Fragment
+  | TypedBlockView_TableBlock_Fragment
+  | TypedBlockView_TermBlock_Fragment
+  | TypedBlockView_UnknownBlock_Fragment
+;
+
+export type ApiEntryViewFragment = { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> };
 
 export type EventsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -807,6 +1505,20 @@ export type PageOfTicketQueryVariables = Exact<{
 
 export type PageOfTicketQuery = { node:
     | { id: string }
+    | { title: string, path: string, locale: string, id: string }
+    | { id: string }
+    | { title: string, path: string, locale: string, id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { title: string, path: string, locale: string, id: string }
+    | { id: string }
+    | { id: string }
+    | { title: string, path: string, locale: string, id: string }
+    | { title: string, path: string, locale: string, id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { title: string, path: string, locale: string, id: string }
     | { id: string }
@@ -814,15 +1526,7 @@ export type PageOfTicketQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
+    | { title: string, path: string, locale: string, id: string }
     | { title: string, path: string, locale: string, id: string }
     | { id: string }
     | { id: string }
@@ -975,26 +1679,6 @@ export const FeedbackViewFragmentDoc = new TypedDocumentString(`
   comment
 }
     `, {"fragmentName":"FeedbackView"}) as unknown as TypedDocumentString<FeedbackViewFragment, unknown>;
-export const CategoryCardFragmentDoc = new TypedDocumentString(`
-    fragment CategoryCard on Category {
-  id
-  title
-  summary
-  icon
-  slug
-  path
-}
-    `, {"fragmentName":"CategoryCard"}) as unknown as TypedDocumentString<CategoryCardFragment, unknown>;
-export const ArticleCardFragmentDoc = new TypedDocumentString(`
-    fragment ArticleCard on Article {
-  id
-  locale
-  title
-  summary
-  path
-  updatedAt
-}
-    `, {"fragmentName":"ArticleCard"}) as unknown as TypedDocumentString<ArticleCardFragment, unknown>;
 export const TutorialCardFragmentDoc = new TypedDocumentString(`
     fragment TutorialCard on Tutorial {
   id
@@ -1009,15 +1693,21 @@ export const TutorialCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TutorialCard"}) as unknown as TypedDocumentString<TutorialCardFragment, unknown>;
-export const PopularPageFragmentDoc = new TypedDocumentString(`
-    fragment PopularPage on DocumentPage {
+export const DocumentCardFragmentDoc = new TypedDocumentString(`
+    fragment DocumentCard on DocumentPage {
   __typename
   locale
   title
   summary
   path
+  updatedAt
+  audience
+  area {
+    slug
+    name
+  }
 }
-    `, {"fragmentName":"PopularPage"}) as unknown as TypedDocumentString<PopularPageFragment, unknown>;
+    `, {"fragmentName":"DocumentCard"}) as unknown as TypedDocumentString<DocumentCardFragment, unknown>;
 export const StaleNoticeFragmentDoc = new TypedDocumentString(`
     fragment StaleNotice on Staleness {
   level
@@ -1028,6 +1718,16 @@ export const StaleNoticeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"StaleNotice"}) as unknown as TypedDocumentString<StaleNoticeFragment, unknown>;
+export const CategoryCardFragmentDoc = new TypedDocumentString(`
+    fragment CategoryCard on Category {
+  id
+  title
+  summary
+  icon
+  slug
+  path
+}
+    `, {"fragmentName":"CategoryCard"}) as unknown as TypedDocumentString<CategoryCardFragment, unknown>;
 export const MomentViewFragmentDoc = new TypedDocumentString(`
     fragment MomentView on VideoMoment {
   title
@@ -1106,6 +1806,24 @@ export const BlockViewFragmentDoc = new TypedDocumentString(`
       height
     }
   }
+  ... on QuestionBlock {
+    id
+  }
+  ... on ProblemBlock {
+    id
+  }
+  ... on TermBlock {
+    id
+  }
+  ... on ChangeBlock {
+    id
+  }
+  ... on OperationBlock {
+    id
+  }
+  ... on ExampleBlock {
+    id
+  }
   ... on StepsBlock {
     id
     steps {
@@ -1146,12 +1864,108 @@ fragment MomentView on VideoMoment {
   posterUrl
   sentence
 }`, {"fragmentName":"BlockView"}) as unknown as TypedDocumentString<BlockViewFragment, unknown>;
-export const PageViewFragmentDoc = new TypedDocumentString(`
-    fragment PageView on DocumentPage {
+export const ApiEntryViewFragmentDoc = new TypedDocumentString(`
+    fragment ApiEntryView on ApiEntry {
+  name
+  kind
+  signature
+  description
+  deprecated
+  returns
+  arguments {
+    name
+    type
+    description
+    default
+    deprecated
+  }
+  fields {
+    name
+    type
+    description
+    deprecated
+  }
+}
+    `, {"fragmentName":"ApiEntryView"}) as unknown as TypedDocumentString<ApiEntryViewFragment, unknown>;
+export const TypedBlockViewFragmentDoc = new TypedDocumentString(`
+    fragment TypedBlockView on ContentBlock {
+  __typename
+  ... on QuestionBlock {
+    id
+    question
+    anchor
+    html
+  }
+  ... on ProblemBlock {
+    id
+    symptom
+    anchor
+    causeHtml
+    fixHtml
+  }
+  ... on TermBlock {
+    id
+    term
+    also
+    anchor
+    html
+  }
+  ... on ChangeBlock {
+    id
+    kind
+    html
+  }
+  ... on OperationBlock {
+    id
+    name
+    anchor
+    entry {
+      ...ApiEntryView
+    }
+  }
+  ... on ExampleBlock {
+    id
+    title
+    document
+    variables
+    valid
+  }
+}
+    fragment ApiEntryView on ApiEntry {
+  name
+  kind
+  signature
+  description
+  deprecated
+  returns
+  arguments {
+    name
+    type
+    description
+    default
+    deprecated
+  }
+  fields {
+    name
+    type
+    description
+    deprecated
+  }
+}`, {"fragmentName":"TypedBlockView"}) as unknown as TypedDocumentString<TypedBlockViewFragment, unknown>;
+export const DocumentViewFragmentDoc = new TypedDocumentString(`
+    fragment DocumentView on DocumentPage {
+  ... on Node {
+    id
+  }
   title
   summary
   path
   tags
+  audience
+  area {
+    slug
+    name
+  }
   updatedAt
   readingMinutes
   requestedLocale
@@ -1168,11 +1982,23 @@ export const PageViewFragmentDoc = new TypedDocumentString(`
     locale
     path
   }
+  category {
+    ...CategoryCard
+  }
   body {
     ...BlockView
+    ...TypedBlockView
   }
 }
-    fragment StaleNotice on Staleness {
+    fragment CategoryCard on Category {
+  id
+  title
+  summary
+  icon
+  slug
+  path
+}
+fragment StaleNotice on Staleness {
   level
   since
   originalPath
@@ -1223,6 +2049,24 @@ fragment BlockView on ContentBlock {
       height
     }
   }
+  ... on QuestionBlock {
+    id
+  }
+  ... on ProblemBlock {
+    id
+  }
+  ... on TermBlock {
+    id
+  }
+  ... on ChangeBlock {
+    id
+  }
+  ... on OperationBlock {
+    id
+  }
+  ... on ExampleBlock {
+    id
+  }
   ... on StepsBlock {
     id
     steps {
@@ -1262,128 +2106,71 @@ fragment MomentView on VideoMoment {
   second
   posterUrl
   sentence
-}`, {"fragmentName":"PageView"}) as unknown as TypedDocumentString<PageViewFragment, unknown>;
-export const ArticleViewFragmentDoc = new TypedDocumentString(`
-    fragment ArticleView on Article {
-  id
-  ...PageView
 }
-    fragment StaleNotice on Staleness {
-  level
-  since
-  originalPath
-  changes {
-    id
-  }
-}
-fragment PageView on DocumentPage {
-  title
-  summary
-  path
-  tags
-  updatedAt
-  readingMinutes
-  requestedLocale
-  servedLocale
-  fallbackReason
-  staleness {
-    ...StaleNotice
-  }
-  breadcrumbs {
-    title
-    path
-  }
-  translations {
-    locale
-    path
-  }
-  body {
-    ...BlockView
-  }
-}
-fragment BlockView on ContentBlock {
+fragment TypedBlockView on ContentBlock {
   __typename
-  ... on ParagraphBlock {
+  ... on QuestionBlock {
     id
+    question
+    anchor
     html
   }
-  ... on HeadingBlock {
+  ... on ProblemBlock {
     id
-    text
-    level
+    symptom
     anchor
+    causeHtml
+    fixHtml
   }
-  ... on CalloutBlock {
+  ... on TermBlock {
+    id
+    term
+    also
+    anchor
+    html
+  }
+  ... on ChangeBlock {
     id
     kind
-    title
     html
   }
-  ... on TableBlock {
+  ... on OperationBlock {
     id
-    caption
-    columns
-    rows {
-      cells
+    name
+    anchor
+    entry {
+      ...ApiEntryView
     }
   }
-  ... on CodeBlock {
+  ... on ExampleBlock {
     id
-    language
     title
-    code
-  }
-  ... on ImageBlock {
-    id
-    alt
-    caption
-    image {
-      src
-      srcset
-      width
-      height
-    }
-  }
-  ... on StepsBlock {
-    id
-    steps {
-      ...StepView
-    }
-  }
-  ... on MomentBlock {
-    id
-    caption
-    moment {
-      ...MomentView
-    }
-  }
-  ... on UnknownBlock {
-    id
+    document
+    variables
+    valid
   }
 }
-fragment StepView on Step {
-  id
-  title
-  html
-  alt
-  image {
-    src
-    srcset
-    width
-    height
+fragment ApiEntryView on ApiEntry {
+  name
+  kind
+  signature
+  description
+  deprecated
+  returns
+  arguments {
+    name
+    type
+    description
+    default
+    deprecated
   }
-  moment {
-    ...MomentView
+  fields {
+    name
+    type
+    description
+    deprecated
   }
-}
-fragment MomentView on VideoMoment {
-  title
-  path
-  locale
-  second
-  posterUrl
-  sentence
-}`, {"fragmentName":"ArticleView"}) as unknown as TypedDocumentString<ArticleViewFragment, unknown>;
+}`, {"fragmentName":"DocumentView"}) as unknown as TypedDocumentString<DocumentViewFragment, unknown>;
 export const VideoViewFragmentDoc = new TypedDocumentString(`
     fragment VideoView on Video {
   id
@@ -1405,14 +2192,67 @@ export const VideoViewFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"VideoView"}) as unknown as TypedDocumentString<VideoViewFragment, unknown>;
 export const TutorialViewFragmentDoc = new TypedDocumentString(`
     fragment TutorialView on Tutorial {
-  id
-  ...PageView
   transcriptLocale
   video {
     ...VideoView
   }
 }
-    fragment StaleNotice on Staleness {
+    fragment VideoView on Video {
+  id
+  durationSeconds
+  width
+  height
+  posterUrl
+  sources {
+    url
+    mime
+    height
+  }
+  captions {
+    locale
+    label
+    url
+  }
+}`, {"fragmentName":"TutorialView"}) as unknown as TypedDocumentString<TutorialViewFragment, unknown>;
+export const ReleaseViewFragmentDoc = new TypedDocumentString(`
+    fragment ReleaseView on ReleaseNote {
+  version
+  releasedOn
+}
+    `, {"fragmentName":"ReleaseView"}) as unknown as TypedDocumentString<ReleaseViewFragment, unknown>;
+export const LearnViewFragmentDoc = new TypedDocumentString(`
+    fragment LearnView on ContentPage {
+  __typename
+  title
+  summary
+  ... on DocumentPage {
+    ...DocumentView
+  }
+  ... on Category {
+    id
+    path
+    servedLocale
+    translations {
+      locale
+      path
+    }
+  }
+  ... on Tutorial {
+    ...TutorialView
+  }
+  ... on ReleaseNote {
+    ...ReleaseView
+  }
+}
+    fragment CategoryCard on Category {
+  id
+  title
+  summary
+  icon
+  slug
+  path
+}
+fragment StaleNotice on Staleness {
   level
   since
   originalPath
@@ -1420,11 +2260,19 @@ export const TutorialViewFragmentDoc = new TypedDocumentString(`
     id
   }
 }
-fragment PageView on DocumentPage {
+fragment DocumentView on DocumentPage {
+  ... on Node {
+    id
+  }
   title
   summary
   path
   tags
+  audience
+  area {
+    slug
+    name
+  }
   updatedAt
   readingMinutes
   requestedLocale
@@ -1441,9 +2289,23 @@ fragment PageView on DocumentPage {
     locale
     path
   }
+  category {
+    ...CategoryCard
+  }
   body {
     ...BlockView
+    ...TypedBlockView
   }
+}
+fragment TutorialView on Tutorial {
+  transcriptLocale
+  video {
+    ...VideoView
+  }
+}
+fragment ReleaseView on ReleaseNote {
+  version
+  releasedOn
 }
 fragment VideoView on Video {
   id
@@ -1505,6 +2367,24 @@ fragment BlockView on ContentBlock {
       height
     }
   }
+  ... on QuestionBlock {
+    id
+  }
+  ... on ProblemBlock {
+    id
+  }
+  ... on TermBlock {
+    id
+  }
+  ... on ChangeBlock {
+    id
+  }
+  ... on OperationBlock {
+    id
+  }
+  ... on ExampleBlock {
+    id
+  }
   ... on StepsBlock {
     id
     steps {
@@ -1544,7 +2424,71 @@ fragment MomentView on VideoMoment {
   second
   posterUrl
   sentence
-}`, {"fragmentName":"TutorialView"}) as unknown as TypedDocumentString<TutorialViewFragment, unknown>;
+}
+fragment TypedBlockView on ContentBlock {
+  __typename
+  ... on QuestionBlock {
+    id
+    question
+    anchor
+    html
+  }
+  ... on ProblemBlock {
+    id
+    symptom
+    anchor
+    causeHtml
+    fixHtml
+  }
+  ... on TermBlock {
+    id
+    term
+    also
+    anchor
+    html
+  }
+  ... on ChangeBlock {
+    id
+    kind
+    html
+  }
+  ... on OperationBlock {
+    id
+    name
+    anchor
+    entry {
+      ...ApiEntryView
+    }
+  }
+  ... on ExampleBlock {
+    id
+    title
+    document
+    variables
+    valid
+  }
+}
+fragment ApiEntryView on ApiEntry {
+  name
+  kind
+  signature
+  description
+  deprecated
+  returns
+  arguments {
+    name
+    type
+    description
+    default
+    deprecated
+  }
+  fields {
+    name
+    type
+    description
+    deprecated
+  }
+}`, {"fragmentName":"LearnView"}) as unknown as TypedDocumentString<LearnViewFragment, unknown>;
 export const CuePageFragmentDoc = new TypedDocumentString(`
     fragment CuePage on CueCursorConnection {
   pageInfo {
@@ -2024,15 +2968,15 @@ export const LearnHomeDocument = new TypedDocumentString(`
       }
     }
   }
-  articles(locale: $locale, first: 6) {
+  documents(locale: $locale, first: 8) {
     edges {
       node {
-        ...ArticleCard
+        ...DocumentCard
       }
     }
   }
   popularPages(locale: $locale, first: 6) {
-    ...PopularPage
+    ...DocumentCard
   }
 }
     fragment CategoryCard on Category {
@@ -2042,14 +2986,6 @@ export const LearnHomeDocument = new TypedDocumentString(`
   icon
   slug
   path
-}
-fragment ArticleCard on Article {
-  id
-  locale
-  title
-  summary
-  path
-  updatedAt
 }
 fragment TutorialCard on Tutorial {
   id
@@ -2063,13 +2999,19 @@ fragment TutorialCard on Tutorial {
     durationSeconds
   }
 }
-fragment PopularPage on DocumentPage {
+fragment DocumentCard on DocumentPage {
   __typename
   locale
   title
   summary
   path
-}`, {"hash":"sha256:5f8dcbd08bd9558c21e9404472166c2666f4a7a794218ea10aa7acc0949ca56f"}) as unknown as TypedDocumentString<LearnHomeQuery, LearnHomeQueryVariables>;
+  updatedAt
+  audience
+  area {
+    slug
+    name
+  }
+}`, {"hash":"sha256:3d08a0f6090238efa01a0c998913409386693f632f1e971cd953beacf1c64cb4"}) as unknown as TypedDocumentString<LearnHomeQuery, LearnHomeQueryVariables>;
 export const LearnCategoryDocument = new TypedDocumentString(`
     query LearnCategory($path: String!, $locale: String!) {
   category(path: $path, locale: $locale) {
@@ -2100,9 +3042,7 @@ export const LearnCategoryDocument = new TypedDocumentString(`
     edges {
       node {
         __typename
-        ... on Article {
-          ...ArticleCard
-        }
+        ...DocumentCard
         ... on Tutorial {
           ...TutorialCard
         }
@@ -2118,14 +3058,6 @@ export const LearnCategoryDocument = new TypedDocumentString(`
   slug
   path
 }
-fragment ArticleCard on Article {
-  id
-  locale
-  title
-  summary
-  path
-  updatedAt
-}
 fragment TutorialCard on Tutorial {
   id
   locale
@@ -2138,6 +3070,19 @@ fragment TutorialCard on Tutorial {
     durationSeconds
   }
 }
+fragment DocumentCard on DocumentPage {
+  __typename
+  locale
+  title
+  summary
+  path
+  updatedAt
+  audience
+  area {
+    slug
+    name
+  }
+}
 fragment StaleNotice on Staleness {
   level
   since
@@ -2145,7 +3090,7 @@ fragment StaleNotice on Staleness {
   changes {
     id
   }
-}`, {"hash":"sha256:3bee895c62ff161ca4760c0434cce372a6833104ae2b8c51695bbcb966e2b609"}) as unknown as TypedDocumentString<LearnCategoryQuery, LearnCategoryQueryVariables>;
+}`, {"hash":"sha256:95535a202fa56aa8cea55363d4d92dad208df9f2074b22aadebfe3a7bf85b285"}) as unknown as TypedDocumentString<LearnCategoryQuery, LearnCategoryQueryVariables>;
 export const LearnContentsDocument = new TypedDocumentString(`
     query LearnContents($category: String!, $locale: String!) {
   contents(category: $category, locale: $locale, first: 100) {
@@ -2171,26 +3116,41 @@ export const LearnContentsDocument = new TypedDocumentString(`
 export const LearnPageDocument = new TypedDocumentString(`
     query LearnPage($path: String!, $locale: String!) {
   page(path: $path, locale: $locale) {
-    __typename
-    ... on Article {
-      ...ArticleView
-    }
-    ... on Tutorial {
-      ...TutorialView
-    }
-    ... on Category {
-      id
-      title
-      path
-      servedLocale
-      translations {
-        locale
-        path
-      }
-    }
+    ...LearnView
   }
 }
-    fragment StaleNotice on Staleness {
+    fragment CategoryCard on Category {
+  id
+  title
+  summary
+  icon
+  slug
+  path
+}
+fragment LearnView on ContentPage {
+  __typename
+  title
+  summary
+  ... on DocumentPage {
+    ...DocumentView
+  }
+  ... on Category {
+    id
+    path
+    servedLocale
+    translations {
+      locale
+      path
+    }
+  }
+  ... on Tutorial {
+    ...TutorialView
+  }
+  ... on ReleaseNote {
+    ...ReleaseView
+  }
+}
+fragment StaleNotice on Staleness {
   level
   since
   originalPath
@@ -2198,11 +3158,19 @@ export const LearnPageDocument = new TypedDocumentString(`
     id
   }
 }
-fragment PageView on DocumentPage {
+fragment DocumentView on DocumentPage {
+  ... on Node {
+    id
+  }
   title
   summary
   path
   tags
+  audience
+  area {
+    slug
+    name
+  }
   updatedAt
   readingMinutes
   requestedLocale
@@ -2219,21 +3187,23 @@ fragment PageView on DocumentPage {
     locale
     path
   }
+  category {
+    ...CategoryCard
+  }
   body {
     ...BlockView
+    ...TypedBlockView
   }
 }
-fragment ArticleView on Article {
-  id
-  ...PageView
-}
 fragment TutorialView on Tutorial {
-  id
-  ...PageView
   transcriptLocale
   video {
     ...VideoView
   }
+}
+fragment ReleaseView on ReleaseNote {
+  version
+  releasedOn
 }
 fragment VideoView on Video {
   id
@@ -2295,6 +3265,24 @@ fragment BlockView on ContentBlock {
       height
     }
   }
+  ... on QuestionBlock {
+    id
+  }
+  ... on ProblemBlock {
+    id
+  }
+  ... on TermBlock {
+    id
+  }
+  ... on ChangeBlock {
+    id
+  }
+  ... on OperationBlock {
+    id
+  }
+  ... on ExampleBlock {
+    id
+  }
   ... on StepsBlock {
     id
     steps {
@@ -2334,22 +3322,109 @@ fragment MomentView on VideoMoment {
   second
   posterUrl
   sentence
-}`, {"hash":"sha256:0d039928ed865ba20442a3bdd749e9eb5cc884f0e31c951fb469bd3c76d8114c"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
+}
+fragment TypedBlockView on ContentBlock {
+  __typename
+  ... on QuestionBlock {
+    id
+    question
+    anchor
+    html
+  }
+  ... on ProblemBlock {
+    id
+    symptom
+    anchor
+    causeHtml
+    fixHtml
+  }
+  ... on TermBlock {
+    id
+    term
+    also
+    anchor
+    html
+  }
+  ... on ChangeBlock {
+    id
+    kind
+    html
+  }
+  ... on OperationBlock {
+    id
+    name
+    anchor
+    entry {
+      ...ApiEntryView
+    }
+  }
+  ... on ExampleBlock {
+    id
+    title
+    document
+    variables
+    valid
+  }
+}
+fragment ApiEntryView on ApiEntry {
+  name
+  kind
+  signature
+  description
+  deprecated
+  returns
+  arguments {
+    name
+    type
+    description
+    default
+    deprecated
+  }
+  fields {
+    name
+    type
+    description
+    deprecated
+  }
+}`, {"hash":"sha256:0d07180ec30f4ba7ff4b0711cc237bbd7c89ec57fe081660d2769e82eac7603a"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
 export const ContentPreviewDocument = new TypedDocumentString(`
     query ContentPreview($token: String!) {
   preview(token: $token) {
-    __typename
-    title
-    summary
-    ... on Article {
-      ...ArticleView
-    }
-    ... on Tutorial {
-      ...TutorialView
-    }
+    ...LearnView
   }
 }
-    fragment StaleNotice on Staleness {
+    fragment CategoryCard on Category {
+  id
+  title
+  summary
+  icon
+  slug
+  path
+}
+fragment LearnView on ContentPage {
+  __typename
+  title
+  summary
+  ... on DocumentPage {
+    ...DocumentView
+  }
+  ... on Category {
+    id
+    path
+    servedLocale
+    translations {
+      locale
+      path
+    }
+  }
+  ... on Tutorial {
+    ...TutorialView
+  }
+  ... on ReleaseNote {
+    ...ReleaseView
+  }
+}
+fragment StaleNotice on Staleness {
   level
   since
   originalPath
@@ -2357,11 +3432,19 @@ export const ContentPreviewDocument = new TypedDocumentString(`
     id
   }
 }
-fragment PageView on DocumentPage {
+fragment DocumentView on DocumentPage {
+  ... on Node {
+    id
+  }
   title
   summary
   path
   tags
+  audience
+  area {
+    slug
+    name
+  }
   updatedAt
   readingMinutes
   requestedLocale
@@ -2378,21 +3461,23 @@ fragment PageView on DocumentPage {
     locale
     path
   }
+  category {
+    ...CategoryCard
+  }
   body {
     ...BlockView
+    ...TypedBlockView
   }
 }
-fragment ArticleView on Article {
-  id
-  ...PageView
-}
 fragment TutorialView on Tutorial {
-  id
-  ...PageView
   transcriptLocale
   video {
     ...VideoView
   }
+}
+fragment ReleaseView on ReleaseNote {
+  version
+  releasedOn
 }
 fragment VideoView on Video {
   id
@@ -2454,6 +3539,24 @@ fragment BlockView on ContentBlock {
       height
     }
   }
+  ... on QuestionBlock {
+    id
+  }
+  ... on ProblemBlock {
+    id
+  }
+  ... on TermBlock {
+    id
+  }
+  ... on ChangeBlock {
+    id
+  }
+  ... on OperationBlock {
+    id
+  }
+  ... on ExampleBlock {
+    id
+  }
   ... on StepsBlock {
     id
     steps {
@@ -2493,7 +3596,71 @@ fragment MomentView on VideoMoment {
   second
   posterUrl
   sentence
-}`, {"hash":"sha256:b162b082c50710bbf2eb96167f423a20e736dc5f0ef96264725e84a32485aa1f"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
+}
+fragment TypedBlockView on ContentBlock {
+  __typename
+  ... on QuestionBlock {
+    id
+    question
+    anchor
+    html
+  }
+  ... on ProblemBlock {
+    id
+    symptom
+    anchor
+    causeHtml
+    fixHtml
+  }
+  ... on TermBlock {
+    id
+    term
+    also
+    anchor
+    html
+  }
+  ... on ChangeBlock {
+    id
+    kind
+    html
+  }
+  ... on OperationBlock {
+    id
+    name
+    anchor
+    entry {
+      ...ApiEntryView
+    }
+  }
+  ... on ExampleBlock {
+    id
+    title
+    document
+    variables
+    valid
+  }
+}
+fragment ApiEntryView on ApiEntry {
+  name
+  kind
+  signature
+  description
+  deprecated
+  returns
+  arguments {
+    name
+    type
+    description
+    default
+    deprecated
+  }
+  fields {
+    name
+    type
+    description
+    deprecated
+  }
+}`, {"hash":"sha256:0ba748b246cad3f1c3beccbf1a15a92e7fc66d5f3cb20d9752fc317bef9ed187"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
 export const VideoCuesDocument = new TypedDocumentString(`
     query VideoCues($id: ID!, $locale: String, $after: String) {
   node(id: $id) {

@@ -6,6 +6,7 @@ import type find from "./find/en.json";
 import type offline from "./offline/en.json";
 import type served from "./served/en.json";
 import type tree from "./tree/en.json";
+import type typed from "./typed/en.json";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -17,7 +18,8 @@ declare module "i18next" {
         typeof find &
         typeof offline &
         typeof served &
-        typeof tree;
+        typeof tree &
+        typeof typed;
     };
     returnNull: false;
   }
