@@ -17,6 +17,7 @@ from .core.realtime import RealtimeQuery, RealtimeSubscription
 from .core.schema import KerfSchema, config
 from .forum.mutations import ForumMutation
 from .forum.queries import ForumQuery
+from .insights.queries import InsightsQuery
 from .media.mutations import MediaMutation
 from .media.types import VideoType
 from .people.mutations import PeopleMutation
@@ -47,6 +48,7 @@ QUERIES: tuple[type[Any], ...] = (
     TicketsQuery,
     RoadmapQuery,
     SearchQuery,
+    InsightsQuery,
 )
 MUTATIONS: tuple[type[Any], ...] = (
     FeedbackMutation,

@@ -46,6 +46,7 @@ BOUNDED_BY_NATURE = {
     "tags": "the tags of one page",
     "related": "four",
     "popularPages": "twenty",
+    **dict.fromkeys((f"ContentGap.{name}" for name in ("topics", "searches", "tickets")), "five"),
     "SearchHit.tags": "the tags of one object",
     "searchSuggest": "ten",
     **dict.fromkeys((f"SearchFacets.{name}" for name in ("kinds", "locales", "categories", "tags")), "40 values"),
