@@ -7,16 +7,7 @@ from django.utils import timezone
 
 from cms.visits.actions import add_visits
 from community.insights.actions import dismiss_gap, gather_gaps
-from tests.community.insights.conftest import (  # noqa: F401
-    article,
-    ask_community,
-    ask_support,
-    category,
-    gap_of,
-    make_article,
-    make_category,
-    writer,
-)
+from tests.community.insights.conftest import gap_of
 from tests.graphql import Caller, nodes
 
 pytestmark = pytest.mark.django_db
