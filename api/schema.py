@@ -10,6 +10,8 @@ from .content.feedback import FeedbackMutation, FeedbackQuery
 from .content.queries import ContentQuery
 from .content.types import PAGE_TYPES
 from .content.visits import VisitsMutation
+from .content.writing import WritingQuery
+from .content.writing_mutations import WritingMutation
 from .core.context import Info
 from .core.extensions import EXTENSIONS
 from .core.nodes import resolve_node
@@ -42,6 +44,7 @@ QUERIES: tuple[type[Any], ...] = (
     NodeQuery,
     ContentQuery,
     FeedbackQuery,
+    WritingQuery,
     PeopleQuery,
     RealtimeQuery,
     ForumQuery,
@@ -52,6 +55,7 @@ QUERIES: tuple[type[Any], ...] = (
 )
 MUTATIONS: tuple[type[Any], ...] = (
     FeedbackMutation,
+    WritingMutation,
     VisitsMutation,
     PeopleMutation,
     MediaMutation,

@@ -22,6 +22,10 @@ def schedule() -> dict[str, object]:
             "sweep": {**sweep, "options": {"expires": interval}},
             "mend search": {"task": "core.search.tasks.repair", "schedule": crontab(hour="4", minute="23")},
             "prune words": {"task": "core.search.tasks.prune", "schedule": crontab(hour="4", minute="53")},
+            "count questions": {
+                "task": "core.search.tasks.count_questions",
+                "schedule": crontab(minute="13", hour="*/3"),
+            },
             "prune": {"task": "core.events.tasks.prune", "schedule": crontab(hour="3", minute="17")},
             "prune accounts": {"task": "core.accounts.tasks.prune", "schedule": crontab(hour="3", minute="29")},
             "prune mail": {"task": "core.mail.tasks.prune", "schedule": crontab(minute="47")},

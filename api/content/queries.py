@@ -46,7 +46,18 @@ class ContentQuery:
         key = key_of(id, "Tutorial")
         return reading.find_page(TutorialPage, viewer=viewer_of(info), path=path, pk=key, locale=locale)
 
-    @strawberry.field(description="A category, found as `article` finds articles, or by its slug within `locale`.")
+    @strawberry.field(
+        description="A page of any type by its path, found as `article` finds articles: an address does not say what "
+        "stands there."
+    )
+    def page(self, info: Info, path: str, locale: str | None = None) -> ContentPage | None:
+        return cast(Any, reading.find_any_page(path, viewer=viewer_of(info), locale=locale))
+
+    @strawberry.field(
+        description="A category, found as `article` finds articles, or by its slug within `locale`. Where several in "
+        "different branches have the slug, it names the topmost, and of these the first in the writers' order; a path "
+        "names exactly one."
+    )
     def category(
         self,
         info: Info,
@@ -55,9 +66,9 @@ class ContentQuery:
         id: relay.GlobalID | None = None,
         locale: str | None = None,
     ) -> CategoryType | None:
-        if slug is not None and path is None:
-            path = f"/{locale or default_locale()}/learn/{slug}"
         key = key_of(id, "Category")
+        if slug is not None and path is None and key is None:
+            return cast(Any, reading.find_category(slug, viewer=viewer_of(info), locale=locale))
         return reading.find_page(CategoryPage, viewer=viewer_of(info), path=path, pk=key, locale=locale)
 
     @strawberry.field(description="The front page of a language.")
@@ -67,16 +78,27 @@ class ContentQuery:
     @connection(
         Connection[CategoryType],
         disable_optimization=True,
-        description="The categories, in the order writers gave them: in `locale`, untranslated ones in the original.",
+        description="The categories at the top, or those directly in `parent` (a category's slug or path in any "
+        "language), in the order writers gave them: in `locale`, untranslated ones in the original.",
     )
-    def categories(self, info: Info, locale: str | None = None) -> Iterable[CategoryPage]:
-        return reading.list_pages(CategoryPage, viewer=viewer_of(info), locale=locale).in_tree_order()
+    def categories(self, info: Info, locale: str | None = None, parent: str | None = None) -> Iterable[CategoryPage]:
+        return reading.list_categories(viewer=viewer_of(info), locale=locale, parent=parent)
+
+    @connection(
+        Connection[ContentPage],
+        disable_optimization=True,
+        description="What stands directly in a category (its slug or path in any language), categories and pages "
+        "mixed, in the writers' order: in `locale`, and behind them what is not translated, in the original.",
+    )
+    def contents(self, info: Info, category: str, locale: str | None = None) -> Iterable[BodyPage]:
+        return cast(Any, reading.list_contents(category, viewer=viewer_of(info), locale=locale))
 
     @connection(
         Connection[ArticleType],
         disable_optimization=True,
-        description="Articles in `locale`, untranslated ones in the original. `category` is a category's slug in any "
-        "language: its articles come in the writers' order; without it the newest come first.",
+        description="Articles in `locale`, untranslated ones in the original. `category` is a category's slug or path "
+        "in any language: its articles and those of the categories below it come in the writers' order; without it "
+        "the newest come first.",
     )
     def articles(
         self, info: Info, category: str | None = None, locale: str | None = None, tag: str | None = None

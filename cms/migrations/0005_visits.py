@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cms", "0004_imported_pages"),
+        ("cms", "0005_change_notes_and_review"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 

@@ -4,8 +4,10 @@ from .feedback import ArticleFeedback
 from .imported import ImportedPage
 from .pages import ArticlePage, CategoryPage, ContentPage, HomePage, PageTag, TutorialPage
 from .previews import PreviewToken
+from .review_task import EditorialReviewTask
 from .reviews import ReviewDate
 from .translation import SourceVersion, TranslationRecord
+from .versions import PageVersion
 from .visits import PageDay
 
 __all__ = [
@@ -13,10 +15,12 @@ __all__ = [
     "ArticlePage",
     "CategoryPage",
     "ContentPage",
+    "EditorialReviewTask",
     "HomePage",
     "ImportedPage",
     "PageDay",
     "PageTag",
+    "PageVersion",
     "PreviewToken",
     "ReviewDate",
     "SourceVersion",
