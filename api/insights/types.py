@@ -125,12 +125,13 @@ class ContentGapType(Node):
         return [ContentGapTicket(number=one.number, subject=one.subject, path=one.path) for one in found]
 
 
-@strawberry.type(description="A question that led readers to a page.")
+@strawberry.type(description="A question to search in whose results readers opened a page, in the last 28 days.")
 class LeadingQuestion:
-    """As `community.insights.reading.LeadingQuestion`."""
+    """As `core.search.log.reading.LeadingQuestion`."""
 
-    text: str = strawberry.field(description="As most people typed it.")
-    people: int
+    text: str = strawberry.field(description="As it was typed most often.")
+    asked: int = strawberry.field(description="How often it was asked.")
+    opened: int = strawberry.field(description="How often the page was opened then.")
 
 
 @strawberry.type(description="How a page does with its readers, for those who may edit it.")
@@ -138,7 +139,6 @@ class PageInsights:
     """As `community.insights.reading.PageInsights`."""
 
     found: strawberry.Private[reading.PageInsights]
-    page: strawberry.Private[Any]
 
     @strawberry.field(
         name="views28d",
@@ -160,6 +160,10 @@ class PageInsights:
     def helpfulness(self) -> Helpfulness | None:
         return helpfulness_type(self.found.helpfulness)
 
+    @strawberry.field(description="The questions that led to the page, the most frequent first, at most ten.")
+    def questions(self) -> list[LeadingQuestion]:
+        return [LeadingQuestion(text=one.text, asked=one.asked, opened=one.opened) for one in self.found.questions]
+
     @strawberry.field(description="Tickets that readers opened from the page in the last 28 days.")
     def tickets(self) -> int:
         return self.found.tickets
@@ -168,4 +172,4 @@ class PageInsights:
 def page_insights_type(page: Any, viewer: Viewer) -> PageInsights | None:
     """How a page does; None for all but its writers."""
     found = reading.insights_of(page, viewer)
-    return PageInsights(found=found, page=page) if found else None
+    return PageInsights(found=found) if found else None

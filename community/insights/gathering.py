@@ -1,9 +1,10 @@
 """What was asked lately, wherever it is asked: in tickets, in the community, in the search field."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any, Final
+from datetime import UTC, datetime, timedelta
+from typing import Final
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
@@ -12,16 +13,21 @@ from cms.search import KINDS
 from community.forum.models import Topic
 from community.tickets.models import Ticket
 from core.accounts.roles import PUBLIC, SIGNED_IN
+from core.search.log.actions import people_in
+from core.search.log.reading import FAILED
+from core.search.log.words import looks_personal
+from core.search.models import AskedQuestion
 from core.search.strict import holding_every_word
 
 from .grouping import Terms, words_by_term
 from .models import GapEvidence
+from .querysets import FEWEST
 
 WINDOW_DAYS: Final = 90
 WAIT_DAYS: Final = 3
 """How long the community has to answer a question before it counts as one that a page should answer."""
-MOST_OF_A_KIND: Final = 3_000
-"""The latest tickets and topics that one gathering looks at."""
+MOST_OF_A_KIND: Final = 5_000
+"""The latest tickets, topics and searches that one gathering looks at."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,5 +112,29 @@ def _topics(now: datetime) -> Iterator[tuple[Asked, int | None]]:
         )
 
 
-def _searches(now: datetime) -> Iterable[tuple[Asked, Any]]:
-    return ()
+def _searches(now: datetime) -> Iterator[tuple[Asked, int | None]]:
+    """Questions to search that were no success (`core.search.log.outcome`).
+
+    Visitors of one network count once a day, since the marks by which their apps tell them apart can be made up.
+    """
+    recent = AskedQuestion.objects.filter(asked_at__gt=now - timedelta(days=WINDOW_DAYS), asked_at__lte=now)
+    groups: dict[tuple[str, str], list[AskedQuestion]] = defaultdict(list)
+    for question in recent.filter(FAILED).order_by("-asked_at", "-pk")[:MOST_OF_A_KIND]:
+        groups[question.locale, question.key].append(question)
+    for (locale, _key), questions in groups.items():
+        wordings = Counter(question.text for question in questions)
+        text = min(wordings, key=lambda one: (-wordings[one], one))
+        is_told = people_in(questions) >= FEWEST and not looks_personal(text)
+        for question in questions:
+            day = question.asked_at.astimezone(UTC).date()
+            yield (
+                Asked(
+                    kind=GapEvidence.Kind.SEARCH,
+                    locale=locale,
+                    words=words_by_term(question.text, locale),
+                    at=question.asked_at,
+                    who=f"user:{question.user_id}" if question.user_id else f"visitor:{day}:{question.origin}",
+                    text=text if is_told else "",
+                ),
+                None,
+            )

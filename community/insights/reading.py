@@ -17,10 +17,13 @@ from wagtail.models import Page
 from cms.feedback.reading import Helpfulness, helpfulness_of
 from cms.models.pages import BodyPage
 from cms.policies import can_preview
+from cms.search import KINDS
 from cms.visits.reading import RECENT_DAYS, Visits, recent_visits
 from community.forum.models import Topic
 from community.tickets.models import Ticket
 from core.accounts.models import Viewer
+from core.search.log.reading import LeadingQuestion, questions_leading_to
+from core.search.log.words import looks_personal
 
 from .models import ContentGap, GapEvidence
 from .querysets import reads_tickets
@@ -28,6 +31,7 @@ from .querysets import reads_tickets
 MEASURED_WEEKS: Final = 4
 """The weeks before a page was published, and after it, in which those who ask are counted."""
 MOST_EXAMPLES: Final = 5
+MOST_QUESTIONS: Final = 10
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -186,10 +190,15 @@ def people_per_week(gap: ContentGap, weeks: int) -> list[GapWeek]:
 
 @dataclass(frozen=True, kw_only=True)
 class PageInsights:
-    """How a page does. `tickets` are those opened from it in the last RECENT_DAYS; the others say what they are."""
+    """How a page does, in the last RECENT_DAYS.
+
+    `questions` are those in whose results it was opened, the most frequent first, at most MOST_QUESTIONS; they are told
+    to those who may read the log of searches. `tickets` were opened from it. `helpfulness` is of the live version.
+    """
 
     visits: Visits
     helpfulness: Helpfulness | None
+    questions: list[LeadingQuestion]
     tickets: int
 
 
@@ -198,8 +207,14 @@ def insights_of(page: BodyPage, viewer: Viewer) -> PageInsights | None:
     visits = recent_visits(page, viewer)
     if visits is None:
         return None
+    kind = next(kind for kind, model in KINDS.items() if isinstance(page, model))
+    since = timezone.now() - timedelta(days=RECENT_DAYS)
+    asked = questions_leading_to(kind, page.pk, since=since, viewer=viewer, first=MOST_QUESTIONS)
     return PageInsights(
-        visits=visits, helpfulness=helpfulness_of(page, viewer), tickets=tickets_from(page, viewer).count
+        visits=visits,
+        helpfulness=helpfulness_of(page, viewer),
+        questions=[one for one in asked if not looks_personal(one.text)],
+        tickets=tickets_from(page, viewer).count,
     )
 
 

@@ -7,5 +7,6 @@ from tests.community.insights.conftest import (  # noqa: F401
     category,
     make_article,
     make_category,
+    search_for,
     writer,
 )

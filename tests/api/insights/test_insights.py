@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from cms.visits.actions import add_visits
 from community.insights.actions import dismiss_gap, gather_gaps
+from core.search.log.actions import record_click
 from tests.community.insights.conftest import gap_of
+from tests.events import settle
 from tests.graphql import Caller, nodes
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +27,7 @@ query ($state: ContentGapState) {
 INSIGHTS = """
 query ($path: String!) {
   article(path: $path) {
-    title insights { views28d readThroughRate tickets helpfulness { yes no share } }
+    title insights { views28d readThroughRate tickets questions { text asked opened } helpfulness { yes no share } }
   }
 }
 """
@@ -72,9 +74,12 @@ def test_many_gaps_cost_no_more_than_one(ask_community, writer):
     assert len(many) <= 12
 
 
-def test_how_a_page_does_is_for_its_writers(article, ask_support, writer, make_user):
+def test_how_a_page_does_is_for_its_writers(article, ask_support, search_for, writer, make_user):
+    settle()
     add_visits(page_id=article.pk, day=timezone.localdate(), locale="en", source="link", views=4, read_through=1)
     ask_support("Refund for Mallory Industries", page_id=article.pk, at=timezone.now())
+    asked = search_for("kerf width")
+    record_click(asker=asked.by, token=asked.token, kind="article", object_id=article.pk, position=1)
     for reader in (Caller(), Caller(make_user(roles=["agent"]))):
         assert reader.data(INSIGHTS, path=PATH)["article"] == {"title": "Kerf", "insights": None}
     caller = Caller(writer)
@@ -84,6 +89,7 @@ def test_how_a_page_does_is_for_its_writers(article, ask_support, writer, make_u
         "views28d": 4,
         "readThroughRate": 0.25,
         "tickets": 1,
+        "questions": [{"text": "kerf width", "asked": 1, "opened": 1}],
         "helpfulness": {"yes": 0, "no": 0, "share": None},
     }
     assert len(queries) <= 12

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from itertools import count
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from community.forum.actions import create_topic
@@ -14,6 +17,8 @@ from community.tickets.actions import open_ticket
 from community.tickets.models import Ticket
 from core.accounts.models import User
 from core.accounts.roles import PUBLIC, SIGNED_IN
+from core.search.engines import Filters
+from core.search.log.actions import Asker, record_question
 from tests.cms.conftest import article, category, make_article, make_category, writer  # noqa: F401
 
 
@@ -56,6 +61,24 @@ def ask_community(make_user: Callable[..., User]) -> Callable[..., Topic]:
         )
 
     return ask
+
+
+@pytest.fixture
+def search_for(db: None) -> Callable[..., Any]:
+    """A question to search, by another visitor each time unless given."""
+    numbers = count()
+
+    def search(text: str, *, who: User | None = None, at: datetime | None = None, locale: str = "en") -> Any:
+        number = next(numbers)
+        asker = Asker(viewer=who or AnonymousUser(), caller=f"address:{number}", visitor=f"0123456789abcdef{number}")
+        filters, token = Filters(locale=locale), f"question-{number:016}"
+        question = record_question(
+            asker=asker, token=token, text=text, locale=locale, filters=filters, place="page", at=at or timezone.now()
+        )
+        assert question is not None
+        return SimpleNamespace(by=asker, token=token, question=question)
+
+    return search
 
 
 def gap_of(*terms: str) -> ContentGap:

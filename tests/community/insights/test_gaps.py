@@ -68,6 +68,49 @@ def test_questions_that_ask_the_same_are_one_gap_and_each_person_counts_once(ask
     assert next(gap.key for gap in ContentGap.objects.ranked()) == "acryl cut"
 
 
+def test_searches_that_failed_belong_to_what_else_is_asked(search_for, ask_community, article, writer, make_user):
+    settle()
+    ada = make_user()
+    ask_community("How do I cut acrylic?", who=ada)
+    search_for("cut acrylic", who=ada)
+    for _ in range(3):
+        search_for("cutting acrylic")
+    search_for("kerf width")
+    gather_gaps()
+    gap = ContentGap.objects.get()
+    assert counts(gap) == (4, 4, 0, 1)
+    assert [(one.text, one.people) for one in told(gap, writer).searches] == [("cutting acrylic", 4)]
+
+
+def test_one_visitor_does_not_become_many_by_making_up_marks(search_for):
+    asked = [search_for("cutting acrylic").question for _ in range(4)]
+    type(asked[0]).objects.update(origin="abcd")
+    gather_gaps()
+    assert ContentGap.objects.get().search_people == 1
+
+
+def test_what_fewer_than_three_people_search_for_is_not_repeated(search_for, writer, make_user):
+    for _ in range(2):
+        search_for("Mallory Industries refund")
+    gather_gaps()
+    gap = ContentGap.objects.get()
+    assert gap.search_people == 2
+    for viewer in (writer, make_user(roles=["admin"])):
+        assert not ContentGap.objects.visible_to(viewer).exists()
+        assert (told(gap, viewer).question, told(gap, viewer).searches) == ("", [])
+    search_for("refund Mallory Industries")
+    gather_gaps()
+    assert told(ContentGap.objects.visible_to(writer).get(), writer).question == "Mallory Industries refund"
+
+
+def test_what_may_name_a_person_is_not_repeated_however_many_ask_it(search_for, writer):
+    for _ in range(3):
+        search_for("where is ticket 4711")
+    gather_gaps()
+    found = told(ContentGap.objects.get(), writer)
+    assert found.searches == []
+
+
 def test_languages_do_not_mix(ask_community):
     ask_community("Laser logo")
     ask_community("Laser logo", locale="de")
