@@ -19,6 +19,7 @@ from .core.realtime import RealtimeQuery, RealtimeSubscription
 from .core.schema import KerfSchema, config
 from .forum.mutations import ForumMutation
 from .forum.queries import ForumQuery
+from .insights.queries import InsightsQuery
 from .media.mutations import MediaMutation
 from .media.types import VideoType
 from .people.mutations import PeopleMutation
@@ -52,6 +53,7 @@ QUERIES: tuple[type[Any], ...] = (
     RoadmapQuery,
     SearchQuery,
     SearchLogQuery,
+    InsightsQuery,
 )
 MUTATIONS: tuple[type[Any], ...] = (
     FeedbackMutation,

@@ -23,6 +23,13 @@ def is_writer(user: User) -> bool:
     return user.is_superuser or user.groups.filter(name__in=[Role.WRITER, Role.ADMIN]).exists()
 
 
+def can_start_article(viewer: Viewer | None, category: Page | None) -> bool:
+    """Whether the viewer may add pages to a category."""
+    if not isinstance(viewer, User) or not viewer.is_active or category is None:
+        return False
+    return bool(category.permissions_for_user(viewer).can_add_subpage())
+
+
 def can_confirm_translation(viewer: Viewer | None, page: Page | None) -> bool:
     """Whether the viewer may call a translation up to date: whoever may publish it."""
     if not isinstance(viewer, User) or not viewer.is_active or page is None:

@@ -9,6 +9,7 @@ from wagtail.models import Page
 from api.core.alone import refuse_in_list
 from api.core.context import Info, viewer_of
 from api.core.nodes import Node, node_type
+from api.insights.types import PageInsights, page_insights_type
 from api.media.types import VideoType
 from cms import body, models, reading
 from cms.feedback.reading import helpfulness_of
@@ -252,6 +253,13 @@ class DocumentPage(ContentPage):
     @strawberry.field(description="What readers say of the version that is live now; null for all but its writers.")
     def helpfulness(self, info: Info, root: strawberry.Parent[Any]) -> Helpfulness | None:
         return helpfulness_type(helpfulness_of(root, viewer_of(info)))
+
+    @strawberry.field(
+        description="How the page does with its readers; null for all but its writers. Only where it stands alone."
+    )
+    def insights(self, info: Info, root: strawberry.Parent[Any]) -> PageInsights | None:
+        refuse_in_list(info, "node(id:)")
+        return page_insights_type(root, viewer_of(info))
 
 
 @node_type(ArticlePage, name="Article", description="An article of the knowledge base.")

@@ -12,7 +12,7 @@ import core.languages
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cms", "0005_steps"),
+        ("cms", "0005_imported_from_several_folders"),
         ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
         ("wagtailcore", "0098_apitoken"),
     ]

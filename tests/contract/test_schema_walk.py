@@ -54,6 +54,8 @@ BOUNDED_BY_NATURE = {
     "tags": "the tags of one page",
     "related": "four",
     "popularPages": "twenty",
+    "PageInsights.questions": "ten",
+    **dict.fromkeys((f"ContentGap.{name}" for name in ("topics", "searches", "tickets")), "five"),
     "SearchHit.tags": "the tags of one object",
     "searchSuggest": "ten",
     **dict.fromkeys(
