@@ -39,7 +39,7 @@ BOUNDED_BY_NATURE = {
     "Staleness.changes": "the parts of one page",
     "RevisionChanges.parts": "200",
     "PartDifference.marks": "4,000 characters of a part",
-    "problems": "100",
+    "Conversion.problems": "100",
     "tableOfContents": "the headings of one page",
     "body": "the blocks of one page",
     "links": "the links of one text",
