@@ -40,7 +40,7 @@ BOUNDED_BY_NATURE = {
     "Staleness.changes": "the parts of one page",
     "RevisionChanges.parts": "200",
     "PartDifference.marks": "4,000 characters of a part",
-    "problems": "100",
+    "Conversion.problems": "100",
     "tableOfContents": "the places of one page",
     "also": "the other words for one term",
     "ApiEntry.arguments": "the arguments of one operation",

@@ -22,8 +22,8 @@ draft { pageId title summary slug tags markdown live hasUnpublishedChanges sched
 errors { code path message }
 """
 FIELDS = {
-    "articleCreate": "problems { text line }",
-    "articleUpdate": "problems { text line } newerRevisionId",
+    "articleCreate": "conversion { problems { text line } }",
+    "articleUpdate": "conversion { problems { text line } } newerRevisionId",
     "articlePublish": "newerRevisionId",
     "articleUnpublish": "",
     "articleRevert": "newerRevisionId",
@@ -99,7 +99,7 @@ def test_an_article_is_written_published_and_read(caller, category):
         body="Before.\n\n## Nitrogen\n\nKeeps the **edge** bright.\n",
     )
     assert made["errors"] == []
-    assert made["problems"] == []
+    assert made["conversion"]["problems"] == []
     draft = made["draft"]
     assert (draft["slug"], draft["live"], draft["tags"]) == ("assist-gas", False, ["gas", "metal"])
     assert "## Nitrogen" in draft["markdown"]
@@ -199,7 +199,7 @@ def test_markdown_that_is_read_and_written_back_changes_nothing(caller, make_art
     said = call(
         caller, "articleUpdate", pageId=id_of(page), baseRevisionId=before["revision"]["id"], body=before["markdown"]
     )
-    assert (said["errors"], said["problems"]) == ([], [])
+    assert (said["errors"], said["conversion"]["problems"]) == ([], [])
     assert said["draft"]["markdown"] == before["markdown"]
     page.refresh_from_db()
     first, second = PageVersion.objects.of_page(page).order_by("-pk")[:2]
@@ -210,7 +210,7 @@ def test_what_markdown_says_that_a_page_cannot_hold_is_told(caller, article, mak
     body = "![x](/images/987654321)\n\n[gone](/en/learn/no/such)\n"
     said = call(caller, "articleUpdate", pageId=id_of(article), baseRevisionId=base_of(article), body=body)
     assert said["errors"] == []
-    assert [problem["line"] for problem in said["problems"]] == [1, 3]
+    assert [problem["line"] for problem in said["conversion"]["problems"]] == [1, 3]
 
 
 def test_a_link_to_a_page_that_is_not_this_writers_is_no_link(
@@ -227,7 +227,7 @@ def test_a_link_to_a_page_that_is_not_this_writers_is_no_link(
         body=f"[a](/en/learn/cutting/secret) [b](/pages/{hidden.pk}) [c](/en/learn/cutting/kerf)",
     )
     assert made["errors"] == []
-    assert len(made["problems"]) == 2
+    assert len(made["conversion"]["problems"]) == 2
     assert "/en/learn/cutting/kerf" in made["draft"]["markdown"]
     assert "secret" not in made["draft"]["markdown"]
 
