@@ -11,6 +11,7 @@ from wagtail.admin import messages
 
 import cms.feedback.hooks
 import cms.links
+import cms.search_reports.hooks
 import cms.search_rules.hooks  # noqa: F401 (all register their own)
 
 from .actions import issue_preview
