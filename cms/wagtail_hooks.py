@@ -15,6 +15,7 @@ import cms.areas.hooks
 import cms.badges
 import cms.feedback.hooks
 import cms.links
+import cms.search_reports.hooks
 import cms.search_rules.hooks  # noqa: F401 (all register their own)
 
 from .actions import issue_preview

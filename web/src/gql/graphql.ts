@@ -175,6 +175,18 @@ export type Role =
   | 'SUPERVISOR'
   | 'WRITER';
 
+export type SearchClickRecordInput = {
+  clientMutationId?: string | null | undefined;
+  /** `SearchHit.nodeId` of what was opened. */
+  nodeId: string | number;
+  /** Among the hits, from 1. */
+  position: number;
+  /** As it was recorded. */
+  questionId: string;
+  /** For visitors without an account: 16 to 64 random letters, digits, '-' or '_' that the app makes up anew each day. What is stored of it cannot be linked with that of another day. */
+  visitorId?: string | null | undefined;
+};
+
 /** What was found. */
 export type SearchKind =
   | 'API_REFERENCE'
@@ -194,6 +206,32 @@ export type SearchPeriod =
   | 'LAST_MONTH'
   | 'LAST_WEEK'
   | 'LAST_YEAR';
+
+/** Where a question was asked. */
+export type SearchPlace =
+  | 'PAGE'
+  | 'PALETTE'
+  | 'SUPPORT';
+
+export type SearchQuestionRecordInput = {
+  /** Whether every language was searched. */
+  allLanguages?: boolean;
+  area?: string | null | undefined;
+  category?: string | null | undefined;
+  changed?: SearchPeriod | null | undefined;
+  clientMutationId?: string | null | undefined;
+  kinds?: Array<SearchKind> | null | undefined;
+  /** The asker's language. */
+  locale: string;
+  place: SearchPlace;
+  /** As typed. */
+  query: string;
+  /** 16 to 64 random letters, digits, '-' or '_' that the app makes up for each question. */
+  questionId: string;
+  tags?: Array<string> | null | undefined;
+  /** For visitors without an account: 16 to 64 random letters, digits, '-' or '_' that the app makes up anew each day. What is stored of it cannot be linked with that of another day. */
+  visitorId?: string | null | undefined;
+};
 
 /** As much as the most significant change of the original that is missing. */
 export type StalenessLevel =
@@ -1451,7 +1489,40 @@ export type FeatureRequestVoteMutationVariables = Exact<{
 
 export type FeatureRequestVoteMutation = { featureRequestVote: { featureRequest: { id: string, voteCount: number, viewerHasVoted: boolean } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
-export type HitFragment = { kind: SearchKind, title: string, markedTitle: string, heading: string, snippet: string, url: string, locale: string, startSeconds: number | null };
+export type SearchQuestionRecordMutationVariables = Exact<{
+  input: SearchQuestionRecordInput;
+}>;
+
+
+export type SearchQuestionRecordMutation = { searchQuestionRecord: { recorded: boolean | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type SearchClickRecordMutationVariables = Exact<{
+  input: SearchClickRecordInput;
+}>;
+
+
+export type SearchClickRecordMutation = { searchClickRecord: { recorded: boolean | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type SearchPopularQueryVariables = Exact<{
+  locale: string;
+}>;
+
+
+export type SearchPopularQuery = { searchPopular: Array<{ text: string }> };
+
+export type SearchCountQueryVariables = Exact<{
+  query: string;
+  kinds?: Array<SearchKind> | SearchKind | null | undefined;
+  tags?: Array<string> | string | null | undefined;
+  area?: string | null | undefined;
+  changed?: SearchPeriod | null | undefined;
+  locale?: string | null | undefined;
+}>;
+
+
+export type SearchCountQuery = { search: { totalCount: number } };
+
+export type HitFragment = { nodeId: string, kind: SearchKind, title: string, markedTitle: string, heading: string, snippet: string, url: string, locale: string, startSeconds: number | null };
 
 export type SearchQueryVariables = Exact<{
   query: string;
@@ -1464,7 +1535,7 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { search: { totalCount: number, degraded: boolean, didYouMean: string | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { kind: SearchKind, title: string, markedTitle: string, heading: string, snippet: string, url: string, locale: string, startSeconds: number | null } }>, facets: { kinds: Array<{ value: string, count: number }>, locales: Array<{ value: string, count: number }>, areas: Array<{ value: string, title: string, count: number }>, dates: Array<{ value: string, count: number }>, tags: Array<{ value: string, count: number }> } } };
+export type SearchQuery = { search: { totalCount: number, degraded: boolean, didYouMean: string | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { nodeId: string, kind: SearchKind, title: string, markedTitle: string, heading: string, snippet: string, url: string, locale: string, startSeconds: number | null } }>, facets: { kinds: Array<{ value: string, count: number }>, locales: Array<{ value: string, count: number }>, areas: Array<{ value: string, title: string, count: number }>, dates: Array<{ value: string, count: number }>, tags: Array<{ value: string, count: number }> } } };
 
 export type QuickSearchQueryVariables = Exact<{
   query: string;
@@ -1473,7 +1544,7 @@ export type QuickSearchQueryVariables = Exact<{
 }>;
 
 
-export type QuickSearchQuery = { search: { edges: Array<{ node: { kind: SearchKind, title: string, markedTitle: string, heading: string, snippet: string, url: string, locale: string, startSeconds: number | null } }> } };
+export type QuickSearchQuery = { search: { edges: Array<{ node: { nodeId: string, kind: SearchKind, title: string, markedTitle: string, heading: string, snippet: string, url: string, locale: string, startSeconds: number | null } }> } };
 
 export type SearchSuggestQueryVariables = Exact<{
   prefix: string;
@@ -2548,6 +2619,7 @@ export const RequestColumnFragmentDoc = new TypedDocumentString(`
 }`, {"fragmentName":"RequestColumn"}) as unknown as TypedDocumentString<RequestColumnFragment, unknown>;
 export const HitFragmentDoc = new TypedDocumentString(`
     fragment Hit on SearchHit {
+  nodeId
   kind
   title
   markedTitle
@@ -3821,6 +3893,52 @@ export const FeatureRequestVoteDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:48b00da08415fe9aa20d1944a3adbe4bf12d29e09e8fc9bc15079daeb2c2e016"}) as unknown as TypedDocumentString<FeatureRequestVoteMutation, FeatureRequestVoteMutationVariables>;
+export const SearchQuestionRecordDocument = new TypedDocumentString(`
+    mutation SearchQuestionRecord($input: SearchQuestionRecordInput!) {
+  searchQuestionRecord(input: $input) {
+    recorded
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:8fc360444ea76022fae1c992319de0897820ea1fb6d23671fbc25149df237094"}) as unknown as TypedDocumentString<SearchQuestionRecordMutation, SearchQuestionRecordMutationVariables>;
+export const SearchClickRecordDocument = new TypedDocumentString(`
+    mutation SearchClickRecord($input: SearchClickRecordInput!) {
+  searchClickRecord(input: $input) {
+    recorded
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:6d0512a41c804c8c071942c6bd43e37b1e085c1ef77833b3a761ee1c67c175a4"}) as unknown as TypedDocumentString<SearchClickRecordMutation, SearchClickRecordMutationVariables>;
+export const SearchPopularDocument = new TypedDocumentString(`
+    query SearchPopular($locale: String!) {
+  searchPopular(locale: $locale, first: 6) {
+    text
+  }
+}
+    `, {"hash":"sha256:f3ab627a09b63e29741cfb1921da73836d66c816a487481cd25552cf310e6d2f"}) as unknown as TypedDocumentString<SearchPopularQuery, SearchPopularQueryVariables>;
+export const SearchCountDocument = new TypedDocumentString(`
+    query SearchCount($query: String!, $kinds: [SearchKind!], $tags: [String!], $area: String, $changed: SearchPeriod, $locale: String) {
+  search(
+    query: $query
+    kinds: $kinds
+    tags: $tags
+    area: $area
+    changed: $changed
+    locale: $locale
+    first: 1
+  ) {
+    totalCount
+  }
+}
+    `, {"hash":"sha256:d7beeaf5dadbc180f6a1c4c7ed4a481bab092ed1466e1fda0cc076a952b330d5"}) as unknown as TypedDocumentString<SearchCountQuery, SearchCountQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($query: String!, $kinds: [SearchKind!], $tags: [String!], $area: String, $changed: SearchPeriod, $locale: String, $after: String) {
   search(
@@ -3871,6 +3989,7 @@ export const SearchDocument = new TypedDocumentString(`
   }
 }
     fragment Hit on SearchHit {
+  nodeId
   kind
   title
   markedTitle
@@ -3879,7 +3998,7 @@ export const SearchDocument = new TypedDocumentString(`
   url
   locale
   startSeconds
-}`, {"hash":"sha256:a70c2a71be9d28149febe988959233fa0e1f7265358143190f26dabe82c7d447"}) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+}`, {"hash":"sha256:92e10392b4e3e1ddef4b7bf1c8ba910e422122fdade143a6a370f3b68a1d8549"}) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const QuickSearchDocument = new TypedDocumentString(`
     query QuickSearch($query: String!, $kinds: [SearchKind!], $locale: String) {
   search(query: $query, kinds: $kinds, locale: $locale, first: 8) {
@@ -3891,6 +4010,7 @@ export const QuickSearchDocument = new TypedDocumentString(`
   }
 }
     fragment Hit on SearchHit {
+  nodeId
   kind
   title
   markedTitle
@@ -3899,7 +4019,7 @@ export const QuickSearchDocument = new TypedDocumentString(`
   url
   locale
   startSeconds
-}`, {"hash":"sha256:712ace6c163d72c50109962935e9ea973dc747afd758cf386f03a7f4d5fcbb06"}) as unknown as TypedDocumentString<QuickSearchQuery, QuickSearchQueryVariables>;
+}`, {"hash":"sha256:f215705a2ce0bacf1ba7fae0ce5f500a79a1757e6acf519606c0f8b67ddd7a9e"}) as unknown as TypedDocumentString<QuickSearchQuery, QuickSearchQueryVariables>;
 export const SearchSuggestDocument = new TypedDocumentString(`
     query SearchSuggest($prefix: String!, $locale: String!) {
   searchSuggest(prefix: $prefix, locale: $locale) {
