@@ -7,82 +7,167 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('forum', '0001_initial'),
-        ('tickets', '0002_page'),
+        ("forum", "0001_initial"),
+        ("tickets", "0002_page"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ContentGap',
+            name="ContentGap",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('locale', models.CharField(max_length=12, verbose_name='language')),
-                ('key', models.CharField(max_length=800)),
-                ('words', models.CharField(blank=True, help_text='The key terms that several people used, as they wrote them: may be told to every writer.', max_length=800)),
-                ('state', models.CharField(choices=[('open', 'Open'), ('assigned', 'Being written'), ('closed', 'Published'), ('dismissed', 'Dismissed')], default='open', max_length=9, verbose_name='state')),
-                ('people', models.PositiveIntegerField(default=0, help_text='How many different people asked in the last 90 days. An account counts once, however often and wherever it asked; visitors who search count once a day.', verbose_name='people')),
-                ('search_people', models.PositiveIntegerField(default=0, verbose_name='searches')),
-                ('ticket_people', models.PositiveIntegerField(default=0, verbose_name='customers with tickets')),
-                ('topic_people', models.PositiveIntegerField(default=0, verbose_name='people in the community')),
-                ('last_asked_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='last asked')),
-                ('assigned_at', models.DateTimeField(null=True)),
-                ('closed_at', models.DateTimeField(help_text='When the page was published.', null=True)),
-                ('reason', models.CharField(blank=True, max_length=500, verbose_name='reason')),
-                ('people_before', models.PositiveIntegerField(help_text='People who asked in the four weeks before the page was published: the different people of each week, added up.', null=True)),
-                ('people_after', models.PositiveIntegerField(help_text='The same for the four weeks after it; known once they have passed.', null=True)),
-                ('assignee', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('page', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("locale", models.CharField(max_length=12, verbose_name="language")),
+                ("key", models.CharField(max_length=800)),
+                (
+                    "words",
+                    models.CharField(
+                        blank=True,
+                        help_text="The key terms that several people used, as they wrote them: may be told to every writer.",
+                        max_length=800,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open"),
+                            ("assigned", "Being written"),
+                            ("closed", "Published"),
+                            ("dismissed", "Dismissed"),
+                        ],
+                        default="open",
+                        max_length=9,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "people",
+                    models.PositiveIntegerField(
+                        default=0,
+                        help_text="How many different people asked in the last 90 days. An account counts once, however often and wherever it asked; visitors who search count once a day.",
+                        verbose_name="people",
+                    ),
+                ),
+                ("search_people", models.PositiveIntegerField(default=0, verbose_name="searches")),
+                ("ticket_people", models.PositiveIntegerField(default=0, verbose_name="customers with tickets")),
+                ("topic_people", models.PositiveIntegerField(default=0, verbose_name="people in the community")),
+                ("last_asked_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="last asked")),
+                ("assigned_at", models.DateTimeField(null=True)),
+                ("closed_at", models.DateTimeField(help_text="When the page was published.", null=True)),
+                ("reason", models.CharField(blank=True, max_length=500, verbose_name="reason")),
+                (
+                    "people_before",
+                    models.PositiveIntegerField(
+                        help_text="People who asked in the four weeks before the page was published: the different people of each week, added up.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "people_after",
+                    models.PositiveIntegerField(
+                        help_text="The same for the four weeks after it; known once they have passed.", null=True
+                    ),
+                ),
+                (
+                    "assignee",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'content gap',
-                'verbose_name_plural': 'content gaps',
-                'base_manager_name': 'objects',
+                "verbose_name": "content gap",
+                "verbose_name_plural": "content gaps",
+                "base_manager_name": "objects",
             },
         ),
         migrations.CreateModel(
-            name='GapEvidence',
+            name="GapEvidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('search', 'Search'), ('ticket', 'Ticket'), ('topic', 'Topic')], max_length=6)),
-                ('text', models.CharField(blank=True, max_length=400)),
-                ('asked_at', models.DateTimeField()),
-                ('people', models.PositiveIntegerField(default=1)),
-                ('gap', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='insights.contentgap')),
-                ('ticket', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='tickets.ticket')),
-                ('topic', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='forum.topic')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("search", "Search"), ("ticket", "Ticket"), ("topic", "Topic")], max_length=6
+                    ),
+                ),
+                ("text", models.CharField(blank=True, max_length=400)),
+                ("asked_at", models.DateTimeField()),
+                ("people", models.PositiveIntegerField(default=1)),
+                (
+                    "gap",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="evidence", to="insights.contentgap"
+                    ),
+                ),
+                (
+                    "ticket",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="tickets.ticket"
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="forum.topic"
+                    ),
+                ),
             ],
             options={
-                'base_manager_name': 'objects',
+                "base_manager_name": "objects",
             },
         ),
         migrations.AddIndex(
-            model_name='contentgap',
-            index=models.Index(fields=['-people', '-last_asked_at', '-id'], name='insights_gap_ranked'),
+            model_name="contentgap",
+            index=models.Index(fields=["-people", "-last_asked_at", "-id"], name="insights_gap_ranked"),
         ),
         migrations.AddConstraint(
-            model_name='contentgap',
-            constraint=models.UniqueConstraint(fields=('locale', 'key'), name='insights_gap_once'),
+            model_name="contentgap",
+            constraint=models.UniqueConstraint(fields=("locale", "key"), name="insights_gap_once"),
         ),
         migrations.AddIndex(
-            model_name='gapevidence',
-            index=models.Index(fields=['gap', '-asked_at'], name='insights_evidence_latest'),
+            model_name="gapevidence",
+            index=models.Index(fields=["gap", "-asked_at"], name="insights_evidence_latest"),
         ),
         migrations.AddConstraint(
-            model_name='gapevidence',
-            constraint=models.UniqueConstraint(condition=models.Q(('topic__isnull', False)), fields=('topic',), name='insights_evidence_topic'),
+            model_name="gapevidence",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("topic__isnull", False)), fields=("topic",), name="insights_evidence_topic"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='gapevidence',
-            constraint=models.UniqueConstraint(condition=models.Q(('ticket__isnull', False)), fields=('ticket',), name='insights_evidence_ticket'),
+            model_name="gapevidence",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ticket__isnull", False)), fields=("ticket",), name="insights_evidence_ticket"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='gapevidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'search'), ('ticket', None), ('topic', None)), models.Q(('kind', 'ticket'), ('text', ''), ('ticket__isnull', False), ('topic', None)), models.Q(('kind', 'topic'), ('text', ''), ('ticket', None), ('topic__isnull', False)), _connector='OR'), name='insights_evidence_of_one_kind'),
+            model_name="gapevidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "search"), ("ticket", None), ("topic", None)),
+                    models.Q(("kind", "ticket"), ("text", ""), ("ticket__isnull", False), ("topic", None)),
+                    models.Q(("kind", "topic"), ("text", ""), ("ticket", None), ("topic__isnull", False)),
+                    _connector="OR",
+                ),
+                name="insights_evidence_of_one_kind",
+            ),
         ),
     ]
