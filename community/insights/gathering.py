@@ -13,7 +13,6 @@ from cms.search import KINDS
 from community.forum.models import Topic
 from community.tickets.models import Ticket
 from core.accounts.roles import PUBLIC, SIGNED_IN
-from core.search.log.actions import people_in
 from core.search.log.reading import FAILED
 from core.search.log.words import looks_personal
 from core.search.models import AskedQuestion
@@ -124,17 +123,22 @@ def _searches(now: datetime) -> Iterator[tuple[Asked, int | None]]:
     for (locale, _key), questions in groups.items():
         wordings = Counter(question.text for question in questions)
         text = min(wordings, key=lambda one: (-wordings[one], one))
-        is_told = people_in(questions) >= FEWEST and not looks_personal(text)
+        is_told = len({_searcher(question) for question in questions}) >= FEWEST and not looks_personal(text)
         for question in questions:
-            day = question.asked_at.astimezone(UTC).date()
             yield (
                 Asked(
                     kind=GapEvidence.Kind.SEARCH,
                     locale=locale,
                     words=words_by_term(question.text, locale),
                     at=question.asked_at,
-                    who=f"user:{question.user_id}" if question.user_id else f"visitor:{day}:{question.origin}",
+                    who=_searcher(question),
                     text=text if is_told else "",
                 ),
                 None,
             )
+
+
+def _searcher(question: AskedQuestion) -> str:
+    if question.user_id:
+        return f"user:{question.user_id}"
+    return f"visitor:{question.asked_at.astimezone(UTC).date()}:{question.origin}"

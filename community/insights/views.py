@@ -101,9 +101,9 @@ class GapBoard(WritersView, BaseListingView):
         QuestionColumn("question", label=gettext_lazy("Question"), url_name="insights:gap"),
         Column("locale", label=gettext_lazy("Language"), accessor=lambda gap: dict(settings.LANGUAGES).get(gap.locale)),
         Column("people", label=gettext_lazy("People")),
-        Column("search_people", label=gettext_lazy("Searches")),
-        Column("ticket_people", label=gettext_lazy("Tickets")),
-        Column("topic_people", label=gettext_lazy("Community")),
+        Column("search_people", label=gettext_lazy("Searches"), accessor=lambda gap: gap.search_people or ""),
+        Column("ticket_people", label=gettext_lazy("Tickets"), accessor=lambda gap: gap.ticket_people or ""),
+        Column("topic_people", label=gettext_lazy("Community"), accessor=lambda gap: gap.topic_people or ""),
         DateColumn("last_asked_at", label=gettext_lazy("Last asked")),
         StatusTagColumn(
             "state",

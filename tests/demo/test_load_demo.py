@@ -3,6 +3,7 @@
 from io import StringIO
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.management import CommandError, call_command
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, Revision
@@ -12,22 +13,30 @@ from cms.models import (
     ArticleFeedback,
     ArticlePage,
     CategoryPage,
+    PageDay,
     SourceVersion,
     TranslationRecord,
     TutorialPage,
 )
 from cms.models.translation import Level
 from cms.translation.actions import compare_translations
+from cms.visits.reading import popular_pages
 from community.forum.models import Topic
+from community.insights.models import ContentGap, GapEvidence
+from community.insights.reading import told_of
 from core.accounts.models import User
 from core.events.models import Entry
+from core.search.models import AskedQuestion
 from demo.library import sheets, shelves
 from demo.models import Load
 from media_pipeline.models import SpeechModel, Video
 
 pytestmark = pytest.mark.django_db
 
-COUNTED = (Page, Revision, Video, get_image_model(), User, Topic, ArticleFeedback, Entry)
+COUNTED = (
+    *(Page, Revision, Video, get_image_model(), User, Topic, ArticleFeedback, Entry),
+    *(PageDay, AskedQuestion, ContentGap, GapEvidence),
+)
 
 
 @pytest.fixture(autouse=True)
@@ -56,6 +65,16 @@ def test_the_demo_is_loaded_once_however_often_it_is_run():
     assert kerf.get_parent().slug == "calculator-guides"
     assert set(Video.objects.values_list("model", "language")) == {(SpeechModel.MICRO, "en")}
     assert {page.video_id for page in TutorialPage.objects.all()} == set(Video.objects.values_list("pk", flat=True))
+
+    writer = User.objects.get(email="writer@demo.kerf.test")
+    assert popular_pages(viewer=AnonymousUser(), locale="en", first=1)[0].slug == "kerf-width"
+    gaps = ContentGap.objects.visible_to(writer).ranked()
+    first = gaps.in_state(ContentGap.State.OPEN)[0]
+    assert {"air", "aluminum"} <= first.terms
+    assert (first.topic_people, len(told_of(first, writer).topics)) == (1, 1)
+    assert told_of(first, writer).searches
+    closed = gaps.get(state=ContentGap.State.CLOSED)
+    assert closed.people_before > closed.people_after > 0
 
     (votes,) = versions_of(kerf)
     assert (votes.live, votes.yes, votes.no) == (True, 14, 1)
