@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.template.defaultfilters import filesizeformat
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
@@ -11,6 +12,7 @@ from cms.images import Picture
 from cms.models import ArticlePage, CategoryPage, ContentPage, HomePage, TutorialPage
 from cms.models.pages import BodyPage
 from cms.moments import Moment
+from cms.targets import PageTarget
 from core.accounts.models import Viewer
 from media_pipeline.models import Cue
 
@@ -35,8 +37,8 @@ def html_of(page: ContentPage, viewer: Viewer) -> SafeString:
             return head
 
 
-def _links(pages: Iterable[ContentPage]) -> SafeString:
-    rows = ((page.web_path, page.title, page.summary) for page in pages)
+def _links(pages: Iterable[ContentPage | PageTarget]) -> SafeString:
+    rows = ((page.path if isinstance(page, PageTarget) else page.web_path, page.title, page.summary) for page in pages)
     return format_html("<ul>{}</ul>", format_html_join("", '<li><a href="{}">{}</a> {}</li>', rows))
 
 
@@ -69,8 +71,23 @@ def _block(block: body.Block) -> SafeString:
             return format_html("<ol>{}</ol>", format_html_join("", "{}", ((_step(step),) for step in block.steps)))
         case body.VideoMoment():
             return _moment(block.moment, block.caption)
+        case body.Frame(embed=embed):
+            return _way(embed.address, block.title, embed.provider)
+        case body.Related():
+            return _links(block.pages)
+        case body.Download():
+            size = filesizeformat(block.size) if block.size is not None else ""
+            return _way(block.href, block.title, ", ".join(filter(None, [block.file_type, size])), block.description)
+        case body.Tool():
+            return _way(block.href, block.title, ", ".join(block.opens_with), block.description)
         case _:
             return SafeString("")
+
+
+def _way(href: str, title: str, detail: str, description: str = "") -> SafeString:
+    """A link, with what it leads to."""
+    more = format_html(" ({})", detail) if detail else SafeString("")
+    return format_html('<p><a href="{}">{}</a>{} {}</p>', href, title, more, description)
 
 
 def _figure(picture: Picture | None, alt: str, caption: str = "") -> SafeString:

@@ -16,13 +16,17 @@ from django.utils.translation import get_language_from_request
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
+from cms.embeds import frame_sources
 from core.text import script_json
 
 from .pages import Page, public_page
 
 
 def policy() -> str:
-    """The Content-Security-Policy of the web app. Pictures and videos may come from where uploads are kept."""
+    """The Content-Security-Policy of the web app.
+
+    Pictures and videos may come from where uploads are kept, frames from the sites that `cms.embeds` knows.
+    """
     files = urlsplit(default_storage.url("any"))
     bucket = f" {files.scheme}://{files.netloc}" if files.netloc else ""
     return "; ".join(
@@ -32,6 +36,7 @@ def policy() -> str:
             f"media-src 'self' blob:{bucket}",
             "style-src 'self' 'unsafe-inline'",
             "connect-src 'self' ws: wss:",
+            f"frame-src 'self' {' '.join(frame_sources())}",
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",

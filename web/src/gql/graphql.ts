@@ -457,22 +457,30 @@ export type LearnPageQueryVariables = Exact<{
 export type LearnPageQuery = { article: { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
       | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
       | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+      | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+      | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
       | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
       | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
       | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
       | { __typename: 'ParagraphBlock', id: string, html: string }
+      | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
       | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
       | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+      | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
       | { __typename: 'UnknownBlock', id: string }
     > } | null, tutorial: { id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
       | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
       | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+      | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+      | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
       | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
       | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
       | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
       | { __typename: 'ParagraphBlock', id: string, html: string }
+      | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
       | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
       | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+      | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
       | { __typename: 'UnknownBlock', id: string }
     > } | null };
 
@@ -485,12 +493,16 @@ export type ContentPreviewQuery = { preview:
     | { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+        | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
         | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
         | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
         | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       > }
     | { __typename: 'Category', title: string, summary: string }
@@ -498,12 +510,16 @@ export type ContentPreviewQuery = { preview:
     | { __typename: 'Tutorial', title: string, summary: string, id: string, transcriptLocale: string | null, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+        | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
         | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
         | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
         | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       > }
    | null };
@@ -542,24 +558,32 @@ export type StaleNoticeFragment = { level: StalenessLevel, since: string | null,
 type PageView_Article_Fragment = { title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+    | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
     | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
     | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
     | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
     | { __typename: 'UnknownBlock', id: string }
   > };
 
 type PageView_Tutorial_Fragment = { title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+    | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
     | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
     | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
     | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
     | { __typename: 'UnknownBlock', id: string }
   > };
 
@@ -571,24 +595,32 @@ export type PageViewFragment =
 export type ArticleViewFragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+    | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
     | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
     | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
     | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
     | { __typename: 'UnknownBlock', id: string }
   > };
 
 export type TutorialViewFragment = { id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+    | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
     | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
     | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
     | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
     | { __typename: 'UnknownBlock', id: string }
   > };
 
@@ -600,6 +632,10 @@ type BlockView_CalloutBlock_Fragment = { __typename: 'CalloutBlock', id: string,
 
 type BlockView_CodeBlock_Fragment = { __typename: 'CodeBlock', id: string, language: string, title: string, code: string };
 
+type BlockView_DownloadBlock_Fragment = { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null };
+
+type BlockView_EmbedBlock_Fragment = { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string };
+
 type BlockView_HeadingBlock_Fragment = { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string };
 
 type BlockView_ImageBlock_Fragment = { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null };
@@ -608,21 +644,29 @@ type BlockView_MomentBlock_Fragment = { __typename: 'MomentBlock', id: string, c
 
 type BlockView_ParagraphBlock_Fragment = { __typename: 'ParagraphBlock', id: string, html: string };
 
+type BlockView_RelatedBlock_Fragment = { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> };
+
 type BlockView_StepsBlock_Fragment = { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> };
 
 type BlockView_TableBlock_Fragment = { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> };
+
+type BlockView_ToolBlock_Fragment = { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> };
 
 type BlockView_UnknownBlock_Fragment = { __typename: 'UnknownBlock', id: string };
 
 export type BlockViewFragment =
   | BlockView_CalloutBlock_Fragment
   | BlockView_CodeBlock_Fragment
+  | BlockView_DownloadBlock_Fragment
+  | BlockView_EmbedBlock_Fragment
   | BlockView_HeadingBlock_Fragment
   | BlockView_ImageBlock_Fragment
   | BlockView_MomentBlock_Fragment
   | BlockView_ParagraphBlock_Fragment
+  | BlockView_RelatedBlock_Fragment
   | BlockView_StepsBlock_Fragment
   | BlockView_TableBlock_Fragment
+  | BlockView_ToolBlock_Fragment
   | BlockView_UnknownBlock_Fragment
 ;
 
@@ -1024,6 +1068,40 @@ export const BlockViewFragmentDoc = new TypedDocumentString(`
       ...MomentView
     }
   }
+  ... on EmbedBlock {
+    id
+    title
+    provider
+    frameUrl
+    pageUrl
+    ratio
+  }
+  ... on RelatedBlock {
+    id
+    pages {
+      title
+      summary
+      path
+      locale
+      kind
+    }
+  }
+  ... on DownloadBlock {
+    id
+    title
+    description
+    href
+    fileName
+    fileType
+    fileSize
+  }
+  ... on ToolBlock {
+    id
+    title
+    description
+    href
+    opensWith
+  }
   ... on UnknownBlock {
     id
   }
@@ -1140,6 +1218,40 @@ fragment BlockView on ContentBlock {
     moment {
       ...MomentView
     }
+  }
+  ... on EmbedBlock {
+    id
+    title
+    provider
+    frameUrl
+    pageUrl
+    ratio
+  }
+  ... on RelatedBlock {
+    id
+    pages {
+      title
+      summary
+      path
+      locale
+      kind
+    }
+  }
+  ... on DownloadBlock {
+    id
+    title
+    description
+    href
+    fileName
+    fileType
+    fileSize
+  }
+  ... on ToolBlock {
+    id
+    title
+    description
+    href
+    opensWith
   }
   ... on UnknownBlock {
     id
@@ -1282,6 +1394,40 @@ fragment BlockView on ContentBlock {
     moment {
       ...MomentView
     }
+  }
+  ... on EmbedBlock {
+    id
+    title
+    provider
+    frameUrl
+    pageUrl
+    ratio
+  }
+  ... on RelatedBlock {
+    id
+    pages {
+      title
+      summary
+      path
+      locale
+      kind
+    }
+  }
+  ... on DownloadBlock {
+    id
+    title
+    description
+    href
+    fileName
+    fileType
+    fileSize
+  }
+  ... on ToolBlock {
+    id
+    title
+    description
+    href
+    opensWith
   }
   ... on UnknownBlock {
     id
@@ -1443,6 +1589,40 @@ fragment BlockView on ContentBlock {
     moment {
       ...MomentView
     }
+  }
+  ... on EmbedBlock {
+    id
+    title
+    provider
+    frameUrl
+    pageUrl
+    ratio
+  }
+  ... on RelatedBlock {
+    id
+    pages {
+      title
+      summary
+      path
+      locale
+      kind
+    }
+  }
+  ... on DownloadBlock {
+    id
+    title
+    description
+    href
+    fileName
+    fileType
+    fileSize
+  }
+  ... on ToolBlock {
+    id
+    title
+    description
+    href
+    opensWith
   }
   ... on UnknownBlock {
     id
@@ -2173,6 +2353,40 @@ fragment BlockView on ContentBlock {
       ...MomentView
     }
   }
+  ... on EmbedBlock {
+    id
+    title
+    provider
+    frameUrl
+    pageUrl
+    ratio
+  }
+  ... on RelatedBlock {
+    id
+    pages {
+      title
+      summary
+      path
+      locale
+      kind
+    }
+  }
+  ... on DownloadBlock {
+    id
+    title
+    description
+    href
+    fileName
+    fileType
+    fileSize
+  }
+  ... on ToolBlock {
+    id
+    title
+    description
+    href
+    opensWith
+  }
   ... on UnknownBlock {
     id
   }
@@ -2199,7 +2413,7 @@ fragment MomentView on VideoMoment {
   second
   posterUrl
   sentence
-}`, {"hash":"sha256:fe674fd89e509de505db4ac46f4da60a32cbf703c71f8852f8a6696302b7e667"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
+}`, {"hash":"sha256:77999f43702cf269d1b584daf7641dced0f5d323cf20ea8461ea796b3d72516c"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
 export const ContentPreviewDocument = new TypedDocumentString(`
     query ContentPreview($token: String!) {
   preview(token: $token) {
@@ -2343,6 +2557,40 @@ fragment BlockView on ContentBlock {
       ...MomentView
     }
   }
+  ... on EmbedBlock {
+    id
+    title
+    provider
+    frameUrl
+    pageUrl
+    ratio
+  }
+  ... on RelatedBlock {
+    id
+    pages {
+      title
+      summary
+      path
+      locale
+      kind
+    }
+  }
+  ... on DownloadBlock {
+    id
+    title
+    description
+    href
+    fileName
+    fileType
+    fileSize
+  }
+  ... on ToolBlock {
+    id
+    title
+    description
+    href
+    opensWith
+  }
   ... on UnknownBlock {
     id
   }
@@ -2369,7 +2617,7 @@ fragment MomentView on VideoMoment {
   second
   posterUrl
   sentence
-}`, {"hash":"sha256:638d24b65164f7b6a7b430ee9b59a10a9048a79405a6329afa6421e99fb67ed1"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
+}`, {"hash":"sha256:15ab5df2e34a84a216f0e595dd5db5dfa3ddf2787fc7590525e803810759f083"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
 export const VideoCuesDocument = new TypedDocumentString(`
     query VideoCues($id: ID!, $locale: String, $after: String) {
   node(id: $id) {

@@ -22,6 +22,11 @@ const MESSAGES: Record<Area, Record<Locale, Load>> = {
     de: () => import("./after/de.json"),
     es: () => import("./after/es.json"),
   },
+  ways: {
+    en: () => import("./ways/en.json"),
+    de: () => import("./ways/de.json"),
+    es: () => import("./ways/es.json"),
+  },
   served: {
     en: () => import("./served/en.json"),
     de: () => import("./served/de.json"),
@@ -29,7 +34,7 @@ const MESSAGES: Record<Area, Record<Locale, Load>> = {
   },
 };
 
-export type Area = "base" | "account" | "after" | "served";
+export type Area = "base" | "account" | "after" | "ways" | "served";
 
 const ready = i18next.use(initReactI18next).init({
   lng: "en",
