@@ -14,12 +14,14 @@ from wagtail.images import get_image_model
 
 from core.accounts.models import Viewer
 
+from .embeds import Embed, embed_of
 from .images import Picture, pictures_of
 from .models.pages import BodyPage
 from .moments import Moment, Moments
 from .richtext import Renderer, RichText, text_of, texts_of
 from .shown import Block, Stored, stored, text_in
-from .targets import Targets, is_key
+from .targets import PageTarget, Targets, is_key
+from .tools import is_tool_address, with_parameters
 from .typed import block_of, in_reading_order, sources_in, words_in
 from .typed_blocks import PLACES
 
@@ -90,6 +92,42 @@ class VideoMoment(Block):
 
 
 @dataclass(frozen=True, slots=True)
+class Frame(Block):
+    """What another site shows; `ratio` is that of its width to its height, such as "16:9"."""
+
+    embed: Embed
+    title: str
+    ratio: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related(Block):
+    pages: list[PageTarget]
+
+
+@dataclass(frozen=True, slots=True)
+class Download(Block):
+    """`file_type` is the ending of its name in capitals, `size` in bytes where it is known."""
+
+    href: str
+    title: str
+    description: str
+    file_name: str
+    file_type: str
+    size: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tool(Block):
+    """`opens_with` says for people what is in the query of `href`."""
+
+    href: str
+    title: str
+    description: str
+    opens_with: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A stretch of a body under one heading; the text before the first heading has none."""
 
@@ -110,7 +148,14 @@ class _Surroundings:
         targets = Targets(viewer, locale)
         self.renderer = Renderer(viewer, locale, targets)
         self.moments = Moments(targets)
+        self.targets = targets
         for block in blocks:
+            if block.block_type == "related":
+                targets.with_summaries = True
+                for item in block.items:
+                    targets.add_page(item.raw)
+            elif block.block_type == "download":
+                targets.add_document(block.fields.get("document"))
             for source in _sources(block):
                 self.renderer.add(source)
             for page, second in _moments(block):
@@ -155,8 +200,59 @@ def _block(block: Stored, around: _Surroundings) -> Block | None:
         case "moment":
             moment = around.moments.get(block.fields.get("tutorial"), block.fields.get("second"))
             return VideoMoment(*head, moment, block["caption"]) if moment else None
+        case "embed":
+            embed = embed_of(block["address"])
+            return Frame(*head, embed, block["title"], block["ratio"] or "16:9") if embed else None
+        case "related":
+            found = (around.targets.page(item.raw) for item in block.items)
+            pages = list(dict.fromkeys(page for page in found if page is not None))
+            return Related(*head, pages) if pages else None
+        case "download":
+            return _download(block, around)
+        case "tool":
+            return _tool(block)
         case _:
             return block_of(block, around.renderer)
+
+
+def _download(block: Stored, around: _Surroundings) -> Download | None:
+    document = around.targets.document(block.fields.get("document"))
+    if document is None:
+        return None
+    return Download(
+        block.id,
+        block.block_type,
+        href=document.url,
+        title=block["title"] or document.title,
+        description=block["description"],
+        file_name=document.filename,
+        file_type=document.file_extension.upper(),
+        size=document.file_size,
+    )
+
+
+def _tool(block: Stored) -> Tool | None:
+    if not is_tool_address(block["address"]):
+        return None
+    parameters = _parameters(block)
+    return Tool(
+        block.id,
+        block.block_type,
+        href=with_parameters(block["address"], [(one["name"], one["value"]) for one in parameters]),
+        title=block["title"],
+        description=block["description"],
+        opens_with=[_said(one) for one in parameters],
+    )
+
+
+def _parameters(block: Stored) -> list[Stored]:
+    stored = block.fields.get("parameters")
+    items = [stored(item) for item in stored] if isinstance(stored, list) else []
+    return [item for item in items if item["name"]]
+
+
+def _said(parameter: Stored) -> str:
+    return parameter["label"] or f"{parameter['name']} {parameter['value']}"
 
 
 def _step(item: Stored, around: _Surroundings) -> Step:
@@ -234,6 +330,12 @@ def _words(block: Stored) -> str:
             said = [line for item in block.items for line in (item["title"], text_of(item["text"]), item["alt"])]
         case "moment":
             said = [block["caption"]]
+        case "embed":
+            said = [block["title"]]
+        case "download":
+            said = [block["title"], block["description"]]
+        case "tool":
+            said = [block["title"], block["description"], *map(_said, _parameters(block))]
         case _:
             said = words_in(block)
     return "\n".join(filter(None, said))

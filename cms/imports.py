@@ -337,13 +337,20 @@ def keep_ids(before: Sequence[Any], after: Sequence[dict[str, Any]]) -> list[dic
                 kept[now] = {name: before[was][name] for name in ("type", "value", "id")}
             elif kind == "replace" and before[was]["type"] == after[now]["type"]:
                 kept[now]["id"] = before[was]["id"]
-                if is_list(kept[now]["value"]):
-                    items = before[was]["value"] if is_list(before[was]["value"]) else []
-                    kept[now]["value"] = keep_ids(items, kept[now]["value"])
+                kept[now]["value"] = _with_item_ids(before[was]["value"], kept[now]["value"])
     for block in kept:
-        if is_list(block["value"]) and not all(item.get("id") for item in block["value"]):
-            block["value"] = keep_ids([], block["value"])
+        block["value"] = _with_item_ids(block["value"], block["value"])
     return kept
+
+
+def _with_item_ids(before: Any, after: Any) -> Any:
+    """A block's value in which the items of lists have ids, those of `before` where they stay."""
+    if is_list(after) and after:
+        return keep_ids([item for item in before if item.get("id")] if is_list(before) else [], after)
+    if isinstance(after, dict):
+        old = before if isinstance(before, dict) else {}
+        return {name: _with_item_ids(old.get(name), value) for name, value in after.items()}
+    return after
 
 
 def is_list(value: Any) -> bool:
@@ -362,9 +369,16 @@ def share_ids(original: Sequence[Any], translated: Sequence[dict[str, Any]]) -> 
         for offset in range(count):
             block, model = shared[place + offset], original[start + offset]
             block["id"] = model["id"]
-            if is_list(block["value"]) and is_list(model["value"]):
-                block["value"] = share_ids(model["value"], block["value"])
+            block["value"] = _with_shared_ids(model["value"], block["value"])
     return shared
+
+
+def _with_shared_ids(original: Any, translated: Any) -> Any:
+    if is_list(original) and is_list(translated):
+        return share_ids(original, translated)
+    if isinstance(original, dict) and isinstance(translated, dict):
+        return {name: _with_shared_ids(original.get(name), value) for name, value in translated.items()}
+    return translated
 
 
 def as_refusal(error: ValidationError) -> DomainError:

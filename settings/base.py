@@ -209,6 +209,7 @@ WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # a document is saved, never shown in our name
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True
@@ -247,6 +248,9 @@ CONTRIBUTION_PACE = {
     "visit of a page": (20, 60),
     "search": (240, 10),
 }
+
+# Sites whose pages writers may show in frames, beside YouTube and Vimeo. What they show runs in readers' browsers.
+EMBED_HOSTS = [host.lower() for host in env.words("KERF_EMBED_HOSTS")]
 
 # How many days the comments with votes on pages are kept; the votes stay.
 FEEDBACK_COMMENT_DAYS = env.number("KERF_FEEDBACK_COMMENT_DAYS", 365)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import count
 
+from django.template.defaultfilters import filesizeformat
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -14,6 +15,7 @@ from cms.images import Picture
 from cms.models import CategoryPage, ContentPage, GuidePage, HomePage, ReleaseNotePage, TutorialPage
 from cms.models.pages import BodyPage
 from cms.moments import Moment
+from cms.targets import PageTarget
 from cms.typed_blocks import CHANGE_KINDS
 from core.accounts.models import Viewer
 from media_pipeline.models import Cue
@@ -41,8 +43,8 @@ def html_of(page: ContentPage, viewer: Viewer) -> SafeString:
             return head
 
 
-def _links(pages: Iterable[ContentPage]) -> SafeString:
-    rows = ((page.web_path, page.title, page.summary) for page in pages)
+def _links(pages: Iterable[ContentPage | PageTarget]) -> SafeString:
+    rows = ((page.path if isinstance(page, PageTarget) else page.web_path, page.title, page.summary) for page in pages)
     return format_html("<ul>{}</ul>", format_html_join("", '<li><a href="{}">{}</a> {}</li>', rows))
 
 
@@ -104,6 +106,15 @@ def _block(block: body.Block, number: Iterator[int] | None) -> SafeString:
             return format_html('<ol start="{}">{}</ol>', numbers[0] if numbers else 1, steps)
         case body.VideoMoment():
             return _moment(block.moment, block.caption)
+        case body.Frame(embed=embed):
+            return _way(embed.address, block.title, embed.provider)
+        case body.Related():
+            return _links(block.pages)
+        case body.Download():
+            size = filesizeformat(block.size) if block.size is not None else ""
+            return _way(block.href, block.title, ", ".join(filter(None, [block.file_type, size])), block.description)
+        case body.Tool():
+            return _way(block.href, block.title, ", ".join(block.opens_with), block.description)
         case _:
             return SafeString("")
 
@@ -119,6 +130,12 @@ def _operation(block: typed.Operation) -> SafeString:
     table = format_html_join("", "<tr><td><code>{}</code></td><td><code>{}</code></td><td>{}</td></tr>", rows)
     what = format_html("<pre><code>{}</code></pre><p>{}</p>", entry.signature, entry.description)
     return format_html("<section>{}{}{}<table><tbody>{}</tbody></table></section>", title, what, old, table)
+
+
+def _way(href: str, title: str, detail: str, description: str = "") -> SafeString:
+    """A link, with what it leads to."""
+    more = format_html(" ({})", detail) if detail else SafeString("")
+    return format_html('<p><a href="{}">{}</a>{} {}</p>', href, title, more, description)
 
 
 def _figure(picture: Picture | None, alt: str, caption: str = "") -> SafeString:

@@ -16,6 +16,7 @@ from django.utils.translation import get_language_from_request
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
+from cms.embeds import frame_sources
 from core.text import script_json
 
 from .pages import Page, public_page
@@ -25,7 +26,10 @@ MANIFESTS = frozenset({"de", "es"})
 
 
 def policy() -> str:
-    """The Content-Security-Policy of the web app. Pictures and videos may come from where uploads are kept."""
+    """The Content-Security-Policy of the web app.
+
+    Pictures and videos may come from where uploads are kept, frames from the sites that `cms.embeds` knows.
+    """
     files = bucket()
     return "; ".join(
         [
@@ -36,6 +40,7 @@ def policy() -> str:
             "connect-src 'self' ws: wss:",
             "worker-src 'self'",
             "manifest-src 'self'",
+            f"frame-src 'self' {' '.join(frame_sources())}",
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",

@@ -8,7 +8,7 @@ from typing import Annotated, TypeAlias, TypedDict
 
 import strawberry
 
-from cms import body, images, moments, richtext, typed
+from cms import body, images, moments, richtext, targets, typed
 from cms.api_reference import Entry
 
 LinkKind = strawberry.enum(richtext.LinkKind, name="LinkKind", description="What a link leads to.")
@@ -214,6 +214,54 @@ class MomentBlock(BlockFields):
     caption: str = strawberry.field(description="What is to be seen there; may be empty.")
 
 
+@strawberry.type(
+    description="A video or an interactive page of another site. Load the frame when the reader asks for it, not "
+    "before: the other site then learns of them."
+)
+class EmbedBlock(BlockFields):
+    title: str
+    provider: str = strawberry.field(description="YouTube, Vimeo, or the name of a host.")
+    frame_url: str = strawberry.field(description="What to load in a sandboxed frame.")
+    page_url: str = strawberry.field(description="The same on its own page, where it can be seen without a frame.")
+    ratio: str = strawberry.field(description="Of the frame's width to its height: 16:9, 4:3, 1:1 or 9:16.")
+
+
+@strawberry.type(description="A page that is led to.")
+class RelatedPage:
+    """As `cms.targets.PageTarget`."""
+
+    title: str
+    summary: str = strawberry.field(description="May be empty.")
+    path: str
+    locale: str = strawberry.field(description="The language of that page: that of the text around, where it exists.")
+    kind: str = strawberry.field(description="The name of its type, such as Article or Tutorial.")
+
+
+@strawberry.type(
+    description="Pages to go on with, chosen by a writer. Those that the viewer may not read are left out."
+)
+class RelatedBlock(BlockFields):
+    pages: list[RelatedPage]
+
+
+@strawberry.type(description="A file to take away. Left out where the viewer may not have it.")
+class DownloadBlock(BlockFields):
+    title: str
+    description: str = strawberry.field(description="May be empty.")
+    href: str
+    file_name: str
+    file_type: str = strawberry.field(description="The ending of its name in capitals, such as PDF.")
+    file_size: int | None = strawberry.field(description="In bytes; null where it is not known.")
+
+
+@strawberry.type(description="A link into the product, which opens with what the text is about.")
+class ToolBlock(BlockFields):
+    title: str
+    description: str = strawberry.field(description="May be empty.")
+    href: str = strawberry.field(description="An https address or a path of this site, with all parameters.")
+    opens_with: list[str] = strawberry.field(description="The parameters in words, such as “thickness 3 mm”.")
+
+
 @strawberry.type(description="A block that this version of the API cannot describe. Leave it out, or offer a link.")
 class UnknownBlock(BlockFields):
     """Stands for what is new."""
@@ -234,6 +282,10 @@ ContentBlock: TypeAlias = Annotated[
     | ExampleBlock
     | StepsBlock
     | MomentBlock
+    | EmbedBlock
+    | RelatedBlock
+    | DownloadBlock
+    | ToolBlock
     | UnknownBlock,
     strawberry.union("ContentBlock", description="One block of a body."),
 ]
@@ -302,6 +354,35 @@ def block_type_of(block: body.Block) -> ContentBlock:
             return StepsBlock(**head, steps=[_step(step) for step in block.steps])
         case body.VideoMoment():
             return MomentBlock(**head, moment=_moment(block.moment), caption=block.caption)
+        case body.Frame(embed=embed):
+            return EmbedBlock(
+                **head,
+                title=block.title,
+                provider=embed.provider,
+                frame_url=embed.frame,
+                page_url=embed.address,
+                ratio=block.ratio,
+            )
+        case body.Related():
+            return RelatedBlock(**head, pages=[_related(page) for page in block.pages])
+        case body.Download():
+            return DownloadBlock(
+                **head,
+                title=block.title,
+                description=block.description,
+                href=block.href,
+                file_name=block.file_name,
+                file_type=block.file_type,
+                file_size=block.size,
+            )
+        case body.Tool():
+            return ToolBlock(
+                **head,
+                title=block.title,
+                description=block.description,
+                href=block.href,
+                opens_with=block.opens_with,
+            )
         case _:
             return UnknownBlock(**head)
 
@@ -362,6 +443,10 @@ def _moment(moment: moments.Moment) -> VideoMoment:
         duration_seconds=moment.duration_seconds,
         sentence=moment.sentence,
     )
+
+
+def _related(page: targets.PageTarget) -> RelatedPage:
+    return RelatedPage(title=page.title, summary=page.summary, path=page.path, locale=page.locale, kind=page.kind)
 
 
 def _links(text: richtext.RichText) -> list[ContentLink]:

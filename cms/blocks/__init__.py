@@ -16,6 +16,7 @@ from .text import (
     VerbatimCharBlock,
     VerbatimTextBlock,
 )
+from .ways import DownloadBlock, EmbedBlock, RelatedBlock, ToolBlock
 
 __all__ = [
     "CALLOUT_KINDS",
@@ -26,13 +27,17 @@ __all__ = [
     "CalloutBlock",
     "CheckedStructBlock",
     "CodeBlock",
+    "DownloadBlock",
+    "EmbedBlock",
     "HeadingBlock",
     "ImageBlock",
     "MomentBlock",
+    "RelatedBlock",
     "SecondsBlock",
     "StepBlock",
     "StepsBlock",
     "TableBlock",
+    "ToolBlock",
     "VerbatimCharBlock",
     "VerbatimTextBlock",
     "anchor_for",

@@ -10,6 +10,7 @@ from wagtail import blocks
 from .steps import MomentBlock, StepsBlock
 from .table import TableBlock
 from .text import TEXT_FEATURES, CalloutBlock, CodeBlock, HeadingBlock, ImageBlock
+from .ways import DownloadBlock, EmbedBlock, RelatedBlock, ToolBlock
 
 
 def anchor_for(text: str, taken: Iterable[str] = ()) -> str:
@@ -33,6 +34,10 @@ class BodyBlock(blocks.StreamBlock):
     image = ImageBlock()
     steps = StepsBlock()
     moment = MomentBlock()
+    embed = EmbedBlock()
+    related = RelatedBlock()
+    download = DownloadBlock()
+    tool = ToolBlock()
 
     def clean(self, value: blocks.StreamValue, **kwargs: Any) -> blocks.StreamValue:
         cleaned: blocks.StreamValue = super().clean(value, **kwargs)

@@ -72,7 +72,9 @@ def portable(block: blocks.Block, raw: Any, address: Address) -> Any:
         needs = block.needs if isinstance(block, CheckedStructBlock) else {}
         return {name: value for name, value in named.items() if name not in gone and needs.get(name) not in gone}
     if isinstance(block, blocks.ListBlock):
-        return [portable(block.child_block, item["value"] if _is_item(item) else item, address) for item in raw]
+        items = [portable(block.child_block, item["value"] if _is_item(item) else item, address) for item in raw]
+        # What was chosen and is gone has no name.
+        return [item for item in items if item != ""]
     if isinstance(block, blocks.BaseStreamBlock):
         return [{item["type"]: portable(block.child_blocks[item["type"]], item["value"], address)} for item in raw]
     if isinstance(block, BaseTypedTableBlock):
@@ -89,7 +91,8 @@ def portable(block: blocks.Block, raw: Any, address: Address) -> Any:
         return with_addresses(raw, address)
     if isinstance(block, blocks.ChooserBlock):
         # Whatever type of page may be chosen, it is named as a page.
-        return address(Page if issubclass(block.target_model, Page) else block.target_model, raw)
+        model = _chosen_model(block)
+        return address(Page if issubclass(model, Page) else model, raw)
     return raw
 
 
@@ -165,14 +168,15 @@ class _Reader:
 
     def chosen(self, block: blocks.ChooserBlock, value: Any) -> int | None:
         name = _expect(value, str)
+        model = _chosen_model(block)
         try:
-            if issubclass(block.target_model, AbstractImage):
+            if issubclass(model, AbstractImage):
                 found = self.resolver.image(name)
-            elif issubclass(block.target_model, Page | AbstractDocument):
+            elif issubclass(model, Page | AbstractDocument):
                 target = self.resolver.link(name)
                 found = target.id if target else None
             else:
-                found = self.resolver.reference(block.target_model, name)
+                found = self.resolver.reference(model, name)
         except Unresolved as unresolved:
             raise ValueError(f"“{name}”: {unresolved}") from unresolved
         if found is None:
@@ -180,8 +184,8 @@ class _Reader:
         if found < 0:
             # It stands for what a dry run does not make.
             self.is_rehearsal = True
-        elif issubclass(block.target_model, Page) and not block.target_model.objects.filter(pk=found).exists():
-            raise ValueError(f"“{name}” is no {block.target_model._meta.verbose_name}")
+        elif issubclass(model, Page) and not model.objects.filter(pk=found).exists():
+            raise ValueError(f"“{name}” is no {model._meta.verbose_name}")
         return found
 
 
@@ -198,6 +202,12 @@ def with_addresses(html: str, address: Address) -> str:
         return f'<a href="{escape(address(models[kind], attrs.get("id")) + anchor)}">'
 
     return FIND_A_TAG.sub(rewrite, html)
+
+
+def _chosen_model(block: blocks.ChooserBlock) -> type[Any]:
+    # `target_model` may be a name.
+    model: type[Any] = block.model_class
+    return model
 
 
 def _is_item(item: Any) -> bool:

@@ -23,7 +23,7 @@ UNREAD = frozenset({"slug", "seo_title", "search_description"})
 # Draftail numbers paragraphs whenever a text without numbers is opened and saved.
 _BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
 # Settings of blocks that nobody reads as words.
-_SETTINGS = frozenset({"id", "type", "level", "anchor", "language", "kind"})
+_SETTINGS = frozenset({"id", "type", "level", "anchor", "language", "kind", "ratio"})
 
 
 class Part(NamedTuple):

@@ -116,6 +116,26 @@ BLOCKS = {
     ),
     "image": struct("image", image=st.just(7), alt=LINE, caption=LINE),
     "steps": st.fixed_dictionaries({"type": st.just("steps"), "value": st.lists(STEP, min_size=1, max_size=3)}),
+    "embed": struct(
+        "embed",
+        address=st.sampled_from(["https://youtu.be/dQw4w9WgXcQ", "https://vimeo.com/76979871"]),
+        title=PLAIN,
+        ratio=st.sampled_from(["16:9", "9:16"]),
+    ),
+    "related": st.fixed_dictionaries(
+        {
+            "type": st.just("related"),
+            "value": st.lists(st.just({"type": "item", "value": TUTORIAL}), min_size=1, max_size=3),
+        }
+    ),
+    "download": struct("download", document=st.just(5), title=LINE, description=LINE),
+    "tool": struct(
+        "tool",
+        title=PLAIN,
+        address=st.sampled_from(["/calc", "https://calc.test/?a=1#b"]),
+        description=LINE,
+        parameters=st.lists(struct("item", name=st.sampled_from(["a", "b.c"]), value=PLAIN, label=LINE), max_size=2),
+    ),
     "moment": struct("moment", tutorial=st.just(TUTORIAL), second=SECOND, caption=LINE),
     "table": struct(
         "table",
@@ -138,7 +158,7 @@ def tutorial(category, video):
 
 
 @pytest.mark.usefixtures("tutorial")
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.one_of(list(BLOCKS.values())), max_size=4))
 def test_a_body_is_the_same_after_it_was_written_and_read(blocks):
     assert same(again(blocks), blocks), written(blocks)

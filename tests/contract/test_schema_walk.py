@@ -51,6 +51,8 @@ BOUNDED_BY_NATURE = {
     "rows": "one table",
     "cells": "one row of a table",
     "steps": "one list, of fifty at most",
+    "RelatedBlock.pages": "six",
+    "opensWith": "twenty",
     "tags": "the tags of one page",
     "related": "four",
     "popularPages": "twenty",

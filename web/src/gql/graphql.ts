@@ -694,6 +694,8 @@ export type LearnPageQuery = { page:
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+        | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -702,15 +704,19 @@ export type LearnPageQuery = { page:
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
         | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       > }
     | { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+        | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -719,9 +725,11 @@ export type LearnPageQuery = { page:
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
         | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       > }
     | { __typename: 'Category', id: string, path: string, servedLocale: string, title: string, summary: string, translations: Array<{ locale: string, path: string }> }
@@ -729,6 +737,8 @@ export type LearnPageQuery = { page:
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+        | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -737,15 +747,19 @@ export type LearnPageQuery = { page:
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
         | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       > }
     | { __typename: 'Glossary', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+        | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -754,15 +768,19 @@ export type LearnPageQuery = { page:
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
         | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       > }
     | { __typename: 'Guide', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+        | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -771,9 +789,11 @@ export type LearnPageQuery = { page:
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
         | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       > }
     | { __typename: 'Home', title: string, summary: string }
@@ -781,6 +801,8 @@ export type LearnPageQuery = { page:
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+        | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -789,15 +811,19 @@ export type LearnPageQuery = { page:
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
         | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       > }
     | { __typename: 'Troubleshooting', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+        | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -806,15 +832,19 @@ export type LearnPageQuery = { page:
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
         | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       > }
     | { __typename: 'Tutorial', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, transcriptLocale: string | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+        | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -823,9 +853,11 @@ export type LearnPageQuery = { page:
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
         | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null }
    | null };
@@ -834,6 +866,8 @@ type LearnView_ApiReference_Fragment = { __typename: 'ApiReference', title: stri
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+    | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -842,9 +876,11 @@ type LearnView_ApiReference_Fragment = { __typename: 'ApiReference', title: stri
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
     | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
     | { __typename: 'UnknownBlock', id: string }
   > };
 
@@ -852,6 +888,8 @@ type LearnView_Article_Fragment = { __typename: 'Article', title: string, summar
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+    | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -860,9 +898,11 @@ type LearnView_Article_Fragment = { __typename: 'Article', title: string, summar
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
     | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
     | { __typename: 'UnknownBlock', id: string }
   > };
 
@@ -872,6 +912,8 @@ type LearnView_Faq_Fragment = { __typename: 'Faq', title: string, summary: strin
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+    | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -880,9 +922,11 @@ type LearnView_Faq_Fragment = { __typename: 'Faq', title: string, summary: strin
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
     | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
     | { __typename: 'UnknownBlock', id: string }
   > };
 
@@ -890,6 +934,8 @@ type LearnView_Glossary_Fragment = { __typename: 'Glossary', title: string, summ
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+    | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -898,9 +944,11 @@ type LearnView_Glossary_Fragment = { __typename: 'Glossary', title: string, summ
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
     | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
     | { __typename: 'UnknownBlock', id: string }
   > };
 
@@ -908,6 +956,8 @@ type LearnView_Guide_Fragment = { __typename: 'Guide', title: string, summary: s
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+    | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -916,9 +966,11 @@ type LearnView_Guide_Fragment = { __typename: 'Guide', title: string, summary: s
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
     | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
     | { __typename: 'UnknownBlock', id: string }
   > };
 
@@ -928,6 +980,8 @@ type LearnView_ReleaseNote_Fragment = { __typename: 'ReleaseNote', title: string
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+    | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -936,9 +990,11 @@ type LearnView_ReleaseNote_Fragment = { __typename: 'ReleaseNote', title: string
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
     | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
     | { __typename: 'UnknownBlock', id: string }
   > };
 
@@ -946,6 +1002,8 @@ type LearnView_Troubleshooting_Fragment = { __typename: 'Troubleshooting', title
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+    | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -954,9 +1012,11 @@ type LearnView_Troubleshooting_Fragment = { __typename: 'Troubleshooting', title
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
     | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
     | { __typename: 'UnknownBlock', id: string }
   > };
 
@@ -964,6 +1024,8 @@ type LearnView_Tutorial_Fragment = { __typename: 'Tutorial', title: string, summ
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+    | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -972,9 +1034,11 @@ type LearnView_Tutorial_Fragment = { __typename: 'Tutorial', title: string, summ
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
     | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
     | { __typename: 'UnknownBlock', id: string }
   >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null };
 
@@ -1001,6 +1065,8 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+        | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -1009,15 +1075,19 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
         | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       > }
     | { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+        | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -1026,9 +1096,11 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
         | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       > }
     | { __typename: 'Category', id: string, path: string, servedLocale: string, title: string, summary: string, translations: Array<{ locale: string, path: string }> }
@@ -1036,6 +1108,8 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+        | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -1044,15 +1118,19 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
         | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       > }
     | { __typename: 'Glossary', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+        | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -1061,15 +1139,19 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
         | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       > }
     | { __typename: 'Guide', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+        | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -1078,9 +1160,11 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
         | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       > }
     | { __typename: 'Home', title: string, summary: string }
@@ -1088,6 +1172,8 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+        | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -1096,15 +1182,19 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
         | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       > }
     | { __typename: 'Troubleshooting', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+        | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -1113,15 +1203,19 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
         | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       > }
     | { __typename: 'Tutorial', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, transcriptLocale: string | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+        | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
         | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -1130,9 +1224,11 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'ParagraphBlock', id: string, html: string }
         | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
         | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
         | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null }
    | null };
@@ -1180,6 +1276,8 @@ type DocumentView_ApiReference_Fragment = { id: string, title: string, summary: 
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+    | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -1188,9 +1286,11 @@ type DocumentView_ApiReference_Fragment = { id: string, title: string, summary: 
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
     | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
     | { __typename: 'UnknownBlock', id: string }
   > };
 
@@ -1198,6 +1298,8 @@ type DocumentView_Article_Fragment = { id: string, title: string, summary: strin
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+    | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -1206,9 +1308,11 @@ type DocumentView_Article_Fragment = { id: string, title: string, summary: strin
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
     | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
     | { __typename: 'UnknownBlock', id: string }
   > };
 
@@ -1216,6 +1320,8 @@ type DocumentView_Faq_Fragment = { id: string, title: string, summary: string, p
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+    | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -1224,9 +1330,11 @@ type DocumentView_Faq_Fragment = { id: string, title: string, summary: string, p
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
     | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
     | { __typename: 'UnknownBlock', id: string }
   > };
 
@@ -1234,6 +1342,8 @@ type DocumentView_Glossary_Fragment = { id: string, title: string, summary: stri
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+    | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -1242,9 +1352,11 @@ type DocumentView_Glossary_Fragment = { id: string, title: string, summary: stri
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
     | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
     | { __typename: 'UnknownBlock', id: string }
   > };
 
@@ -1252,6 +1364,8 @@ type DocumentView_Guide_Fragment = { id: string, title: string, summary: string,
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+    | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -1260,9 +1374,11 @@ type DocumentView_Guide_Fragment = { id: string, title: string, summary: string,
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
     | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
     | { __typename: 'UnknownBlock', id: string }
   > };
 
@@ -1270,6 +1386,8 @@ type DocumentView_ReleaseNote_Fragment = { id: string, title: string, summary: s
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+    | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -1278,9 +1396,11 @@ type DocumentView_ReleaseNote_Fragment = { id: string, title: string, summary: s
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
     | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
     | { __typename: 'UnknownBlock', id: string }
   > };
 
@@ -1288,6 +1408,8 @@ type DocumentView_Troubleshooting_Fragment = { id: string, title: string, summar
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+    | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -1296,9 +1418,11 @@ type DocumentView_Troubleshooting_Fragment = { id: string, title: string, summar
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
     | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
     | { __typename: 'UnknownBlock', id: string }
   > };
 
@@ -1306,6 +1430,8 @@ type DocumentView_Tutorial_Fragment = { id: string, title: string, summary: stri
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null }
+    | { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string }
     | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
@@ -1314,9 +1440,11 @@ type DocumentView_Tutorial_Fragment = { id: string, title: string, summary: stri
     | { __typename: 'ParagraphBlock', id: string, html: string }
     | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
     | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> }
     | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
     | { __typename: 'UnknownBlock', id: string }
   > };
 
@@ -1345,6 +1473,10 @@ type BlockView_ChangeBlock_Fragment = { __typename: 'ChangeBlock', id: string };
 
 type BlockView_CodeBlock_Fragment = { __typename: 'CodeBlock', id: string, language: string, title: string, code: string };
 
+type BlockView_DownloadBlock_Fragment = { __typename: 'DownloadBlock', id: string, title: string, description: string, href: string, fileName: string, fileType: string, fileSize: number | null };
+
+type BlockView_EmbedBlock_Fragment = { __typename: 'EmbedBlock', id: string, title: string, provider: string, frameUrl: string, pageUrl: string, ratio: string };
+
 type BlockView_ExampleBlock_Fragment = { __typename: 'ExampleBlock', id: string };
 
 type BlockView_HeadingBlock_Fragment = { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string };
@@ -1361,11 +1493,15 @@ type BlockView_ProblemBlock_Fragment = { __typename: 'ProblemBlock', id: string 
 
 type BlockView_QuestionBlock_Fragment = { __typename: 'QuestionBlock', id: string };
 
+type BlockView_RelatedBlock_Fragment = { __typename: 'RelatedBlock', id: string, pages: Array<{ title: string, summary: string, path: string, locale: string, kind: string }> };
+
 type BlockView_StepsBlock_Fragment = { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> };
 
 type BlockView_TableBlock_Fragment = { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> };
 
 type BlockView_TermBlock_Fragment = { __typename: 'TermBlock', id: string };
+
+type BlockView_ToolBlock_Fragment = { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> };
 
 type BlockView_UnknownBlock_Fragment = { __typename: 'UnknownBlock', id: string };
 
@@ -1373,6 +1509,8 @@ export type BlockViewFragment =
   | BlockView_CalloutBlock_Fragment
   | BlockView_ChangeBlock_Fragment
   | BlockView_CodeBlock_Fragment
+  | BlockView_DownloadBlock_Fragment
+  | BlockView_EmbedBlock_Fragment
   | BlockView_ExampleBlock_Fragment
   | BlockView_HeadingBlock_Fragment
   | BlockView_ImageBlock_Fragment
@@ -1381,9 +1519,11 @@ export type BlockViewFragment =
   | BlockView_ParagraphBlock_Fragment
   | BlockView_ProblemBlock_Fragment
   | BlockView_QuestionBlock_Fragment
+  | BlockView_RelatedBlock_Fragment
   | BlockView_StepsBlock_Fragment
   | BlockView_TableBlock_Fragment
   | BlockView_TermBlock_Fragment
+  | BlockView_ToolBlock_Fragment
   | BlockView_UnknownBlock_Fragment
 ;
 
@@ -1396,6 +1536,10 @@ type TypedBlockView_CalloutBlock_Fragment = { __typename: 'CalloutBlock' };
 type TypedBlockView_ChangeBlock_Fragment = { __typename: 'ChangeBlock', id: string, kind: string, html: string };
 
 type TypedBlockView_CodeBlock_Fragment = { __typename: 'CodeBlock' };
+
+type TypedBlockView_DownloadBlock_Fragment = { __typename: 'DownloadBlock' };
+
+type TypedBlockView_EmbedBlock_Fragment = { __typename: 'EmbedBlock' };
 
 type TypedBlockView_ExampleBlock_Fragment = { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean };
 
@@ -1413,11 +1557,15 @@ type TypedBlockView_ProblemBlock_Fragment = { __typename: 'ProblemBlock', id: st
 
 type TypedBlockView_QuestionBlock_Fragment = { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string };
 
+type TypedBlockView_RelatedBlock_Fragment = { __typename: 'RelatedBlock' };
+
 type TypedBlockView_StepsBlock_Fragment = { __typename: 'StepsBlock' };
 
 type TypedBlockView_TableBlock_Fragment = { __typename: 'TableBlock' };
 
 type TypedBlockView_TermBlock_Fragment = { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string };
+
+type TypedBlockView_ToolBlock_Fragment = { __typename: 'ToolBlock' };
 
 type TypedBlockView_UnknownBlock_Fragment = { __typename: 'UnknownBlock' };
 
@@ -1425,6 +1573,8 @@ export type TypedBlockViewFragment =
   | TypedBlockView_CalloutBlock_Fragment
   | TypedBlockView_ChangeBlock_Fragment
   | TypedBlockView_CodeBlock_Fragment
+  | TypedBlockView_DownloadBlock_Fragment
+  | TypedBlockView_EmbedBlock_Fragment
   | TypedBlockView_ExampleBlock_Fragment
   | TypedBlockView_HeadingBlock_Fragment
   | TypedBlockView_ImageBlock_Fragment
@@ -1433,9 +1583,11 @@ export type TypedBlockViewFragment =
   | TypedBlockView_ParagraphBlock_Fragment
   | TypedBlockView_ProblemBlock_Fragment
   | TypedBlockView_QuestionBlock_Fragment
+  | TypedBlockView_RelatedBlock_Fragment
   | TypedBlockView_StepsBlock_Fragment
   | TypedBlockView_TableBlock_Fragment
   | TypedBlockView_TermBlock_Fragment
+  | TypedBlockView_ToolBlock_Fragment
   | TypedBlockView_UnknownBlock_Fragment
 ;
 
@@ -1911,6 +2063,40 @@ export const BlockViewFragmentDoc = new TypedDocumentString(`
       ...MomentView
     }
   }
+  ... on EmbedBlock {
+    id
+    title
+    provider
+    frameUrl
+    pageUrl
+    ratio
+  }
+  ... on RelatedBlock {
+    id
+    pages {
+      title
+      summary
+      path
+      locale
+      kind
+    }
+  }
+  ... on DownloadBlock {
+    id
+    title
+    description
+    href
+    fileName
+    fileType
+    fileSize
+  }
+  ... on ToolBlock {
+    id
+    title
+    description
+    href
+    opensWith
+  }
   ... on UnknownBlock {
     id
   }
@@ -2153,6 +2339,40 @@ fragment BlockView on ContentBlock {
     moment {
       ...MomentView
     }
+  }
+  ... on EmbedBlock {
+    id
+    title
+    provider
+    frameUrl
+    pageUrl
+    ratio
+  }
+  ... on RelatedBlock {
+    id
+    pages {
+      title
+      summary
+      path
+      locale
+      kind
+    }
+  }
+  ... on DownloadBlock {
+    id
+    title
+    description
+    href
+    fileName
+    fileType
+    fileSize
+  }
+  ... on ToolBlock {
+    id
+    title
+    description
+    href
+    opensWith
   }
   ... on UnknownBlock {
     id
@@ -2471,6 +2691,40 @@ fragment BlockView on ContentBlock {
     moment {
       ...MomentView
     }
+  }
+  ... on EmbedBlock {
+    id
+    title
+    provider
+    frameUrl
+    pageUrl
+    ratio
+  }
+  ... on RelatedBlock {
+    id
+    pages {
+      title
+      summary
+      path
+      locale
+      kind
+    }
+  }
+  ... on DownloadBlock {
+    id
+    title
+    description
+    href
+    fileName
+    fileType
+    fileSize
+  }
+  ... on ToolBlock {
+    id
+    title
+    description
+    href
+    opensWith
   }
   ... on UnknownBlock {
     id
@@ -3371,6 +3625,40 @@ fragment BlockView on ContentBlock {
       ...MomentView
     }
   }
+  ... on EmbedBlock {
+    id
+    title
+    provider
+    frameUrl
+    pageUrl
+    ratio
+  }
+  ... on RelatedBlock {
+    id
+    pages {
+      title
+      summary
+      path
+      locale
+      kind
+    }
+  }
+  ... on DownloadBlock {
+    id
+    title
+    description
+    href
+    fileName
+    fileType
+    fileSize
+  }
+  ... on ToolBlock {
+    id
+    title
+    description
+    href
+    opensWith
+  }
   ... on UnknownBlock {
     id
   }
@@ -3461,7 +3749,7 @@ fragment ApiEntryView on ApiEntry {
     description
     deprecated
   }
-}`, {"hash":"sha256:0d07180ec30f4ba7ff4b0711cc237bbd7c89ec57fe081660d2769e82eac7603a"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
+}`, {"hash":"sha256:2c28745cbe4bdc05256c4bea6f766d3bbde10a157122875efaa7f3342d665cdd"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
 export const ContentPreviewDocument = new TypedDocumentString(`
     query ContentPreview($token: String!) {
   preview(token: $token) {
@@ -3645,6 +3933,40 @@ fragment BlockView on ContentBlock {
       ...MomentView
     }
   }
+  ... on EmbedBlock {
+    id
+    title
+    provider
+    frameUrl
+    pageUrl
+    ratio
+  }
+  ... on RelatedBlock {
+    id
+    pages {
+      title
+      summary
+      path
+      locale
+      kind
+    }
+  }
+  ... on DownloadBlock {
+    id
+    title
+    description
+    href
+    fileName
+    fileType
+    fileSize
+  }
+  ... on ToolBlock {
+    id
+    title
+    description
+    href
+    opensWith
+  }
   ... on UnknownBlock {
     id
   }
@@ -3735,7 +4057,7 @@ fragment ApiEntryView on ApiEntry {
     description
     deprecated
   }
-}`, {"hash":"sha256:0ba748b246cad3f1c3beccbf1a15a92e7fc66d5f3cb20d9752fc317bef9ed187"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
+}`, {"hash":"sha256:cb12349072c611dc2a0c5213edd76fcf63e81152655c8ff74d74ff77567de62b"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
 export const VideoCuesDocument = new TypedDocumentString(`
     query VideoCues($id: ID!, $locale: String, $after: String) {
   node(id: $id) {

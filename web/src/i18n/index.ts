@@ -47,9 +47,14 @@ const MESSAGES: Record<Area, Record<Locale, Load>> = {
     de: () => import("./typed/de.json"),
     es: () => import("./typed/es.json"),
   },
+  ways: {
+    en: () => import("./ways/en.json"),
+    de: () => import("./ways/de.json"),
+    es: () => import("./ways/es.json"),
+  },
 };
 
-export type Area = "base" | "account" | "after" | "find" | "offline" | "served" | "tree" | "typed";
+export type Area = "base" | "account" | "after" | "find" | "offline" | "served" | "tree" | "typed" | "ways";
 
 const ready = i18next.use(initReactI18next).init({
   lng: "en",

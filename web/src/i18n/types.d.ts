@@ -7,6 +7,7 @@ import type offline from "./offline/en.json";
 import type served from "./served/en.json";
 import type tree from "./tree/en.json";
 import type typed from "./typed/en.json";
+import type ways from "./ways/en.json";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -19,7 +20,8 @@ declare module "i18next" {
         typeof offline &
         typeof served &
         typeof tree &
-        typeof typed;
+        typeof typed &
+        typeof ways;
     };
     returnNull: false;
   }

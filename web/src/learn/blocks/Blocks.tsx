@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from "react";
+import { Fragment, lazy, Suspense, type ReactNode } from "react";
 import type { BlockViewFragment } from "@/gql/graphql";
 import { useTranslation } from "@/i18n";
 import { Html } from "@/ui/Html";
@@ -10,6 +10,9 @@ import { Picture } from "./Picture";
 import { Steps } from "./Steps";
 import { Table } from "./Table";
 import styles from "./Blocks.module.css";
+
+/** Few pages lead out of their text so, and those wait for the code and the words behind the text. */
+const Way = lazy(() => import("./ways/Way"));
 
 type Block = BlockViewFragment;
 
@@ -32,6 +35,15 @@ function BlockView({ block }: { block: Block }) {
       return <Steps steps={block.steps} />;
     case "MomentBlock":
       return <MomentCard moment={block.moment} caption={block.caption} />;
+    case "EmbedBlock":
+    case "RelatedBlock":
+    case "DownloadBlock":
+    case "ToolBlock":
+      return (
+        <Suspense fallback={<div style={{ minBlockSize: "6rem" }} />}>
+          <Way block={block} />
+        </Suspense>
+      );
     default:
       // A block that this release does not know: the page stays whole and says what is missing.
       return <p className="prose">{t("article.unknownBlock")}</p>;

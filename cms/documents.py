@@ -1,0 +1,28 @@
+"""The documents that a reader may be given."""
+
+from typing import Any
+
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from wagtail.documents import get_document_model
+from wagtail.models import CollectionViewRestriction
+
+from core.accounts.models import Viewer
+
+
+def visible_documents(viewer: Viewer) -> Any:
+    """Documents in collections that are public, or private with a door that the viewer may pass.
+
+    Those behind a shared password are offered to nobody: neither the web app nor GraphQL has a place to enter one.
+    """
+    path = ExpressionWrapper(OuterRef("collection__path"), output_field=CharField())
+    closed = CollectionViewRestriction.objects.annotate(document_path=path).filter(
+        document_path__startswith=F("collection__path")
+    )
+    if viewer.is_authenticated:
+        closed = closed.exclude(restriction_type=CollectionViewRestriction.LOGIN)
+        groups = Q(restriction_type=CollectionViewRestriction.GROUPS)
+        if not viewer.is_superuser:
+            through = CollectionViewRestriction.groups.through.objects
+            groups &= Q(pk__in=through.filter(group__user=viewer).values("collectionviewrestriction_id"))
+        closed = closed.exclude(groups)
+    return get_document_model().objects.exclude(Exists(closed))
