@@ -1,6 +1,6 @@
 """What search is measured on: documents made up by rule, the same ones each time, as many as are asked for.
 
-Three languages of invented words, each as frequent as Zipf says (of 12,000 words the first stands in every fifth
+Three languages of invented words, each as frequent as Zipf says (of 6,000 words the first stands in every fifth
 document, the last in one of thousands); articles of sections, tutorials of sentences, topics of posts, requests, and
 tickets, which are a tenth of the objects and only for their owner and agents.
 """
@@ -23,7 +23,7 @@ from core.search.engines.database.dialects import dialect
 from core.search.models import SearchDocument, SearchFamily
 from core.search.sources import Document, Source, register
 
-WORDS = 12_000
+WORDS = 6_000
 OWNERS = 50
 """Accounts that tickets belong to, the first ones there are."""
 
