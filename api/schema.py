@@ -9,6 +9,9 @@ from strawberry.tools import merge_types
 from .content.feedback import FeedbackMutation, FeedbackQuery
 from .content.queries import ContentQuery
 from .content.types import PAGE_TYPES
+from .content.visits import VisitsMutation
+from .content.writing import WritingQuery
+from .content.writing_mutations import WritingMutation
 from .core.context import Info
 from .core.extensions import EXTENSIONS
 from .core.nodes import resolve_node
@@ -40,6 +43,7 @@ QUERIES: tuple[type[Any], ...] = (
     NodeQuery,
     ContentQuery,
     FeedbackQuery,
+    WritingQuery,
     PeopleQuery,
     RealtimeQuery,
     ForumQuery,
@@ -49,6 +53,8 @@ QUERIES: tuple[type[Any], ...] = (
 )
 MUTATIONS: tuple[type[Any], ...] = (
     FeedbackMutation,
+    WritingMutation,
+    VisitsMutation,
     PeopleMutation,
     MediaMutation,
     ForumMutation,

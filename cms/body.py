@@ -1,4 +1,8 @@
-"""A page's body, ready for readers: typed blocks with everything they need, in a fixed number of queries."""
+"""A page's body, ready for readers: typed blocks with everything they need, in a fixed number of queries.
+
+Blocks are read as they are stored. Wagtail's values would fetch what each kind of block refers to in queries of
+its own, and all that a reader may see of it is fetched here anyway, at once.
+"""
 
 import math
 from collections.abc import Iterator
@@ -6,12 +10,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from wagtail.blocks import StreamValue
+from wagtail.images import get_image_model
 
 from core.accounts.models import Viewer
 
 from .images import Picture, pictures_of
 from .models.pages import BodyPage
+from .moments import Moment, Moments
 from .richtext import Renderer, RichText, text_of, texts_of
+from .targets import Targets, is_key
 
 WORDS_PER_MINUTE = 200
 
@@ -65,6 +72,29 @@ class Table(Block):
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One of several steps; `id` stays the same as that of a block does."""
+
+    id: str
+    title: str
+    text: RichText
+    picture: Picture | None
+    alt: str
+    moment: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class Steps(Block):
+    steps: list[Step]
+
+
+@dataclass(frozen=True, slots=True)
+class VideoMoment(Block):
+    moment: Moment
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A stretch of a body under one heading; the text before the first heading has none."""
 
@@ -73,80 +103,186 @@ class Section:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """A block as it is stored. What it lacks is empty."""
+
+    id: str
+    block_type: str
+    raw: Any
+
+    def __getitem__(self, name: str) -> str:
+        return _text(self.fields.get(name))
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        return self.raw if isinstance(self.raw, dict) else {}
+
+    @property
+    def items(self) -> "list[_Stored]":
+        """The items of a list."""
+        return [_stored(item) for item in self.raw] if isinstance(self.raw, list) else []
+
+
+def _stored(item: Any) -> _Stored:
+    """A block of a body, or an item of a list."""
+    if isinstance(item, dict) and "value" in item:
+        return _Stored(_text(item.get("id")), _text(item.get("type")), item["value"])
+    return _Stored("", "item", item)
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _blocks(body: StreamValue) -> list[_Stored]:
+    return [_stored(block) for block in body.raw_data]
+
+
+class _Surroundings:
+    """What the blocks of a body refer to, read at once."""
+
+    def __init__(self, blocks: list[_Stored], viewer: Viewer, locale: str) -> None:
+        targets = Targets(viewer, locale)
+        self.renderer = Renderer(viewer, locale, targets)
+        self.moments = Moments(targets)
+        for block in blocks:
+            for source in _sources(block):
+                self.renderer.add(source)
+            for page, second in _moments(block):
+                self.moments.add(page, second)
+        wanted = [int(pk) for block in blocks for pk in _image_ids(block)]
+        images = get_image_model().objects.filter(pk__in=wanted) if wanted else ()
+        self.pictures = pictures_of(list(images))
+
+    def picture(self, pk: Any) -> Picture | None:
+        return self.pictures.get(int(pk)) if is_key(pk) else None
+
+
 def render_body(page: BodyPage, viewer: Viewer) -> list[Block]:
-    """The blocks of the page as `viewer` may see them: links to hidden pages are plain text."""
-    children = list(page.body)
-    renderer = Renderer(viewer, page.language_code)
-    for child in children:
-        for source in _sources(child):
-            renderer.add(source)
-    pictures = pictures_of([c.value["image"] for c in children if c.block_type == "image" and c.value["image"]])
-    return [_block(child, renderer, pictures) for child in children]
+    """The blocks of the page as `viewer` may see them.
+
+    Links to hidden pages are plain text, and what is nothing but a way to a hidden page is left out.
+    """
+    blocks = _blocks(page.body)
+    around = _Surroundings(blocks, viewer, page.language_code)
+    return [rendered for block in blocks if (rendered := _block(block, around)) is not None]
 
 
-def _block(child: Any, renderer: Renderer, pictures: dict[int, Picture]) -> Block:
-    value, head = child.value, (child.id or "", child.block_type)
-    match child.block_type:
+def _block(block: _Stored, around: _Surroundings) -> Block | None:
+    head = (block.id, block.block_type)
+    render = around.renderer.render
+    match block.block_type:
         case "paragraph":
-            return Paragraph(*head, renderer.render(value.source))
+            return Paragraph(*head, render(_text(block.raw)))
         case "heading":
-            return Heading(*head, value["text"] or "", int(value["level"] or 2), value["anchor"] or "")
+            return Heading(*head, block["text"], _level(block), block["anchor"])
         case "image":
-            image = value["image"]
-            picture = pictures.get(image.pk) if image else None
-            return Figure(*head, picture, value["alt"] or "", value["caption"] or "")
+            return Figure(*head, around.picture(block.fields.get("image")), block["alt"], block["caption"])
         case "code":
-            return Code(*head, value["language"] or "text", value["title"] or "", value["code"] or "")
+            return Code(*head, block["language"] or "text", block["title"], block["code"])
         case "callout":
-            return Callout(*head, value["kind"] or "note", value["title"] or "", renderer.render(value["text"].source))
+            return Callout(*head, block["kind"] or "note", block["title"], render(block["text"]))
         case "table":
-            rows = [[renderer.render(cell.source) for cell in row["values"]] for row in value.row_data]
-            return Table(*head, value.caption or "", [column["heading"] or "" for column in value.columns], rows)
+            columns, rows = _table(block)
+            return Table(*head, block["caption"], columns, [[render(cell) for cell in row] for row in rows])
+        case "steps":
+            return Steps(*head, [_step(item, around) for item in block.items])
+        case "moment":
+            moment = around.moments.get(block.fields.get("tutorial"), block.fields.get("second"))
+            return VideoMoment(*head, moment, block["caption"]) if moment else None
         case _:
             return Block(*head)
 
 
-def _sources(child: Any) -> Iterator[str]:
+def _step(item: _Stored, around: _Surroundings) -> Step:
+    return Step(
+        id=item.id,
+        title=item["title"],
+        text=around.renderer.render(item["text"]),
+        picture=around.picture(item.fields.get("image")),
+        alt=item["alt"],
+        moment=around.moments.get(item.fields.get("tutorial"), item.fields.get("second")),
+    )
+
+
+def _level(block: _Stored) -> int:
+    return int(block["level"]) if block["level"] in {"2", "3", "4"} else 2
+
+
+def _table(block: _Stored) -> tuple[list[str], list[list[str]]]:
+    """The headings and the cells of a table."""
+    columns = [_text(column.get("heading")) for column in block.fields.get("columns") or ()]
+    return columns, [[_text(cell) for cell in row["values"]] for row in block.fields.get("rows") or ()]
+
+
+def _sources(block: _Stored) -> Iterator[str]:
     """The rich texts within a block."""
-    match child.block_type:
+    match block.block_type:
         case "paragraph":
-            yield child.value.source
+            yield _text(block.raw)
         case "callout":
-            yield child.value["text"].source
+            yield block["text"]
         case "table":
-            for row in child.value.row_data:
-                yield from (cell.source for cell in row["values"])
+            for row in _table(block)[1]:
+                yield from row
+        case "steps":
+            yield from (item["text"] for item in block.items)
 
 
-def _words(child: Any) -> str:
-    """What a reader reads in a block, as plain text."""
-    value = child.value
-    match child.block_type:
-        case "paragraph":
-            return text_of(value.source)
+def _moments(block: _Stored) -> Iterator[tuple[Any, Any]]:
+    """The tutorials within a block, each with a second."""
+    match block.block_type:
+        case "moment":
+            yield block.fields.get("tutorial"), block.fields.get("second")
+        case "steps":
+            yield from ((item.fields.get("tutorial"), item.fields.get("second")) for item in block.items)
+
+
+def _image_ids(block: _Stored) -> Iterator[Any]:
+    """The keys of the images within a block."""
+    match block.block_type:
         case "image":
-            return "\n".join(filter(None, [value["alt"], value["caption"]]))
-        case "code":
-            return "\n".join(filter(None, [value["title"], value["code"]]))
-        case "callout":
-            return "\n".join(filter(None, [value["title"], text_of(value["text"].source)]))
-        case "table":
-            headings = " | ".join(filter(None, (column["heading"] for column in value.columns)))
-            return "\n".join(filter(None, [value.caption, headings, texts_of(_sources(child))]))
+            found = [block.fields.get("image")]
+        case "steps":
+            found = [item.fields.get("image") for item in block.items]
         case _:
-            return ""
+            found = []
+    yield from (pk for pk in found if is_key(pk))
+
+
+def _words(block: _Stored) -> str:
+    """What a reader reads in a block, as plain text."""
+    match block.block_type:
+        case "paragraph":
+            said = [text_of(_text(block.raw))]
+        case "image":
+            said = [block["alt"], block["caption"]]
+        case "code":
+            said = [block["title"], block["code"]]
+        case "callout":
+            said = [block["title"], text_of(block["text"])]
+        case "table":
+            said = [block["caption"], " | ".join(filter(None, _table(block)[0])), texts_of(_sources(block))]
+        case "steps":
+            said = [line for item in block.items for line in (item["title"], text_of(item["text"]), item["alt"])]
+        case "moment":
+            said = [block["caption"]]
+        case _:
+            said = []
+    return "\n".join(filter(None, said))
 
 
 def sections_of(body: StreamValue) -> list[Section]:
     """The body as search files it: one unit under each heading, none of them empty."""
     sections: list[Section] = []
     anchor, heading, texts = "", "", list[str]()
-    for child in body:
-        if child.block_type == "heading":
+    for block in _blocks(body):
+        if block.block_type == "heading":
             sections.append(Section(anchor, heading, "\n".join(filter(None, texts))))
-            anchor, heading, texts = child.value["anchor"] or "", child.value["text"] or "", []
+            anchor, heading, texts = block["anchor"], block["text"], []
         else:
-            texts.append(_words(child))
+            texts.append(_words(block))
     sections.append(Section(anchor, heading, "\n".join(filter(None, texts))))
     return [section for section in sections if section.heading or section.text]
 
@@ -160,12 +296,13 @@ def reading_minutes(body: StreamValue) -> int:
 def headings_of(body: StreamValue) -> list[Heading]:
     """The table of contents."""
     return [
-        Heading(child.id or "", "heading", child.value["text"] or "", int(child.value["level"] or 2), anchor)
-        for child in body
-        if child.block_type == "heading" and (anchor := child.value["anchor"])
+        Heading(block.id, "heading", block["text"], _level(block), block["anchor"])
+        for block in _blocks(body)
+        if block.block_type == "heading" and block["anchor"]
     ]
 
 
 def images_of(body: StreamValue) -> list[Any]:
     """The images that the body shows."""
-    return [child.value["image"] for child in body if child.block_type == "image" and child.value["image"]]
+    wanted = [int(pk) for block in _blocks(body) for pk in _image_ids(block)]
+    return list(get_image_model().objects.filter(pk__in=wanted)) if wanted else []

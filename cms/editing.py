@@ -14,7 +14,10 @@ from .paths import default_locale
 
 
 class ContentPageForm(WagtailAdminPageForm):
-    """Asks anew for each publication how significant it is: nobody's typo is the next one's. Owners are writers."""
+    """Asks anew for each publication how significant it is, and why: nobody's typo is the next one's.
+
+    Owners are writers.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -24,12 +27,23 @@ class ContentPageForm(WagtailAdminPageForm):
             if not self.instance.has_unpublished_changes:
                 self.initial["significance"] = Significance.MINOR
 
+        if "change_note" in self.fields and not self.instance.has_unpublished_changes:
+            self.initial["change_note"] = ""
+
         if "owner" in self.fields:
             owners = Q(groups__name__in=[Role.WRITER, Role.ADMIN]) | Q(pk=self.instance.owner_id)
             self.fields["owner"].queryset = User.objects.filter(owners).distinct().order_by("email")
 
     def clean_significance(self) -> int:
         return self.cleaned_data["significance"] or Significance.MINOR
+
+
+class NotePanel(FieldPanel):
+    """The note that says why: asked of pages that are there, since a new page needs no reason."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def is_shown(self) -> bool:
+            return self.instance.pk is not None and bool(super().is_shown())
 
 
 class SignificancePanel(FieldPanel):

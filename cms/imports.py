@@ -71,11 +71,12 @@ def import_category(
     title: str,
     summary: str = "",
     icon: str = "",
+    parent: CategoryPage | None = None,
     translation_of: CategoryPage | None = None,
 ) -> Imported[CategoryPage]:
-    """A category below the home page of `locale`. New ones stand behind those already there."""
+    """A category below the home page of `locale`, or in `parent`. New ones stand behind those already there."""
     fields = {"title": title, "summary": summary, "icon": icon}
-    page, changed = _put(CategoryPage, actor, _home(locale), slug, fields, translation_of)
+    page, changed = _put(CategoryPage, actor, parent or _home(locale), slug, fields, translation_of)
     return Imported(page, changed)
 
 
@@ -202,7 +203,7 @@ def start_page(
         parent.refresh_from_db()
         parent.add_child(instance=page)
     except ValidationError as error:
-        raise _as_refusal(error) from error
+        raise as_refusal(error) from error
     return page
 
 
@@ -215,8 +216,12 @@ def revise_page(
     translation_of: ContentPage | None = None,
     publish: bool = True,
     significance: Significance = Significance.MINOR,
+    note: str | None = None,
 ) -> bool:
-    """Give a page new values in one revision, published unless told otherwise; False where it has them already."""
+    """Give a page new values in one revision, published unless told otherwise; False where it has them already.
+
+    `note` is its change note; without one it says that the text was imported.
+    """
     draft = page.get_latest_revision_as_object()
     if isinstance(translation_of, BodyPage) and "body" in fields and page.latest_revision_id is None:
         fields = {**fields, "body": share_ids(translation_of.body.raw_data, fields["body"])}
@@ -224,13 +229,14 @@ def revise_page(
     if not _assign(draft, fields) and page.latest_revision_id and (is_shown or not publish):
         return False
     draft.significance = significance
+    draft.change_note = _("Imported") if note is None else note
     try:
         draft.clean_fields(exclude={field.name for field in draft._meta.fields} - {"slug", *fields})
         revision = draft.save_revision(user=actor, log_action=True)
         if publish:
             revision.publish(user=actor)
     except ValidationError as error:
-        raise _as_refusal(error) from error
+        raise as_refusal(error) from error
     except PermissionDenied as error:
         raise DomainError(ErrorCode.FORBIDDEN, _("Your account may not publish pages here.")) from error
     page.refresh_from_db()
@@ -292,7 +298,18 @@ def keep_ids(before: Sequence[Any], after: Sequence[dict[str, Any]]) -> list[dic
                 kept[now] = {name: before[was][name] for name in ("type", "value", "id")}
             elif kind == "replace" and before[was]["type"] == after[now]["type"]:
                 kept[now]["id"] = before[was]["id"]
+                if is_list(kept[now]["value"]):
+                    items = before[was]["value"] if is_list(before[was]["value"]) else []
+                    kept[now]["value"] = keep_ids(items, kept[now]["value"])
+    for block in kept:
+        if is_list(block["value"]) and not all(item.get("id") for item in block["value"]):
+            block["value"] = keep_ids([], block["value"])
     return kept
+
+
+def is_list(value: Any) -> bool:
+    """Whether a block's value is a list of items, which have ids as blocks do."""
+    return isinstance(value, list) and all(isinstance(item, dict) and item.get("type") == "item" for item in value)
 
 
 def share_ids(original: Sequence[Any], translated: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -304,11 +321,15 @@ def share_ids(original: Sequence[Any], translated: Sequence[dict[str, Any]]) -> 
     here, there = [block["type"] for block in original], [block["type"] for block in translated]
     for start, place, count in SequenceMatcher(None, here, there, autojunk=False).get_matching_blocks():
         for offset in range(count):
-            shared[place + offset]["id"] = original[start + offset]["id"]
+            block, model = shared[place + offset], original[start + offset]
+            block["id"] = model["id"]
+            if is_list(block["value"]) and is_list(model["value"]):
+                block["value"] = share_ids(model["value"], block["value"])
     return shared
 
 
-def _as_refusal(error: ValidationError) -> DomainError:
+def as_refusal(error: ValidationError) -> DomainError:
+    """What a model says is wrong, as an action says it."""
     if hasattr(error, "error_dict"):
         name, messages = next(iter(error.message_dict.items()))
         return DomainError(ErrorCode.INVALID, " ".join(messages), None if name == "__all__" else name)

@@ -8,17 +8,10 @@ from core.accounts.models import Viewer
 from media_pipeline.models import Video
 
 from .body import sections_of
-from .models import ArticlePage, CategoryPage, ContentPage, HomePage, TutorialPage
+from .models import CategoryPage, ContentPage, HomePage, TutorialPage
 from .models.pages import BodyPage
-from .paths import content_path, default_locale, full_url, tree_path
-from .reading import ancestors_of, find_page, tags_of, translations_of
-
-# What a path may name, by its number of parts below the site.
-PAGE_TYPES: dict[int, tuple[type[ContentPage], ...]] = {
-    1: (HomePage,),
-    2: (CategoryPage,),
-    3: (ArticlePage, TutorialPage),
-}
+from .paths import content_path, default_locale, full_url
+from .reading import ancestors_of, find_any_page, tags_of, translations_of
 
 
 @dataclass(frozen=True)
@@ -54,12 +47,7 @@ def metadata_of(page: ContentPage, viewer: Viewer) -> PageMetadata:
 
 def page_at(path: str, viewer: Viewer) -> ContentPage | None:
     """The page of content that a path of the web app names, where the viewer may read it."""
-    depth = len((tree_path(path) or "").strip("/").split("/"))
-    for model in PAGE_TYPES.get(depth, ()):
-        page = find_page(model, viewer=viewer, path=path)
-        if page is not None:
-            return page
-    return None
+    return find_any_page(path, viewer=viewer)
 
 
 def _subject(page: ContentPage) -> dict[str, Any]:

@@ -1,12 +1,13 @@
 """Where a page stands in the web app.
 
-The page tree is Root > home of each locale > category > article or tutorial, and a home's slug is its
+The page tree is Root > home of each locale > categories, nested or not > pages, and a home's slug is its
 locale's code. So a page's place in the tree (`url_path`) and its place in the web app say the same thing,
 and neither needs the database to become the other:
 
     /en/                        /en/
     /en/cutting/                /en/learn/cutting
     /en/cutting/kerf-width/     /en/learn/cutting/kerf-width
+    /en/cutting/advanced/focus/ /en/learn/cutting/advanced/focus
 """
 
 from django.conf import settings

@@ -110,18 +110,14 @@ class ContentQuerySet(PageQuerySet):
         """The same pages, which remember the locale that the reader asked for."""
         return self.annotate(requested_locale=Value(code, output_field=CharField()))
 
-    def in_category(self, category: Any, viewer: "Viewer | None") -> Self:
-        """Pages directly or deeper below a category, whichever translation of the category is given."""
+    def in_category(self, category: Any, viewer: "Viewer | None", *, deeper: bool = True) -> Self:
+        """Pages below a category, whichever translation of it is given; without `deeper`, those directly in it."""
         translations = (
             type(category)._default_manager.visible_to(viewer).filter(translation_key=category.translation_key)
         )
-        return self.filter(
-            Exists(
-                translations.annotate(page_path=_outer_path()).filter(
-                    page_path__startswith=F("path"), depth__lt=OuterRef("depth")
-                )
-            )
-        )
+        above = Q(depth__lt=OuterRef("depth")) if deeper else Q(depth=OuterRef("depth") - 1)
+        within = translations.annotate(page_path=_outer_path()).filter(above, page_path__startswith=F("path"))
+        return self.filter(Exists(within))
 
     def tagged(self, slug: str) -> Self:
         """Pages that carry a tag."""
@@ -136,8 +132,12 @@ class ContentQuerySet(PageQuerySet):
         return self.order_by("path")
 
     def preferring(self, code: str) -> Self:
-        """The locale `code` before the others."""
-        return self.order_by(Case(When(locale__language_code=code, then=Value(0)), default=Value(1)), "path")
+        """The locale `code` before the others, and in each of them the writers' order."""
+        return self.order_by(_is_not_in(code), "path")
+
+    def topmost(self, code: str) -> Self:
+        """The locale `code` before the others, and in each of them what stands nearest to the home page."""
+        return self.order_by(_is_not_in(code), "depth", "path")
 
     def _unfiltered(self) -> Self:
         return type(self)(self.model, using=self._db)
@@ -146,6 +146,10 @@ class ContentQuerySet(PageQuerySet):
 def visible_pages(viewer: "Viewer | None") -> ContentQuerySet:
     """Pages of every type that the viewer may read, as plain pages: title and address, no body."""
     return ContentQuerySet(Page).visible_to(viewer)
+
+
+def _is_not_in(code: str) -> Case:
+    return Case(When(locale__language_code=code, then=Value(0)), default=Value(1))
 
 
 def _doors_closed_to(viewer: "Viewer") -> Any:

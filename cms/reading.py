@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from django.conf import settings
+from django.db.models import Count, OuterRef, Subquery, Value
+from django.db.models.functions import Left, Length
 from wagtail.models import Page
 
 from core.accounts.models import Viewer
@@ -21,6 +23,12 @@ from .paths import content_path, default_locale, locale_of
 from .querysets import ContentQuerySet, visible_pages
 
 P = TypeVar("P", bound=ContentPage)
+
+MOST_CHILDREN = 100
+"""How many categories are listed with the one that they stand in."""
+
+TOP_DEPTH = 3
+"""The depth of a category that stands in no other: below the root and a home page."""
 
 
 class FallbackReason(StrEnum):
@@ -48,7 +56,7 @@ def find_page(
     if pk is not None:
         page = visible.filter(pk=pk).first()
     elif path is not None:
-        page = visible.at_path(path).first() or _original_at(model, viewer, path)
+        page = _at(visible, path)
         locale = locale or locale_of(path)
     if page is None:
         return None
@@ -58,6 +66,25 @@ def find_page(
         page = translation or page
     page.requested_locale = wanted
     return page
+
+
+def find_any_page(path: str, *, viewer: Viewer, locale: str | None = None) -> ContentPage | None:
+    """The page of whatever type at `path`, found as `find_page` finds it: an address does not say its type."""
+    plain = _at(visible_pages(viewer).type(ContentPage), path)
+    if plain is None:
+        return None
+    return find_page(plain.specific_class, viewer=viewer, pk=plain.pk, locale=locale or locale_of(path))
+
+
+def find_category(name: str, *, viewer: Viewer, locale: str | None = None) -> CategoryPage | None:
+    """The category that a slug names; where several have it, the topmost, and of these the first in tree order.
+
+    The slug is looked for in `locale` and among originals. To name one of several, take its path.
+    """
+    wanted = locale or default_locale()
+    named = CategoryPage.objects.visible_to(viewer).filter(slug=name)
+    found = named.filter(locale__language_code__in={wanted, default_locale()}).topmost(wanted).first()
+    return find_page(CategoryPage, viewer=viewer, pk=found.pk, locale=wanted) if found else None
 
 
 def find_home(*, viewer: Viewer, locale: str) -> HomePage | None:
@@ -79,26 +106,58 @@ def list_documents(
     locale: str | None = None,
     tag: str | None = None,
 ) -> Any:
-    """Articles or tutorials as `list_pages` lists them; of one category (by its slug) or with one tag only.
+    """Articles or tutorials as `list_pages` lists them; of one category, with those below it, or with one tag only.
 
-    Within a category they stand in the writers' order, otherwise the newest come first.
+    `category` is its slug or its path, see `_shelf`. Within a category they stand in the writers' order, otherwise
+    the newest come first.
     """
     pages = list_pages(model, viewer=viewer, locale=locale)
     if tag is not None:
         pages = pages.tagged(tag)
     if category is None:
         return pages.newest_first()
-    shelf = CategoryPage.objects.visible_to(viewer).filter(slug=category).preferring(locale or default_locale()).first()
+    shelf = _shelf(category, viewer, locale)
     return (pages.in_category(shelf, viewer) if shelf else pages.none()).in_tree_order()
 
 
-def _original_at(model: type[P], viewer: Viewer, path: str) -> P | None:
-    """The page of the default locale that a path names under another locale."""
+def list_categories(*, viewer: Viewer, locale: str | None = None, parent: str | None = None) -> Any:
+    """Categories as `list_pages` lists them, in the writers' order: the topmost, or those directly in `parent`."""
+    pages = list_pages(CategoryPage, viewer=viewer, locale=locale)
+    if parent is None:
+        return pages.filter(depth=TOP_DEPTH).in_tree_order()
+    shelf = _shelf(parent, viewer, locale)
+    return (pages.in_category(shelf, viewer, deeper=False) if shelf else pages.none()).in_tree_order()
+
+
+def list_contents(category: str, *, viewer: Viewer, locale: str | None = None) -> Any:
+    """What stands directly in a category, categories and pages mixed as writers put them, each as what it is.
+
+    What is not translated into `locale` comes behind what is.
+    """
+    wanted = locale or default_locale()
+    pages = visible_pages(viewer).type(CategoryPage, BodyPage).best_for(wanted, viewer).asked_for_in(wanted)
+    shelf = _shelf(category, viewer, locale)
+    within = pages.in_category(shelf, viewer, deeper=False) if shelf else pages.none()
+    return within.preferring(wanted).specific()
+
+
+def _shelf(name: str, viewer: Viewer, locale: str | None) -> CategoryPage | None:
+    """The category that a path names, or a slug in any language: the topmost of those that have it."""
+    if name.startswith("/"):
+        return find_page(CategoryPage, viewer=viewer, path=name)
+    named = CategoryPage.objects.visible_to(viewer).filter(slug=name)
+    found: CategoryPage | None = named.topmost(locale or default_locale()).first()
+    return found
+
+
+def _at(visible: Any, path: str) -> Any:
+    """The page at a path, or that of the default locale which the path names under another locale."""
+    found = visible.at_path(path).first()
     locale, default = locale_of(path), default_locale()
-    if not locale or locale == default:
-        return None
-    rest = path.strip("/").partition("/")[2]
-    return model.objects.visible_to(viewer).at_path(f"/{default}/{rest}").first()
+    if found is None and locale and locale != default:
+        rest = path.strip("/").partition("/")[2]
+        found = visible.at_path(f"/{default}/{rest}").first()
+    return found
 
 
 def visible_documents(viewer: Viewer) -> ContentQuerySet:
@@ -135,6 +194,61 @@ def category_of(page: ContentPage, viewer: Viewer) -> CategoryPage | None:
         return {page.pk: found.get(page.path[: -Page.steplen]) for page in pages}
 
     return page.batch.read(("category", viewer.pk), load)[page.pk]
+
+
+def children_of(category: CategoryPage, viewer: Viewer) -> list[CategoryPage]:
+    """The categories directly in this one, at most MOST_CHILDREN, in the language that was asked for or the original.
+
+    They stand in the writers' order, whichever translation of the category is given.
+    """
+    locale = category.requested_locale or category.language_code
+
+    def load(pages: Sequence[ContentPage]) -> dict[Any, list[CategoryPage]]:
+        families = _families(pages, viewer)
+        found: dict[Any, list[CategoryPage]] = defaultdict(list)
+        above = Left("path", Length("path") - Page.steplen)
+        below = list_pages(CategoryPage, viewer=viewer, locale=locale).annotate(above=above).filter(above__in=families)
+        for page in below.in_tree_order():
+            found[families[page.path[: -Page.steplen]]].append(page)
+        return found
+
+    found: dict[Any, list[CategoryPage]] = category.batch.read(("children", viewer.pk, locale), load)
+    return found.get(category.translation_key, [])[:MOST_CHILDREN] if category.pk else []
+
+
+def page_count_of(category: CategoryPage, viewer: Viewer) -> int:
+    """How many pages the viewer may read in this category and in those below it; each page once for all languages.
+
+    Counted are the pages that lists in this language would give: translations, and originals that have none.
+    """
+    locale = category.requested_locale or category.language_code
+
+    def load(pages: Sequence[ContentPage]) -> dict[Any, int]:
+        keys = {page.translation_key for page in pages if isinstance(page, CategoryPage)}
+        within = (
+            visible_documents(viewer)
+            .best_for(locale, viewer)
+            .filter(path__startswith=OuterRef("path"), depth__gt=OuterRef("depth"))
+            .order_by()
+            .values(any=Value(1))
+            .annotate(number=Count("pk"))
+        )
+        shelves = CategoryPage.objects.visible_to(viewer).filter(translation_key__in=keys)
+        counts: dict[Any, int] = defaultdict(int)
+        numbers = shelves.annotate(number=Subquery(within.values("number"))).order_by()
+        for key, number in numbers.values_list("translation_key", "number"):
+            counts[key] += number or 0
+        return counts
+
+    found: dict[Any, int] = category.batch.read(("page count", viewer.pk, locale), load)
+    return found.get(category.translation_key, 0) if category.pk else 0
+
+
+def _families(pages: Sequence[ContentPage], viewer: Viewer) -> dict[str, Any]:
+    """By its place in the tree's index, the family of each category among the pages, in all languages."""
+    keys = {page.translation_key for page in pages if isinstance(page, CategoryPage)}
+    shelves = CategoryPage.objects.visible_to(viewer).filter(translation_key__in=keys)
+    return dict(shelves.order_by().values_list("path", "translation_key"))
 
 
 def translations_of(page: ContentPage, viewer: Viewer) -> list[tuple[str, str]]:
@@ -179,7 +293,7 @@ def video_of(page: TutorialPage, viewer: Viewer) -> Video | None:
     """The tutorial's video, where the viewer may see it, with its files and transcripts."""
 
     def load(pages: Sequence[TutorialPage]) -> dict[int, Video]:
-        shown = {page.video_id for page in pages if page.video_id}
+        shown = {page.video_id for page in pages if isinstance(page, TutorialPage) and page.video_id}
         return Video.objects.visible_to(viewer).prefetch_related("renditions", "transcripts").in_bulk(shown)
 
     return page.batch.read(("video", viewer.pk), load).get(page.video_id)

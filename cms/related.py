@@ -8,19 +8,21 @@ from core.accounts.models import Viewer
 from core.search.related import related
 
 from .models.pages import BodyPage
-from .querysets import visible_pages
-from .reading import tags_of
+from .reading import tags_of, visible_documents
 from .search import KINDS
 
 MOST_RELATED = 4
 
 
 def neighbours_of(page: BodyPage, viewer: Viewer) -> tuple[Page | None, Page | None]:
-    """The visible pages before and after this one in its category. A draft that was never saved has none."""
+    """The visible pages before and after this one in its category, none of them a category itself.
+
+    A draft that was never saved has none.
+    """
 
     def load(_pages: Sequence[BodyPage]) -> tuple[Page | None, Page | None]:
         shelf = page.path[: -page.steplen]
-        beside = visible_pages(viewer).filter(path__startswith=shelf, depth=page.depth)
+        beside = visible_documents(viewer).filter(path__startswith=shelf, depth=page.depth)
         before = beside.filter(path__lt=page.path).order_by("-path").first()
         return before, beside.filter(path__gt=page.path).order_by("path").first()
 

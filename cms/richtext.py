@@ -9,18 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from html import escape, unescape
-from typing import Any
 
 import nh3
-from django.db.models import Q
-from wagtail.documents import get_document_model
-from wagtail.models import Page
 from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
 from core.accounts.models import Viewer
 
-from .paths import content_path, locale_of
-from .querysets import visible_pages
+from .targets import Targets
 
 _CLEANER = nh3.Cleaner(
     tags={"a", "b", "blockquote", "br", "code", "em", "hr", "i", "li", "ol", "p", "s", "strong", "sub", "sup", "ul"},
@@ -65,37 +60,32 @@ class RichText:
 
 
 class Renderer:
-    """Renders the texts of one page: `add` each of them, then `render` each."""
+    """Renders the texts of one page: `add` each of them, then `render` each.
 
-    def __init__(self, viewer: Viewer, locale: str) -> None:
-        self.viewer = viewer
-        self.locale = locale
-        self.page_ids: set[int] = set()
-        self.document_ids: set[int] = set()
-        self.targets: dict[str, Link] | None = None
+    `targets` are those of the page, where more of it than its texts leads somewhere.
+    """
+
+    def __init__(self, viewer: Viewer, locale: str, targets: Targets | None = None) -> None:
+        self.targets = targets or Targets(viewer, locale)
 
     def add(self, source: str) -> None:
         """Note what `source` links to."""
         for match in FIND_A_TAG.finditer(source):
             attrs = extract_attrs(match[1])
-            pk = attrs.get("id", "")
-            if pk.isascii() and pk.isdecimal() and len(pk) < 19:
-                if attrs.get("linktype") == "page":
-                    self.page_ids.add(int(pk))
-                elif attrs.get("linktype") == "document":
-                    self.document_ids.add(int(pk))
+            if attrs.get("linktype") == "page":
+                self.targets.add_page(attrs.get("id", ""))
+            elif attrs.get("linktype") == "document":
+                self.targets.add_document(attrs.get("id", ""))
 
     def render(self, source: str) -> RichText:
         """`source` as safe HTML. A link to what the viewer may not read, or to nothing, becomes plain text."""
-        if self.targets is None:
-            self.targets = self._targets()
-        targets, links = self.targets, []
+        links: list[Link] = []
 
         def rewrite(match: re.Match[str]) -> str:
             opening = FIND_A_TAG.match(match[0])
             attrs = extract_attrs(opening[1]) if opening else {}
             text = text_of(match[0])
-            found = _outside_link(attrs, text) or targets.get(f"{attrs.get('linktype')}:{attrs.get('id')}")
+            found = _outside_link(attrs, text) or self._target(attrs)
             inner = match[0][opening.end() : -len("</a>")] if opening else text
             if found is None:
                 return f"<a>{inner}</a>"
@@ -107,32 +97,16 @@ class Renderer:
         html = _CLEANER.clean(_ANCHOR.sub(rewrite, source))
         return RichText(_EMPTY_ANCHOR.sub(r"\1", html), links)
 
-    def _targets(self) -> dict[str, Link]:
-        targets: dict[str, Link] = {}
-        if self.page_ids:
-            targets |= self._pages()
-        if self.document_ids:
-            for document in get_document_model().objects.filter(pk__in=self.document_ids):
-                targets[f"document:{document.pk}"] = Link(LinkKind.DOCUMENT, document.url, "")
-        return targets
-
-    def _pages(self) -> dict[str, Link]:
-        """For each visible page linked to: its translation into the text's locale where there is one, else itself."""
-        linked = Page.objects.filter(pk__in=self.page_ids).order_by().values("translation_key")
-        rows = (
-            visible_pages(self.viewer)
-            .filter(Q(pk__in=self.page_ids) | Q(translation_key__in=linked, locale__language_code=self.locale))
-            .values_list("pk", "translation_key", "url_path")
-            .order_by()
-        )
-        originals: dict[int, tuple[Any, Link]] = {}
-        translated: dict[Any, Link] = {}
-        for pk, key, url_path in rows:
-            link = Link(LinkKind.PAGE, content_path(url_path), "", pk, locale_of(url_path))
-            originals[pk] = (key, link)
-            if link.locale == self.locale:
-                translated[key] = link
-        return {f"page:{pk}": translated.get(key, link) for pk, (key, link) in originals.items()}
+    def _target(self, attrs: dict[str, str]) -> Link | None:
+        match attrs.get("linktype"):
+            case "page":
+                page = self.targets.page(attrs.get("id", ""))
+                return Link(LinkKind.PAGE, page.path, "", page.id, page.locale) if page else None
+            case "document":
+                document = self.targets.document(attrs.get("id", ""))
+                return Link(LinkKind.DOCUMENT, document.url, "") if document else None
+            case _:
+                return None
 
 
 def _outside_link(attrs: dict[str, str], text: str) -> Link | None:

@@ -22,12 +22,13 @@ from wagtail.models import (
     Site,
     Workflow,
     WorkflowPage,
+    WorkflowState,
     WorkflowTask,
 )
 
 from core.accounts.roles import Role
 
-from .models import HomePage
+from .models import EditorialReviewTask, HomePage
 from .translation.actions import begin
 
 WORKFLOW = "Editorial review"
@@ -164,11 +165,27 @@ def _permissions_named(names: list[str]) -> list[Permission]:
 
 
 def _workflow(homes: list[HomePage]) -> None:
-    """Whoever submits a page for review, another writer or an administrator approves it."""
+    """Whoever submits a page for review, another writer or an administrator approves it.
+
+    A workflow that was made when anybody could approve anything gets the stricter task, once nothing waits in it.
+    """
     workflow, created = Workflow.objects.get_or_create(name=WORKFLOW)
     if created:
-        task, _ = GroupApprovalTask.objects.get_or_create(name=WORKFLOW)
-        task.groups.set(Group.objects.filter(name__in=[Role.WRITER, Role.ADMIN]))
-        WorkflowTask.objects.get_or_create(workflow=workflow, task=task, defaults={"sort_order": 1})
+        WorkflowTask.objects.create(workflow=workflow, task=_review_task(), sort_order=1)
+    else:
+        loose = GroupApprovalTask.objects.filter(name=WORKFLOW, workflow_tasks__workflow=workflow).first()
+        waiting = [WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_CHANGES]
+        if loose is not None and not workflow.workflow_states.filter(status__in=waiting).exists():
+            task = _review_task()
+            task.groups.set(loose.groups.all())
+            WorkflowTask.objects.filter(workflow=workflow, task=loose).update(task=task)
+            GroupApprovalTask.objects.filter(pk=loose.pk).update(active=False)
     for home in homes:
         WorkflowPage.objects.get_or_create(page_id=home.pk, defaults={"workflow": workflow})
+
+
+def _review_task() -> EditorialReviewTask:
+    task, created = EditorialReviewTask.objects.get_or_create(name=WORKFLOW)
+    if created:
+        task.groups.set(Group.objects.filter(name__in=[Role.WRITER, Role.ADMIN]))
+    return task

@@ -7,12 +7,23 @@ actions); where Wagtail changes a page outside of one, the event is committed ri
 Privacy is changed through a plain model and has no signal of its own, so the model's are listened to.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
-from wagtail.models import Page, PageViewRestriction, Revision
-from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+from django.dispatch import Signal
+from wagtail.models import Page, PageViewRestriction, Revision, TaskState, WorkflowState
+from wagtail.signals import (
+    page_published,
+    page_slug_changed,
+    page_unpublished,
+    post_page_move,
+    task_submitted,
+    workflow_approved,
+    workflow_rejected,
+    workflow_submitted,
+)
 
 from core.accounts.roles import PUBLIC
 from core.events.actions import emit
@@ -22,6 +33,7 @@ from .actions import show_videos_of_tutorials
 from .events import PageAccessChanged, PageEvent, PageMoved, PagePublished, PageUnpublished
 from .models import ContentPage
 from .paths import content_path
+from .review_mail import ask_for_review, stay_silent, tell_of_approval, tell_of_rejection
 from .reviews.actions import note_review_date
 from .translation.actions import note_publication
 
@@ -40,6 +52,15 @@ def connect() -> None:
     m2m_changed.connect(
         _restriction_groups_changed, sender=PageViewRestriction.groups.through, dispatch_uid="cms.restriction_groups"
     )
+    # Wagtail connects its mails under the same names after us, and what has its name already is not connected again.
+    mails: tuple[tuple[Signal, Callable[..., None], type[Any], str], ...] = (
+        (task_submitted, ask_for_review, TaskState, "group_approval_task_submitted_email_notification"),
+        (workflow_submitted, stay_silent, WorkflowState, "workflow_state_submitted_email_notification"),
+        (workflow_approved, tell_of_approval, WorkflowState, "workflow_state_approved_email_notification"),
+        (workflow_rejected, tell_of_rejection, WorkflowState, "workflow_state_rejected_email_notification"),
+    )
+    for signal, letter, sender, name in mails:
+        signal.connect(letter, sender=sender, dispatch_uid=name)
 
 
 def _page_published(instance: Page, revision: Revision, **kwargs: Any) -> None:

@@ -6,6 +6,7 @@ from django.utils import timezone
 from . import actions
 from .feedback import actions as feedback
 from .reviews import actions as reviews
+from .visits import actions as visits
 
 
 @shared_task
@@ -30,3 +31,9 @@ def forget_comments() -> None:
 def remind_of_reviews() -> None:
     """Write to the owners of pages whose day of review has come."""
     reviews.remind_of_reviews(timezone.localdate())
+
+
+@shared_task
+def prune_visits() -> None:
+    """Forget counts of visits that were kept for their time."""
+    visits.prune()

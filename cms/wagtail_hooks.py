@@ -1,5 +1,6 @@
 """How the writers' house differs from a stock Wagtail admin."""
 
+import re
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -8,19 +9,24 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.models import Page
 
 import cms.feedback.hooks
 import cms.links
 import cms.search_rules.hooks  # noqa: F401 (all register their own)
 
 from .actions import issue_preview
-from .models import ContentPage
+from .models import CategoryPage, ContentPage
+from .models.pages import MAX_CATEGORY_LEVELS
 from .reviews import hooks as review_hooks  # noqa: F401 (registers its own)
 from .translation import hooks as translation_hooks  # noqa: F401 (registers its own)
+from .versions import hooks as version_hooks  # noqa: F401 (registers its own)
 
 # Both would replace what a person has translated by hand: the first with the segments of an older
 # translation, the second with a copy of the original (wagtail-localize #876).
 _DESTRUCTIVE = frozenset({"localize-restart-translation", "localize-convert-to-alias"})
+
+_KEY = re.compile(r"[0-9]{1,18}")
 
 
 @hooks.register("show_content_preview")
@@ -44,6 +50,21 @@ def refuse_to_overwrite_translations(request: HttpRequest, page: ContentPage) ->
     if request.method == "POST" and _DESTRUCTIVE & request.POST.keys():
         return _refuse_to_overwrite(request, page.pk)
     return None
+
+
+@hooks.register("before_copy_page")
+def refuse_to_copy_too_deep(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Refuse a copy with all that is below where that has no room: Wagtail asks for the topmost page alone."""
+    target = request.POST.get("new_parent_page", "")
+    category = page.specific
+    if not isinstance(category, CategoryPage) or not request.POST.get("copy_subpages") or not _KEY.fullmatch(target):
+        return None
+    parent = Page.objects.filter(pk=int(target)).first()
+    if parent is None or category.fits_below(parent):
+        return None
+    said = _("Categories can be nested %(most)s levels deep at most. There is no room for all that is below this one.")
+    messages.error(request, said % {"most": MAX_CATEGORY_LEVELS})
+    return redirect("wagtailadmin_pages:copy", page.pk)
 
 
 @hooks.register("register_admin_urls", order=-1)

@@ -1,5 +1,6 @@
 """The one way in which an action says no."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -21,11 +22,15 @@ class DomainError(Exception):
     """An action's refusal: nothing was changed.
 
     `code` is for programs, `message` for the person who asked (what is wrong and what to do),
-    `field` names the argument at fault in snake_case, or is None when no single one is.
+    `field` names the argument at fault in snake_case, or is None when no single one is. `found` is what the caller
+    needs to go on from there, by name: scalars that a payload with a field of that name tells.
     """
 
-    def __init__(self, code: ErrorCode, message: str, field: str | None = None) -> None:
+    def __init__(
+        self, code: ErrorCode, message: str, field: str | None = None, found: Mapping[str, int | str] | None = None
+    ) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
         self.field = field
+        self.found = dict(found or {})

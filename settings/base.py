@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from web.headers import of_file
+
 from . import env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -23,6 +25,7 @@ INSTALLED_APPS = [
     "community.forum",
     "community.tickets",
     "community.roadmap",
+    "community.insights",
     "api",
     "demo",
     # libraries
@@ -162,6 +165,7 @@ MEDIA_ROOT = DATA_DIR / "media"
 WEB_DIST = BASE_DIR / "web" / "dist"
 # WhiteNoise serves the web bundle at the root; Vite's hashed names never change their content.
 WHITENOISE_ROOT = WEB_DIST if WEB_DIST.exists() else None
+WHITENOISE_ADD_HEADERS_FUNCTION = of_file
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/(assets/.+-[\w-]{8}\.\w+|static/.+\.[0-9a-f]{12}\.\w+)$"
 
 # Work. A message is a wake-up and nothing more (core.events), so it is acknowledged at once: a message that
@@ -230,8 +234,8 @@ LOGGING = {
     "loggers": {"wagtail": {"level": "WARNING"}, "django_tasks": {"level": "WARNING"}},
 }
 
-# How much one account may write: this many in so many minutes. Staff are not slowed down. Votes on pages are counted by
-# account or, from visitors, by address.
+# How much one account may write: this many in so many minutes. Staff are not slowed down. Votes on pages, visits and
+# recorded searches are counted by account or, from visitors, by address.
 CONTRIBUTION_PACE = {
     "topic": (20, 60),
     "post": (60, 10),
@@ -239,10 +243,21 @@ CONTRIBUTION_PACE = {
     "message": (60, 10),
     "request": (20, 60),
     "feedback": (60, 10),
+    "visit": (600, 10),
+    "visit of a page": (20, 60),
+    "search": (240, 10),
 }
 
 # How many days the comments with votes on pages are kept; the votes stay.
 FEEDBACK_COMMENT_DAYS = env.number("KERF_FEEDBACK_COMMENT_DAYS", 365)
+
+# How many days the counts of visits are kept.
+VISITS_DAYS = env.number("KERF_VISITS_DAYS", 800)
+
+# How many days what people search for is kept, question by question; and how many people have to ask the same in a week
+# for it to be counted for good and, where it finds something, shown to others.
+SEARCH_LOG_DAYS = env.number("KERF_SEARCH_LOG_DAYS", 90)
+SEARCH_LOG_PEOPLE = 5
 
 # Search: what the names of our OpenSearch indexes begin with, so that sites can share a server.
 OPENSEARCH_PREFIX = env.text("KERF_OPENSEARCH_PREFIX", "kerf")

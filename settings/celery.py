@@ -22,6 +22,10 @@ def schedule() -> dict[str, object]:
             "sweep": {**sweep, "options": {"expires": interval}},
             "mend search": {"task": "core.search.tasks.repair", "schedule": crontab(hour="4", minute="23")},
             "prune words": {"task": "core.search.tasks.prune", "schedule": crontab(hour="4", minute="53")},
+            "count questions": {
+                "task": "core.search.tasks.count_questions",
+                "schedule": crontab(minute="13", hour="*/3"),
+            },
             "prune": {"task": "core.events.tasks.prune", "schedule": crontab(hour="3", minute="17")},
             "prune accounts": {"task": "core.accounts.tasks.prune", "schedule": crontab(hour="3", minute="29")},
             "prune mail": {"task": "core.mail.tasks.prune", "schedule": crontab(minute="47")},
@@ -29,6 +33,8 @@ def schedule() -> dict[str, object]:
             "profiles": {"task": "community.people.tasks.complete_profiles", "schedule": crontab()},
             "publish due pages": {"task": "cms.tasks.publish_due", "schedule": 30.0, "options": {"expires": 30}},
             "forget comments": {"task": "cms.tasks.forget_comments", "schedule": crontab(hour="3", minute="37")},
+            "prune visits": {"task": "cms.tasks.prune_visits", "schedule": crontab(hour="3", minute="43")},
+            "gather gaps": {"task": "community.insights.tasks.gather_gaps", "schedule": crontab(minute="13")},
             "remind of reviews": {"task": "cms.tasks.remind_of_reviews", "schedule": crontab(minute="7")},
             "prune previews": {"task": "cms.tasks.prune_previews", "schedule": crontab(minute="23")},
         }

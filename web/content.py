@@ -6,8 +6,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from cms import body, reading
-from cms.models import ArticlePage, CategoryPage, ContentPage, HomePage, TutorialPage
+from cms.clock import clock
+from cms.images import Picture
+from cms.models import CategoryPage, ContentPage, HomePage, TutorialPage
 from cms.models.pages import BodyPage
+from cms.moments import Moment
 from core.accounts.models import Viewer
 from media_pipeline.models import Cue
 
@@ -17,13 +20,9 @@ def html_of(page: ContentPage, viewer: Viewer) -> SafeString:
     head = format_html("<h1>{}</h1><p>{}</p>", page.title, page.summary)
     match page:
         case HomePage():
-            categories = reading.list_pages(CategoryPage, viewer=viewer, locale=page.language_code).in_tree_order()
-            return head + _links(categories[:50])
+            return head + _links(reading.list_categories(viewer=viewer, locale=page.language_code)[:50])
         case CategoryPage():
-            chosen = {"viewer": viewer, "category": page.slug, "locale": page.language_code}
-            articles = reading.list_documents(ArticlePage, **chosen)[:100]
-            tutorials = reading.list_documents(TutorialPage, **chosen)[:100]
-            return head + _links([*tutorials, *articles])
+            return head + _links(reading.list_contents(page.web_path, viewer=viewer, locale=page.language_code)[:100])
         case BodyPage():
             blocks = format_html_join("", "{}", ((_block(block),) for block in body.render_body(page, viewer)))
             spoken = _transcript(page, viewer) if isinstance(page, TutorialPage) else SafeString("")
@@ -52,10 +51,8 @@ def _block(block: body.Block) -> SafeString:
             return _trusted(block.text.html)
         case body.Heading():
             return format_html('<h{} id="{}">{}</h{}>', block.level, block.anchor, block.text, block.level)
-        case body.Figure(picture=picture) if picture is not None:
-            image = format_html('<img src="{}" width="{}" height="{}"', picture.src, picture.width, picture.height)
-            rest = format_html(' alt="{}" loading="lazy"><figcaption>{}</figcaption>', block.alt, block.caption)
-            return format_html("<figure>{}{}</figure>", image, rest)
+        case body.Figure():
+            return _figure(block.picture, block.alt, block.caption)
         case body.Code():
             return format_html("<pre><code>{}</code></pre>", block.code)
         case body.Callout():
@@ -64,8 +61,39 @@ def _block(block: body.Block) -> SafeString:
             heads = format_html_join("", "<th>{}</th>", ((column,) for column in block.columns))
             rows = format_html_join("", "<tr>{}</tr>", ((_cells(row),) for row in block.rows))
             return format_html("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>", heads, rows)
+        case body.Steps():
+            return format_html("<ol>{}</ol>", format_html_join("", "{}", ((_step(step),) for step in block.steps)))
+        case body.VideoMoment():
+            return _moment(block.moment, block.caption)
         case _:
             return SafeString("")
+
+
+def _figure(picture: Picture | None, alt: str, caption: str = "") -> SafeString:
+    if picture is None:
+        return SafeString("")
+    image = format_html('<img src="{}" width="{}" height="{}"', picture.src, picture.width, picture.height)
+    rest = format_html(' alt="{}" loading="lazy">', alt)
+    below = format_html("<figcaption>{}</figcaption>", caption) if caption else SafeString("")
+    return format_html("<figure>{}{}{}</figure>", image, rest, below)
+
+
+def _step(step: body.Step) -> SafeString:
+    shown = _moment(step.moment) if step.moment else SafeString("")
+    return format_html(
+        "<li><strong>{}</strong>{}{}{}</li>",
+        step.title,
+        _trusted(step.text.html),
+        _figure(step.picture, step.alt),
+        shown,
+    )
+
+
+def _moment(moment: Moment, caption: str = "") -> SafeString:
+    """A link to the moment, with what is to be seen there and what is said."""
+    link = format_html('<a href="{}">{} ({})</a>', moment.href, moment.title, clock(moment.second))
+    said = format_html("<blockquote>{}</blockquote>", moment.sentence) if moment.sentence else SafeString("")
+    return format_html("<p>{} {}</p>{}", link, caption, said)
 
 
 def _cells(row: Iterable[body.RichText]) -> SafeString:

@@ -202,6 +202,6 @@ ROUTES: Sequence[tuple[re.Pattern[str], Callable[..., Page | None]]] = [
     (re.compile(r"/\w+/community/t/(?P<number>\d{1,12})(/.*)?"), topic),
     (re.compile(r"/\w+/roadmap/?"), roadmap),
     (re.compile(r"/\w+/roadmap/(?P<number>\d{1,12})(/.*)?"), request),
-    (re.compile(r"/\w+/(search|community/new|roadmap/new|support(/new|/\d{1,12})?|preview/[^/]+)/?"), private),
+    (re.compile(r"/\w+/(search|offline|community/new|roadmap/new|support(/new|/\d{1,12})?|preview/[^/]+)/?"), private),
     (re.compile(r"/\w+/account(/(sign-in|sign-up|settings|(verify-email|reset)(/[^/]+)?))?/?"), private),
 ]

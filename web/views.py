@@ -20,24 +20,34 @@ from core.text import script_json
 
 from .pages import Page, public_page
 
+# Languages with a manifest of their own in web/public: how an installed app starts. English has the plain name.
+MANIFESTS = frozenset({"de", "es"})
+
 
 def policy() -> str:
     """The Content-Security-Policy of the web app. Pictures and videos may come from where uploads are kept."""
-    files = urlsplit(default_storage.url("any"))
-    bucket = f" {files.scheme}://{files.netloc}" if files.netloc else ""
+    files = bucket()
     return "; ".join(
         [
             "default-src 'self'",
-            f"img-src 'self' data: blob:{bucket}",
-            f"media-src 'self' blob:{bucket}",
+            f"img-src 'self' data: blob:{files}",
+            f"media-src 'self' blob:{files}",
             "style-src 'self' 'unsafe-inline'",
             "connect-src 'self' ws: wss:",
+            "worker-src 'self'",
+            "manifest-src 'self'",
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'self'",
             "frame-ancestors 'self'",
         ]
     )
+
+
+def bucket() -> str:
+    """The host of uploads, with a space before it, where it is not ours."""
+    address = urlsplit(default_storage.url("any"))
+    return f" {address.scheme}://{address.netloc}" if address.netloc else ""
 
 
 @lru_cache(maxsize=1)
@@ -77,6 +87,8 @@ def head(page: Page) -> str:
 def render(page: Page) -> str:
     """The shell with the page's head and text."""
     html = shell().replace("<!--kerf:head-->", head(page)).replace("<!--kerf:body-->", page.html)
+    if page.locale in MANIFESTS:
+        html = html.replace('href="/manifest.webmanifest"', f'href="/manifest.{page.locale}.webmanifest"', 1)
     return mark_safe(html.replace('<html lang="en"', f'<html lang="{escape(page.locale)}"', 1))  # noqa: S308 - parts are escaped above, page.html is sanitised where it enters
 
 

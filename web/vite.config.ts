@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
-import type { Plugin } from "vite";
+import { build, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 const backend = `http://localhost:${process.env.KERF_PORT ?? "8000"}`;
@@ -43,8 +44,48 @@ function firstPaint(): Plugin {
   };
 }
 
+/**
+ * The service worker: one file without imports at the site's root (`/sw.js`), which knows every file of this build.
+ * Faces of other scripts than Latin are left out; a page that shows them fetches them.
+ */
+function offline(): Plugin {
+  const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+  const facts: Record<string, string> = {};
+  return {
+    name: "kerf-offline",
+    apply: "build",
+    enforce: "post",
+    generateBundle(_options, bundle) {
+      const files = Object.keys(bundle)
+        .filter((name) => /\.(js|css)$|-latin-wght-normal[^/]*\.woff2$/.test(name))
+        .map((name) => `/${name}`)
+        .sort();
+      const entry = Object.values(bundle).find((chunk) => chunk.type === "chunk" && chunk.isEntry);
+      const shell = bundle["index.html"];
+      const html = shell?.type === "asset" ? String(shell.source) : "";
+      facts.FILES = JSON.stringify([...files, "/favicon.svg"]);
+      facts.ENTRY = JSON.stringify(`/${entry?.fileName}`);
+      facts.VERSION = JSON.stringify(createHash("sha256").update(html + facts.FILES).digest("hex").slice(0, 12));
+    },
+    async closeBundle() {
+      await build({
+        configFile: false,
+        logLevel: "warn",
+        publicDir: false,
+        define: facts,
+        build: {
+          outDir: path("./dist"),
+          emptyOutDir: false,
+          minify: true,
+          lib: { entry: path("./src/offline/worker/worker.ts"), formats: ["iife"], name: "kerf", fileName: () => "sw.js" },
+        },
+      });
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), firstPaint()],
+  plugins: [react(), firstPaint(), offline()],
   base: "/",
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   build: {

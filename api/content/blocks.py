@@ -8,7 +8,7 @@ from typing import Annotated, TypeAlias, TypedDict
 
 import strawberry
 
-from cms import body, images, richtext
+from cms import body, images, moments, richtext
 
 LinkKind = strawberry.enum(richtext.LinkKind, name="LinkKind", description="What a link leads to.")
 
@@ -89,13 +89,60 @@ class TableBlock(BlockFields):
     links: list[ContentLink]
 
 
+@strawberry.type(description="A moment of a tutorial's video.")
+class VideoMoment:
+    """As `cms.moments.Moment`."""
+
+    title: str = strawberry.field(description="The tutorial's.")
+    path: str = strawberry.field(description="The tutorial's page. It begins to play at the moment with `?t=` and it.")
+    locale: str = strawberry.field(description="The language of the tutorial.")
+    second: int
+    poster_url: str | None = strawberry.field(description="A still picture of the video; null until there is one.")
+    duration_seconds: float | None = strawberry.field(description="Of the whole video.")
+    sentence: str = strawberry.field(
+        description="What is said there, in the language of the text around; empty where it is not known in it."
+    )
+
+
+@strawberry.type(description="One of several things to do.")
+class Step:
+    """As `cms.body.Step`."""
+
+    id: strawberry.ID = strawberry.field(description="Stays the same in every version of the page.")
+    title: str
+    html: str = strawberry.field(description="Safe HTML; empty where the title says it all.")
+    links: list[ContentLink]
+    image: Picture | None
+    alt: str = strawberry.field(description="Of the image; empty for decoration.")
+    moment: VideoMoment | None = strawberry.field(description="Where a video shows this step.")
+
+
+@strawberry.type(description="Things to do, one after another.")
+class StepsBlock(BlockFields):
+    steps: list[Step] = strawberry.field(description="In order; their numbers begin with 1.")
+
+
+@strawberry.type(description="A way to a moment of a video. Left out where the viewer may not see the video.")
+class MomentBlock(BlockFields):
+    moment: VideoMoment
+    caption: str = strawberry.field(description="What is to be seen there; may be empty.")
+
+
 @strawberry.type(description="A block that this version of the API cannot describe. Leave it out, or offer a link.")
 class UnknownBlock(BlockFields):
     """Stands for what is new."""
 
 
 ContentBlock: TypeAlias = Annotated[
-    ParagraphBlock | HeadingBlock | ImageBlock | CodeBlock | CalloutBlock | TableBlock | UnknownBlock,
+    ParagraphBlock
+    | HeadingBlock
+    | ImageBlock
+    | CodeBlock
+    | CalloutBlock
+    | TableBlock
+    | StepsBlock
+    | MomentBlock
+    | UnknownBlock,
     strawberry.union("ContentBlock", description="One block of a body."),
 ]
 
@@ -128,6 +175,10 @@ def block_type_of(block: body.Block) -> ContentBlock:
                 rows=[TableRow(cells=[cell.html for cell in row]) for row in block.rows],
                 links=[link for row in block.rows for cell in row for link in _links(cell)],
             )
+        case body.Steps():
+            return StepsBlock(**head, steps=[_step(step) for step in block.steps])
+        case body.VideoMoment():
+            return MomentBlock(**head, moment=_moment(block.moment), caption=block.caption)
         case _:
             return UnknownBlock(**head)
 
@@ -137,6 +188,30 @@ def picture_type(picture: images.Picture | None) -> Picture | None:
     if picture is None:
         return None
     return Picture(src=picture.src, srcset=picture.srcset, width=picture.width, height=picture.height)
+
+
+def _step(step: body.Step) -> Step:
+    return Step(
+        id=strawberry.ID(step.id),
+        title=step.title,
+        html=step.text.html,
+        links=_links(step.text),
+        image=picture_type(step.picture),
+        alt=step.alt,
+        moment=_moment(step.moment) if step.moment else None,
+    )
+
+
+def _moment(moment: moments.Moment) -> VideoMoment:
+    return VideoMoment(
+        title=moment.title,
+        path=moment.path,
+        locale=moment.locale,
+        second=moment.second,
+        poster_url=moment.poster or None,
+        duration_seconds=moment.duration_seconds,
+        sentence=moment.sentence,
+    )
 
 
 def _links(text: richtext.RichText) -> list[ContentLink]:

@@ -1,7 +1,7 @@
 """Reads of content."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 import strawberry
 from strawberry import relay
@@ -14,8 +14,9 @@ from cms.actions import open_preview
 from cms.models import ArticlePage, CategoryPage, TutorialPage
 from cms.models.pages import BodyPage
 from cms.paths import default_locale
+from cms.visits import reading as visits
 
-from .types import ArticleType, CategoryType, ContentPage, HomeType, TutorialType
+from .types import ArticleType, CategoryType, ContentPage, DocumentPage, HomeType, TutorialType
 
 MAX_TOKEN = 100
 
@@ -45,7 +46,18 @@ class ContentQuery:
         key = key_of(id, "Tutorial")
         return reading.find_page(TutorialPage, viewer=viewer_of(info), path=path, pk=key, locale=locale)
 
-    @strawberry.field(description="A category, found as `article` finds articles, or by its slug within `locale`.")
+    @strawberry.field(
+        description="A page of any type by its path, found as `article` finds articles: an address does not say what "
+        "stands there."
+    )
+    def page(self, info: Info, path: str, locale: str | None = None) -> ContentPage | None:
+        return cast(Any, reading.find_any_page(path, viewer=viewer_of(info), locale=locale))
+
+    @strawberry.field(
+        description="A category, found as `article` finds articles, or by its slug within `locale`. Where several in "
+        "different branches have the slug, it names the topmost, and of these the first in the writers' order; a path "
+        "names exactly one."
+    )
     def category(
         self,
         info: Info,
@@ -54,9 +66,9 @@ class ContentQuery:
         id: relay.GlobalID | None = None,
         locale: str | None = None,
     ) -> CategoryType | None:
-        if slug is not None and path is None:
-            path = f"/{locale or default_locale()}/learn/{slug}"
         key = key_of(id, "Category")
+        if slug is not None and path is None and key is None:
+            return cast(Any, reading.find_category(slug, viewer=viewer_of(info), locale=locale))
         return reading.find_page(CategoryPage, viewer=viewer_of(info), path=path, pk=key, locale=locale)
 
     @strawberry.field(description="The front page of a language.")
@@ -66,16 +78,27 @@ class ContentQuery:
     @connection(
         Connection[CategoryType],
         disable_optimization=True,
-        description="The categories, in the order writers gave them: in `locale`, untranslated ones in the original.",
+        description="The categories at the top, or those directly in `parent` (a category's slug or path in any "
+        "language), in the order writers gave them: in `locale`, untranslated ones in the original.",
     )
-    def categories(self, info: Info, locale: str | None = None) -> Iterable[CategoryPage]:
-        return reading.list_pages(CategoryPage, viewer=viewer_of(info), locale=locale).in_tree_order()
+    def categories(self, info: Info, locale: str | None = None, parent: str | None = None) -> Iterable[CategoryPage]:
+        return reading.list_categories(viewer=viewer_of(info), locale=locale, parent=parent)
+
+    @connection(
+        Connection[ContentPage],
+        disable_optimization=True,
+        description="What stands directly in a category (its slug or path in any language), categories and pages "
+        "mixed, in the writers' order: in `locale`, and behind them what is not translated, in the original.",
+    )
+    def contents(self, info: Info, category: str, locale: str | None = None) -> Iterable[BodyPage]:
+        return cast(Any, reading.list_contents(category, viewer=viewer_of(info), locale=locale))
 
     @connection(
         Connection[ArticleType],
         disable_optimization=True,
-        description="Articles in `locale`, untranslated ones in the original. `category` is a category's slug in any "
-        "language: its articles come in the writers' order; without it the newest come first.",
+        description="Articles in `locale`, untranslated ones in the original. `category` is a category's slug or path "
+        "in any language: its articles and those of the categories below it come in the writers' order; without it "
+        "the newest come first.",
     )
     def articles(
         self, info: Info, category: str | None = None, locale: str | None = None, tag: str | None = None
@@ -91,6 +114,15 @@ class ContentQuery:
         self, info: Info, category: str | None = None, locale: str | None = None, tag: str | None = None
     ) -> Iterable[TutorialPage]:
         return _listed(TutorialPage, info, category, locale, tag)
+
+    @strawberry.field(
+        description="Articles and tutorials that readers viewed most in the last 28 days, the most viewed first, at "
+        "most 20: in `locale`, untranslated ones in the original. Views of a page in all its languages count together; "
+        "pages with fewer than five are left out."
+    )
+    def popular_pages(self, info: Info, locale: str | None = None, first: int = 6) -> list[DocumentPage]:
+        wanted = locale or default_locale()
+        return cast(Any, visits.popular_pages(viewer=viewer_of(info), locale=wanted, first=first))
 
     @strawberry.field(
         description="A draft, by a token from Wagtail's preview. The token shows one version to the one user it was "

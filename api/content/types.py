@@ -15,10 +15,12 @@ from cms.feedback.reading import helpfulness_of
 from cms.models import ArticlePage, CategoryPage, HomePage, TutorialPage
 from cms.paths import content_path
 from cms.related import neighbours_of, related_to
+from cms.writing.reading import page_of_writer
 
 from .blocks import ContentBlock, block_type_of
 from .feedback import Helpfulness, helpfulness_type
 from .staleness import Staleness, staleness_type
+from .writing import ArticleDraft, draft_type
 
 FallbackReason = strawberry.enum(
     reading.FallbackReason, name="FallbackReason", description="Why a page is served in another language."
@@ -134,9 +136,9 @@ class HomeType(Node, ContentPage):
     """As `cms.models.HomePage`."""
 
 
-@node_type(CategoryPage, name="Category", description="A shelf of articles and tutorials.")
+@node_type(CategoryPage, name="Category", description="A shelf of pages, and of categories; four levels at most.")
 class CategoryType(Node, ContentPage):
-    """As `cms.models.CategoryPage`. Its pages are read from the root: `articles(category: ...)`."""
+    """As `cms.models.CategoryPage`. Its pages are read from the root: `contents(category: ...)`."""
 
     @strawberry.field
     def slug(self, root: strawberry.Parent[Any]) -> str:
@@ -145,6 +147,23 @@ class CategoryType(Node, ContentPage):
     @strawberry.field(description="The name of a Lucide icon; may be empty.")
     def icon(self, root: strawberry.Parent[Any]) -> str:
         return str(root.icon)
+
+    @strawberry.field(description="The category that it stands in; null for those at the top.")
+    def parent(self, info: Info, root: strawberry.Parent[Any]) -> "CategoryType | None":
+        return reading.category_of(root, viewer_of(info))
+
+    @strawberry.field(
+        description="The categories directly in this one, in the writers' order; at most 100. Pages: see `contents`."
+    )
+    def children(self, info: Info, root: strawberry.Parent[Any]) -> list["CategoryType"]:
+        return cast(Any, reading.children_of(root, viewer_of(info)))
+
+    @strawberry.field(
+        description="How many pages the viewer may read in it and in the categories below it, each counted once for "
+        "all its languages."
+    )
+    def page_count(self, info: Info, root: strawberry.Parent[Any]) -> int:
+        return reading.page_count_of(root, viewer_of(info))
 
 
 @strawberry.interface(description="A page with a body: an article, a tutorial.")
@@ -189,6 +208,14 @@ class DocumentPage(ContentPage):
     def related(self, info: Info, root: strawberry.Parent[Any]) -> list["DocumentPage"]:
         refuse_in_list(info, "node(id:)")
         return cast(Any, related_to(root, viewer_of(info)))
+
+    @strawberry.field(
+        description="Its latest version, for those who may edit or publish it; null for everyone else. Only where the "
+        "page stands alone. Pages that are not published yet: `articleDraft(pageId:)`."
+    )
+    def draft(self, info: Info, root: strawberry.Parent[Any]) -> ArticleDraft | None:
+        refuse_in_list(info, "articleDraft(pageId:)")
+        return draft_type(page_of_writer(viewer=viewer_of(info), page_id=root.pk, kind=root.node_name))
 
     @strawberry.field(description="What readers say of the version that is live now; null for all but its writers.")
     def helpfulness(self, info: Info, root: strawberry.Parent[Any]) -> Helpfulness | None:

@@ -60,7 +60,7 @@ def _remember(payload: Payload) -> dict[str, Any]:
     return {
         field.name: encode(getattr(payload, field.name))
         for field in dataclasses.fields(payload)
-        if field.name not in {"errors", "client_mutation_id"}
+        if field.init and field.name not in {"errors", "client_mutation_id"}
     }
 
 
@@ -75,8 +75,10 @@ def _recall(payload_type: type[Payload], stored: dict[str, Any], info: Info) -> 
 
 
 def _refused(payload_type: Any, error: DomainError) -> Payload:
-    results = {field.name for field in dataclasses.fields(payload_type)} - {"errors", "client_mutation_id"}
-    refused: Payload = payload_type(**dict.fromkeys(results), errors=[user_error(error)])
+    given = {field.name for field in dataclasses.fields(payload_type) if field.init}
+    results = given - {"errors", "client_mutation_id"}
+    found = {name: value for name, value in error.found.items() if name in results}
+    refused: Payload = payload_type(**{**dict.fromkeys(results), **found}, errors=[user_error(error)])
     return refused
 
 

@@ -10,7 +10,7 @@ from core.errors import DomainError, ErrorCode
 from core.search.queries import MOST_SUGGESTIONS, suggest
 from core.search.queries import search as find
 
-from .types import SearchConnection, SearchKind, SearchSuggestion, connection_of
+from .types import SearchConnection, SearchKind, SearchPeriod, SearchSuggestion, connection_of
 
 MOST_FILTERS = 20
 
@@ -33,6 +33,8 @@ class SearchQuery:
         locale: str | None = None,
         tags: list[str] | None = None,
         category: str | None = None,
+        area: str | None = None,
+        changed: SearchPeriod | None = None,  # type: ignore[valid-type]
         first: int | None = None,
         after: str | None = None,
     ) -> SearchConnection:
@@ -46,12 +48,14 @@ class SearchQuery:
                 locale=locale,
                 tags=tags or (),
                 category=category,
+                area=area,
+                changed=changed,
                 first=size,
                 after=after,
             )
         except DomainError as error:
             raise query_error(error) from error
-        return connection_of(results, later=after is not None)
+        return connection_of(results, later=after is not None, locale=locale)
 
     @strawberry.field(
         description=(

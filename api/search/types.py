@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from enum import Enum
+from functools import cached_property
 
 import strawberry
+from django.utils.translation import get_language
 from strawberry import relay
 
 from api.core.context import Info
 from api.core.nodes import Node
-from core.search.engines import Facets
+from core.search.engines import Facets, Period
 from core.search.queries import Hit, Results
+from core.search.sources import titles_of_areas
 
 
 @strawberry.enum(description="What was found.")
@@ -19,6 +22,13 @@ class SearchKind(Enum):
     TOPIC = "topic"
     REQUEST = "request"
     TICKET = "ticket"
+
+
+SearchPeriod = strawberry.enum(
+    Period,
+    name="SearchPeriod",
+    description="When what was found last changed: in the last 7, 30 or 365 days. The wider hold the narrower.",
+)
 
 
 class HitNodes:
@@ -60,6 +70,7 @@ class SearchHit:
     start_seconds: float | None = strawberry.field(description="Where in a video it is said.")
     locale: str
     category: str = strawberry.field(description="A slug; empty where the kind has none.")
+    area: str = strawberry.field(description="Slug of the part of the product; empty where it is about none.")
     tags: list[str]
 
     @strawberry.field(description="The object itself; null where the viewer may no longer see it.")
@@ -80,19 +91,41 @@ class SearchEdge:
     node: SearchHit
 
 
+class AreaTitles:
+    """What areas are called in a language, read when the first is asked for."""
+
+    def __init__(self, locale: str) -> None:
+        self._locale = locale
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return titles_of_areas(self._locale)
+
+    def of(self, slug: str) -> str:
+        """The title of an area; its slug where nobody named it."""
+        return self._titles.get(slug, slug)
+
+
 @strawberry.type(description="One value that hits can be narrowed to, and how many there are.")
 class SearchFacetValue:
     value: str
     count: int
+    titles: strawberry.Private["AreaTitles | None"] = None
+
+    @strawberry.field(description="What an area is called in the language searched in; else the value itself.")
+    def title(self) -> str:
+        return self.titles.of(self.value) if self.titles else self.value
 
 
 @strawberry.type(description="What the hits are, the most frequent value first.")
 class SearchFacets:
-    """Kinds, locales and categories are counted as if not narrowed to one of them; tags as narrowed."""
+    """Kinds, locales, categories, areas and dates are counted as if not narrowed to one of them; tags as narrowed."""
 
     kinds: list[SearchFacetValue]
     locales: list[SearchFacetValue]
     categories: list[SearchFacetValue]
+    areas: list[SearchFacetValue]
+    dates: list[SearchFacetValue] = strawberry.field(description="A `SearchPeriod` in lower case; the narrowest first.")
     tags: list[SearchFacetValue]
 
 
@@ -108,7 +141,7 @@ class SearchConnection:
     did_you_mean: str | None = strawberry.field(description="The question without typing errors, where it had some.")
 
 
-def connection_of(results: Results, *, later: bool) -> SearchConnection:
+def connection_of(results: Results, *, later: bool, locale: str | None) -> SearchConnection:
     """Results as clients see them; `later` says that this is not the first page."""
     nodes = HitNodes(results.hits)
     edges = [SearchEdge(cursor=hit.cursor, node=_hit(hit, nodes)) for hit in results.hits]
@@ -121,7 +154,7 @@ def connection_of(results: Results, *, later: bool) -> SearchConnection:
             end_cursor=results.cursor or (edges[-1].cursor if edges else None),
         ),
         total_count=results.total,
-        facets=_facets(results.facets),
+        facets=_facets(results.facets, AreaTitles(locale or get_language() or "")),
         degraded=results.degraded,
         did_you_mean=results.did_you_mean,
     )
@@ -142,17 +175,20 @@ def _hit(hit: Hit, nodes: HitNodes) -> SearchHit:
         start_seconds=None if hit.start_ms is None else hit.start_ms / 1000,
         locale=hit.locale,
         category=hit.category,
+        area=hit.area,
         tags=list(hit.tags),
     )
 
 
-def _facets(facets: Facets) -> SearchFacets:
-    def values(counts: Mapping[str, int]) -> list[SearchFacetValue]:
-        return [SearchFacetValue(value=value, count=count) for value, count in counts.items()]
+def _facets(facets: Facets, titles: AreaTitles) -> SearchFacets:
+    def values(counts: Mapping[str, int], titles: AreaTitles | None = None) -> list[SearchFacetValue]:
+        return [SearchFacetValue(value=value, count=count, titles=titles) for value, count in counts.items()]
 
     return SearchFacets(
         kinds=values(facets.get("kind", {})),
         locales=values(facets.get("locale", {})),
         categories=values(facets.get("category", {})),
+        areas=values(facets.get("area", {}), titles),
+        dates=values(facets.get("date", {})),
         tags=values(facets.get("tag", {})),
     )

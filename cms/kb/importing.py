@@ -226,6 +226,7 @@ class _Import:
             actor=self.options.actor,
             fields=fields,
             publish=publish,
+            note=f"{self.options.origin}: {item.path}"[:300],
             translation_of=original if original and original.locale.language_code == default_locale() else None,
         )
         self.remember(item, page)

@@ -15,10 +15,12 @@ from markdown_it.token import Token
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import BaseTypedTableBlock
 from wagtail.documents import get_document_model
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
-from cms.blocks import BodyBlock
+from cms.blocks import BodyBlock, CheckedStructBlock
 
 from .html import Link, read_html
 from .inline import Inline
@@ -57,11 +59,15 @@ def portable(block: blocks.Block, raw: Any, address: Address) -> Any:
     if raw is None:
         return None
     if isinstance(block, blocks.BaseStructBlock):
-        return {
+        named = {
             name: portable(child, raw[name], address)
             for name, child in block.child_blocks.items()
             if raw.get(name) not in (None, "", [])
         }
+        # What was chosen and is gone has no name, and what belongs to it means nothing any more.
+        gone = {name for name, value in named.items() if value == ""}
+        needs = block.needs if isinstance(block, CheckedStructBlock) else {}
+        return {name: value for name, value in named.items() if name not in gone and needs.get(name) not in gone}
     if isinstance(block, blocks.ListBlock):
         return [portable(block.child_block, item["value"] if _is_item(item) else item, address) for item in raw]
     if isinstance(block, blocks.BaseStreamBlock):
@@ -79,7 +85,8 @@ def portable(block: blocks.Block, raw: Any, address: Address) -> Any:
     if isinstance(block, blocks.RichTextBlock):
         return with_addresses(raw, address)
     if isinstance(block, blocks.ChooserBlock):
-        return address(block.target_model, raw)
+        # Whatever type of page may be chosen, it is named as a page.
+        return address(Page if issubclass(block.target_model, Page) else block.target_model, raw)
     return raw
 
 
@@ -90,17 +97,24 @@ class _Reader:
         self.resolver = resolver
         self.problem = problem
         self.link: Link = Inline(resolver, problem).link
+        self.is_rehearsal = False
 
     def read(self, block: blocks.Block, value: Any) -> Any:
         if isinstance(block, blocks.BaseStructBlock):
             _expect(value, dict)
             if unknown := value.keys() - block.child_blocks.keys():
                 raise ValueError(f"there is no “{sorted(unknown)[0]}”")
-            return {
-                name: self.read(child, value[name]) if name in value else self.nothing(child)
-                for name, child in block.child_blocks.items()
-            }
+            return self.checked(
+                block,
+                {
+                    name: self.read(child, value[name]) if name in value else self.nothing(child)
+                    for name, child in block.child_blocks.items()
+                },
+            )
         if isinstance(block, blocks.ListBlock):
+            most = block.meta.max_num
+            if most is not None and isinstance(value, list) and len(value) > most:
+                raise ValueError(f"more than {most} items")
             return [{"type": "item", "value": self.read(block.child_block, item)} for item in _expect(value, list)]
         if isinstance(block, blocks.BaseStreamBlock):
             pairs = [next(iter(item.items())) for item in _expect(value, list)]
@@ -112,7 +126,14 @@ class _Reader:
         if isinstance(block, blocks.ChooserBlock):
             return self.chosen(block, value)
         cleaned = block.clean(block.to_python(value))
-        return value if isinstance(value, str) else block.get_prep_value(cleaned)
+        return value if isinstance(cleaned, str) else block.get_prep_value(cleaned)
+
+    def checked(self, block: blocks.BaseStructBlock, raw: dict[str, Any]) -> dict[str, Any]:
+        """What the editor would refuse is refused here, too."""
+        if isinstance(block, CheckedStructBlock) and not self.is_rehearsal:
+            for text in block.objections(block.to_python(raw)).values():
+                raise ValueError(str(text))
+        return raw
 
     def nothing(self, block: blocks.Block) -> Any:
         """The stored value of a block that was left out: what it would be, empty."""
@@ -140,18 +161,22 @@ class _Reader:
     def chosen(self, block: blocks.ChooserBlock, value: Any) -> int | None:
         name = _expect(value, str)
         try:
-            match block.target_model._meta.label_lower:
-                case "wagtailimages.image":
-                    found = self.resolver.image(name)
-                case "wagtaildocs.document" | "wagtailcore.page":
-                    target = self.resolver.link(name)
-                    found = target.id if target else None
-                case _:
-                    found = self.resolver.reference(block.target_model, name)
+            if issubclass(block.target_model, AbstractImage):
+                found = self.resolver.image(name)
+            elif issubclass(block.target_model, Page | AbstractDocument):
+                target = self.resolver.link(name)
+                found = target.id if target else None
+            else:
+                found = self.resolver.reference(block.target_model, name)
         except Unresolved as unresolved:
             raise ValueError(f"“{name}”: {unresolved}") from unresolved
         if found is None:
             raise ValueError(f"there is no “{name}”")
+        if found < 0:
+            # It stands for what a dry run does not make.
+            self.is_rehearsal = True
+        elif issubclass(block.target_model, Page) and not block.target_model.objects.filter(pk=found).exists():
+            raise ValueError(f"“{name}” is no {block.target_model._meta.verbose_name}")
         return found
 
 

@@ -1,11 +1,14 @@
-"""The pages of the knowledge base: Home > category > article or tutorial, one such tree for each locale."""
+"""The pages of the knowledge base: Home > categories, up to four deep > pages; one such tree for each locale."""
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, RegexValidator
 from django.db import models
+from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
@@ -18,13 +21,18 @@ from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from cms.blocks import BodyBlock
-from cms.editing import ContentPageForm, SignificancePanel
+from cms.editing import ContentPageForm, NotePanel, SignificancePanel
 from cms.paths import content_path, full_url, locale_of
 from cms.querysets import Batch, ContentQuerySet
 
 from .translation import Significance
 
 ContentManager = PageManager.from_queryset(ContentQuerySet)
+
+MAX_CATEGORY_LEVELS = 4
+"""How deep categories are nested at most: what a reader can keep in mind, and a path can show."""
+
+_HOME_DEPTH = 2
 
 
 class PageTag(TaggedItemBase):
@@ -54,6 +62,15 @@ class ContentPage(Page):
         help_text=_("What the changes that you publish mean for translations. It counts for this publication alone."),
     )
 
+    change_note = models.CharField(
+        _("change note"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "Why you change the page, for other writers: readers do not see it. It counts for this version alone."
+        ),
+    )
+
     review_by = models.DateField(
         _("review by"),
         null=True,
@@ -77,6 +94,7 @@ class ContentPage(Page):
     ]
     settings_panels = [
         PublishingPanel(),
+        NotePanel("change_note"),
         SignificancePanel("significance"),
         MultiFieldPanel([FieldPanel("review_by"), FieldPanel("owner")], heading=_("Review")),
     ]
@@ -84,9 +102,10 @@ class ContentPage(Page):
         SynchronizedField("show_in_menus", overridable=False),
         # Neither translated nor copied: each page has its own.
         BaseTranslatableField("significance"),
+        BaseTranslatableField("change_note"),
         BaseTranslatableField("review_by"),
     ]
-    exclude_fields_in_copy = ["significance", "review_by"]
+    exclude_fields_in_copy = ["significance", "change_note", "review_by"]
 
     class Meta:
         abstract = True
@@ -151,7 +170,7 @@ class HomePage(ContentPage):
 
 
 class CategoryPage(ContentPage):
-    """A shelf of articles and tutorials. Categories stand in the order given in the page explorer."""
+    """A shelf of pages and of smaller shelves, up to MAX_CATEGORY_LEVELS deep, in the page explorer's order."""
 
     icon = models.CharField(
         _("icon"),
@@ -161,9 +180,9 @@ class CategoryPage(ContentPage):
         help_text=_("The name of a Lucide icon, such as “ruler” or “file-text” (see lucide.dev/icons)."),
     )
 
-    page_description = _("A shelf of articles and tutorials on one subject.")
-    parent_page_types = ["cms.HomePage"]
-    subpage_types = ["cms.ArticlePage", "cms.TutorialPage"]
+    page_description = _("A shelf of pages on one subject. Categories can be nested four levels deep.")
+    parent_page_types = ["cms.HomePage", "cms.CategoryPage"]
+    subpage_types = ["cms.CategoryPage", "cms.ArticlePage", "cms.TutorialPage"]
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("icon")]
     override_translatable_fields = [
         *ContentPage.override_translatable_fields,
@@ -174,6 +193,41 @@ class CategoryPage(ContentPage):
         verbose_name = _("category")
         verbose_name_plural = _("categories")
         base_manager_name = "objects"
+
+    @property
+    def level(self) -> int:
+        """1 for a category below the home page, one more for each category above it."""
+        return int(self.depth) - _HOME_DEPTH
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """As Wagtail asks before it offers this type, or copies a category: there has to be a level left."""
+        return bool(super().can_create_at(parent)) and parent.depth - _HOME_DEPTH < MAX_CATEGORY_LEVELS
+
+    def can_move_to(self, parent: Page) -> bool:
+        """As Wagtail asks before a move: the categories below come along, so there has to be room for them too."""
+        return bool(super().can_move_to(parent)) and self.fits_below(parent)
+
+    def fits_below(self, parent: Page) -> bool:
+        """Whether `parent` has levels left for this category and all categories below it."""
+        lowest = CategoryPage.objects.descendant_of(self, inclusive=True).aggregate(deepest=Max("depth"))["deepest"]
+        levels = (lowest or self.depth) - self.depth + 1
+        return bool(parent.depth - _HOME_DEPTH + levels <= MAX_CATEGORY_LEVELS)
+
+    def clean(self) -> None:
+        super().clean()
+        self._check_level()
+
+    def minimal_clean(self) -> None:
+        """What Wagtail asks of drafts and of copies, whose other fields may still be incomplete."""
+        super().minimal_clean()
+        self._check_level()
+
+    def _check_level(self) -> None:
+        # A page yet to be made has no depth before its place is known; the views ask `can_create_at`.
+        if self.depth and self.level > MAX_CATEGORY_LEVELS:
+            message = _now("Categories can be nested %(most)s levels deep at most. Put this one further up.")
+            raise ValidationError(message % {"most": MAX_CATEGORY_LEVELS})
 
 
 class BodyPage(ContentPage):

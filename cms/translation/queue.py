@@ -1,7 +1,7 @@
 """What there is to translate: originals by locale and state, the most urgent first.
 
-The order is by how much readers get wrong, then by how long they have. Once there are counts of visits they belong
-between the two: annotate the originals with them here, and put them into `order_by`.
+The order is by how much readers get wrong, then by how many read the original (views in the last 28 days, whatever
+language they asked for), then by how long it has been wrong.
 """
 
 from collections.abc import Sequence
@@ -23,14 +23,17 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce, Greatest, Least
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from cms.models import PageDay
 from cms.models.translation import Level
 from cms.paths import default_locale
 from cms.querysets import visible_pages
+from cms.visits.reading import RECENT_DAYS
 from core.accounts.models import User
 
 _NEVER = datetime(9999, 1, 1, tzinfo=UTC)
@@ -93,8 +96,10 @@ def translation_queue(user: User, locales: Sequence[str]) -> QuerySet[Page]:
         )
         states.append(f"state_{name}")
         dates.append(f"since_{name}")
+    visits = PageDay.objects.within(timezone.localdate(), RECENT_DAYS).number(page="pk")
     urgency, waiting = (_of(Greatest, states), _of(Least, dates)) if locales else (Value(0), Value(_NEVER))
-    return originals.annotate(urgency=urgency, waiting=waiting).order_by("-urgency", "waiting", "title", "pk")
+    ranked = originals.annotate(urgency=urgency, waiting=waiting, visits=visits)
+    return ranked.order_by("-urgency", "-visits", "waiting", "title", "pk")
 
 
 _STATE = Case(

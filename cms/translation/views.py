@@ -31,6 +31,7 @@ from .actions import confirm_translation, original_of
 from .changes import differences
 from .queue import State, target_locales, translation_queue
 
+VISITS = _("Views in 28 days")
 _COLOURS = {State.MAJOR: "critical", State.MINOR: "warning", State.DRAFT: "label", State.MISSING: "label"}
 
 
@@ -112,20 +113,21 @@ class TranslationReport(ReportView):
 
     @property
     def columns(self) -> list[Column]:
-        """The page, its category, and one for each language."""
+        """The page, its category, how much it is read, and one for each language."""
         states = [StateColumn(code, name) for code, name in self.shown]
-        return [OriginalColumn("title", label=_("Page")), Column("shelf", label=_("Category")), *states]
+        page, shelf = OriginalColumn("title", label=_("Page")), Column("shelf", label=_("Category"))
+        return [page, shelf, Column("visits", label=VISITS), *states]
 
     @property
     def list_export(self) -> list[str]:
         """The same for a spreadsheet."""
-        return ["title", "shelf", *(f"told_{code.replace('-', '_')}" for code, _name in self.shown)]
+        return ["title", "shelf", "visits", *(f"told_{code.replace('-', '_')}" for code, _name in self.shown)]
 
     @property
     def export_headings(self) -> dict[str, str]:
         """The names of the languages."""
         names = {f"told_{code.replace('-', '_')}": name for code, name in self.shown}
-        return {"title": gettext_now("Page"), "shelf": gettext_now("Category"), **names}
+        return {"title": gettext_now("Page"), "shelf": gettext_now("Category"), "visits": str(VISITS), **names}
 
     def get_queryset(self) -> QuerySet[Page]:
         return translation_queue(self.request.user, [code for code, _name in self.shown])

@@ -7,7 +7,7 @@ from core.accounts.roles import PUBLIC
 from core.search.sources import Document, Source, register
 from core.text import plain_text
 
-from .models import FeatureRequest
+from .models import Area, FeatureRequest
 
 KIND = "request"
 
@@ -26,6 +26,7 @@ def documents(request_id: int) -> Iterable[Document]:
             start_ms=None,
             tags=(request.status,),
             category=request.area.slug if request.area else "",
+            area=request.area.slug if request.area else "",
             access=frozenset({PUBLIC}),
             updated_at=request.changed_at,
         )
@@ -41,4 +42,18 @@ def all_ids() -> Iterable[int]:
     return FeatureRequest.objects.order_by("pk").values_list("pk", flat=True).iterator()
 
 
-register(Source(kind=KIND, node_type="FeatureRequest", documents=documents, visible_ids=visible_ids, all_ids=all_ids))
+def area_titles(locale: str) -> dict[str, str]:
+    """What the areas of the roadmap are called in a language."""
+    return {area.slug: area.title_in(locale) for area in Area.objects.all()}
+
+
+register(
+    Source(
+        kind=KIND,
+        node_type="FeatureRequest",
+        documents=documents,
+        visible_ids=visible_ids,
+        all_ids=all_ids,
+        area_titles=area_titles,
+    )
+)

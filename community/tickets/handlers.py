@@ -3,16 +3,26 @@
 from core.accounts.events import AccountErased
 from core.events.event import on
 from core.search.actions import index_object
+from core.search.log.actions import record_ticket
 
 from . import search
 from .actions import erase_person
 from .events import TicketErased, TicketOpened, TicketReplied, TicketStatusChanged
+from .models import Ticket
 
 
 @on(TicketOpened)
 def on_ticket_opened(event: TicketOpened) -> None:
     """A new ticket can be found by those who may see it."""
     index_object(search.KIND, event.ticket_id)
+
+
+@on(TicketOpened)
+def on_ticket_opened_record(event: TicketOpened) -> None:
+    """What its requester searched for just before did not answer."""
+    opened = Ticket.objects.filter(pk=event.ticket_id).values_list("created_at", flat=True).first()
+    if opened is not None:
+        record_ticket(user_id=event.requester_id, at=opened)
 
 
 @on(TicketReplied)

@@ -93,6 +93,7 @@ def _row(family: SearchFamily, place: int, document: Document, unit: str) -> Sea
         body=document.body,
         tags=list(document.tags),
         category=document.category,
+        area=document.area,
         access=sorted(document.access),
         path=document.path,
         anchor=document.anchor,

@@ -38,5 +38,12 @@ def decode(cursor: str, question: Question, filters: Filters) -> Position:
 
 def _search_key(question: Question, filters: Filters) -> str:
     asked = [question.words, question.phrases, question.excluded, question.unfinished]
-    asked += [sorted(filters.kinds), filters.locale, sorted(filters.tags), filters.category]
+    asked += [
+        sorted(filters.kinds),
+        filters.locale,
+        sorted(filters.tags),
+        filters.category,
+        filters.area,
+        filters.changed,
+    ]
     return hashlib.sha256(json.dumps(asked).encode()).hexdigest()[:12]

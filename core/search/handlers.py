@@ -2,6 +2,7 @@
 
 from django.conf import settings
 
+from core.accounts.events import AccountErased
 from core.events.event import on
 
 from . import upkeep
@@ -9,6 +10,7 @@ from .engines import opensearch
 from .engines.opensearch import indexes
 from .engines.opensearch.copying import copy
 from .events import FamilyIndexed
+from .log.actions import forget_asker
 from .models import SearchFamily
 
 
@@ -22,6 +24,12 @@ def copy_to_opensearch(event: FamilyIndexed) -> None:
     if not indexes.serving():
         upkeep.fill()
     copy(SearchFamily.objects.filter(kind=event.kind, object_id=event.object_id).values_list("pk", flat=True))
+
+
+@on(AccountErased)
+def on_account_erased(event: AccountErased) -> None:
+    """What somebody asked goes with the person."""
+    forget_asker(user_id=event.user_id)
 
 
 # Without a server there is nothing to follow, and no receipt to keep of it.

@@ -5,7 +5,21 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from . import querysets
+from .log.models import AskedQuestion, AskedWeek, OpenedHit, Place
 from .sources import Document
+
+__all__ = [
+    "AskedQuestion",
+    "AskedWeek",
+    "OpenedHit",
+    "Pin",
+    "Place",
+    "SearchDocument",
+    "SearchFamily",
+    "SearchWord",
+    "SynonymGroup",
+    "SynonymKey",
+]
 
 
 class SearchFamily(models.Model):
@@ -45,6 +59,7 @@ class SearchDocument(models.Model):
     body = models.TextField(blank=True)
     tags = models.JSONField(default=list)
     category = models.CharField(max_length=100, blank=True)
+    area = models.CharField(max_length=100, blank=True)
     access = models.JSONField(default=list)
     path = models.CharField(max_length=1000)
     anchor = models.CharField(max_length=200, blank=True)
@@ -68,6 +83,7 @@ class SearchDocument(models.Model):
             body=self.body,
             tags=tuple(self.tags),
             category=self.category,
+            area=self.area,
             access=frozenset(self.access),
             path=self.path,
             anchor=self.anchor,

@@ -8,6 +8,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from django.db.models import Q
+from django.utils import timezone
 
 from core.accounts.models import Viewer
 from core.accounts.roles import labels_of
@@ -21,6 +22,7 @@ from .engines import (
     Facets,
     Filters,
     Found,
+    Period,
     Position,
     Stage,
     Unavailable,
@@ -63,6 +65,7 @@ class Hit:
     anchor: str
     start_ms: int | None
     category: str
+    area: str
     tags: tuple[str, ...]
     updated_at: datetime
     cursor: str
@@ -109,6 +112,8 @@ def search(
     locale: str | None = None,
     tags: Iterable[str] = (),
     category: str | None = None,
+    area: str | None = None,
+    changed: Period | None = None,
     first: int = 20,
     after: str | None = None,
     rules_of: RulesOf = synonyms.stored,
@@ -118,7 +123,9 @@ def search(
     At most MOST_AT_ONCE hits a page and MOST_HITS altogether. Raises DomainError for a foreign cursor.
     `rules_of` gives the synonyms and the pinned result: those in force, or others to try them out.
     """
-    filters = Filters(kinds=frozenset(kinds), locale=locale, tags=frozenset(tags), category=category)
+    filters = Filters(
+        kinds=frozenset(kinds), locale=locale, tags=frozenset(tags), category=category, area=area, changed=changed
+    )
     question = parse(text, locale)
     position = cursors.decode(after, question, filters) if after else None
     labels = labels_of(viewer)
@@ -128,7 +135,7 @@ def search(
     if locale is not None:
         question = synonyms.widened(question, locale, rules.groups)
     ask = Ask(question, filters, labels, max(1, min(first, MOST_AT_ONCE)), position)
-    pinned = document_of(viewer, *rules.pinned, filters) if rules.pinned else None
+    pinned = document_of(viewer, *rules.pinned, filters, at=ask.at) if rules.pinned else None
     return answered(lambda engine, degraded: _answer(engine, viewer, ask, pinned, degraded=degraded))
 
 
@@ -191,15 +198,24 @@ def _answer(engine: Engine, viewer: Viewer, ask: Ask, pinned: SearchDocument | N
     )
 
 
-def document_of(viewer: Viewer | None, kind: str, object_id: int, filters: Filters) -> SearchDocument | None:
-    """The first document of an object that the filters leave in and the viewer may read."""
+def document_of(
+    viewer: Viewer | None, kind: str, object_id: int, filters: Filters, *, at: datetime | None = None
+) -> SearchDocument | None:
+    """The first document of an object that the filters leave in and the viewer may read.
+
+    Periods end `at` that moment: now, where none is given.
+    """
     if filters.kinds and kind not in filters.kinds:
         return None
+    since = filters.changed.since(at or timezone.now()) if filters.changed else None
     rows = SearchDocument.objects.filter(family__kind=kind, family__object_id=object_id, locale=filters.locale)
     fitting = (
         row
         for row in rows.select_related("family").order_by("place")
-        if filters.category in (None, row.category) and filters.tags <= set(row.tags)
+        if filters.category in (None, row.category)
+        and filters.area in (None, row.area)
+        and filters.tags <= set(row.tags)
+        and (since is None or row.updated_at >= since)
     )
     return next(iter(readable(viewer, fitting)), None)
 
@@ -269,6 +285,7 @@ def _hit(row: SearchDocument, ask: Ask, place: Position, spellings: frozenset[st
         anchor=row.anchor,
         start_ms=row.start_ms,
         category=row.category,
+        area=row.area,
         tags=tuple(row.tags),
         updated_at=row.updated_at,
         cursor=cursors.encode(place, ask.question, ask.filters),

@@ -11,7 +11,7 @@ the object's current state through `documents`, so the order in which events arr
 import hashlib
 import json
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -28,7 +28,8 @@ class Document:
 
     `unit` names it within its object. `body` is plain text, never HTML. `path` is where a reader goes;
     `anchor` (without the number sign) or `start_ms` is the place within it. `access` holds the labels of
-    those who may find it (core.accounts.roles.labels_of); empty means nobody.
+    those who may find it (core.accounts.roles.labels_of); empty means nobody. `area` is the slug of the part of
+    the product that it is about; empty where it is about none. `updated_at` is when this unit last changed.
     """
 
     unit: str
@@ -43,6 +44,7 @@ class Document:
     start_ms: int | None = None
     tags: tuple[str, ...] = field(default=())
     category: str = ""
+    area: str = ""
 
     def cleaned(self) -> "Document":
         """The same document as it is stored: no control characters, bounded lengths, tags sorted once."""
@@ -54,6 +56,7 @@ class Document:
             body=_printable(self.body)[:LONGEST_BODY],
             tags=tuple(sorted({_printable(tag)[:100] for tag in self.tags})),
             category=_printable(self.category)[:100],
+            area=_printable(self.area)[:100],
         )
 
     def digest(self) -> str:
@@ -72,7 +75,8 @@ class Source:
 
     `documents(object_id)` yields the object's units in reading order from its current state, nothing where
     it is gone or hidden from everybody. `visible_ids(viewer, ids)` says which of `ids` the viewer may read
-    now: the last word on every hit. `all_ids()` names every object that has documents.
+    now: the last word on every hit. `all_ids()` names every object that has documents. `area_titles(locale)`
+    says what the areas of its documents are called in a language, by slug; those it has no name for are left out.
     """
 
     kind: str
@@ -80,6 +84,7 @@ class Source:
     documents: Callable[[int], Iterable[Document]]
     visible_ids: Callable[[Viewer, Iterable[int]], set[int]]
     all_ids: Callable[[], Iterable[int]]
+    area_titles: Callable[[str], Mapping[str, str]] = lambda locale: {}
 
 
 _SOURCES: dict[str, Source] = {}
@@ -98,6 +103,11 @@ def source_of(kind: str) -> Source:
 def sources() -> list[Source]:
     """Every registered source, by kind."""
     return [_SOURCES[kind] for kind in sorted(_SOURCES)]
+
+
+def titles_of_areas(locale: str) -> dict[str, str]:
+    """What every area that can be searched in is called in a language, by slug, as far as somebody named it."""
+    return {slug: title for source in sources() for slug, title in source.area_titles(locale).items()}
 
 
 def _printable(text: str) -> str:

@@ -132,7 +132,9 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, site: Site) -> Iterator[Page]:
     """A fresh browser profile on the site; a page error or an error in the console fails the test."""
-    context = browser.new_context(base_url=site.url, locale="en-US", viewport={"width": 1280, "height": 900})
+    context = browser.new_context(
+        base_url=site.url, locale="en-US", service_workers="block", viewport={"width": 1280, "height": 900}
+    )
     page = context.new_page()
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))

@@ -1,7 +1,16 @@
 """Accounts and places for the browser tests, made in the site's own process through the actions."""
 
-from allauth.account.models import EmailAddress
+import io
+import json
+from secrets import token_hex
 
+from allauth.account.models import EmailAddress
+from django.core.files.images import ImageFile
+from PIL import Image as Pillow
+from wagtail.images.models import Image
+from wagtail.models import PageViewRestriction
+
+from cms.imports import import_article, import_category
 from community.forum.actions import create_topic, save_category
 from community.forum.models import Category
 from community.roadmap.actions import create_request
@@ -47,3 +56,22 @@ def account(email: str, name: str, *, superuser: bool = False) -> User:
     user = create(email, PASSWORD, name=name, locale="en")
     EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
     return user
+
+
+def reading() -> str:
+    """A category with an article that has a picture, one for members alone, and one more; what they are, as JSON."""
+    writer = User.objects.get(email=WRITER)
+    category = import_category(actor=writer, locale="en", slug=f"reading-{token_hex(3)}", title="Reading").page
+    articles = {}
+    for slug, title in (("focus", "Find the focus"), ("inside", "Only for members"), ("unread", "Never opened")):
+        text = f"This is about {title}.\n\n## More\n\nAnd so on.\n"
+        articles[slug] = import_article(actor=writer, category=category, slug=slug, title=title, markdown=text).page
+    file = io.BytesIO()
+    Pillow.effect_noise((1600, 1200), 60).save(file, "PNG")
+    picture = Image.objects.create(title="Lens", file=ImageFile(file, name="lens.png"))
+    draft = articles["focus"].get_latest_revision_as_object()
+    draft.body.append(("image", {"image": picture, "alt": "The lens", "caption": ""}))
+    draft.save_revision(user=writer).publish(user=writer)
+    PageViewRestriction.objects.create(page=articles["inside"], restriction_type=PageViewRestriction.LOGIN)
+    paths = {slug: page.get_url_parts()[2].rstrip("/") for slug, page in articles.items()}
+    return json.dumps({**paths, "category": category.get_url_parts()[2].rstrip("/")})

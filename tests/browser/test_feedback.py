@@ -18,7 +18,9 @@ TITLE = "Measure your kerf"
 @pytest.fixture
 def article(browser: Browser, site: Site) -> str:
     """The path of an article that a writer has just published."""
-    context = browser.new_context(base_url=site.url, locale="en-US", viewport={"width": 1280, "height": 900})
+    context = browser.new_context(
+        base_url=site.url, locale="en-US", service_workers="block", viewport={"width": 1280, "height": 900}
+    )
     page = context.new_page()
     sign_in(page, seed.WRITER)
     category = f"Measuring {token_hex(3)}"

@@ -100,7 +100,9 @@ def publish_in_two_languages(page: Page) -> str:
 
 def watch(browser: Browser, site: Site, path: str) -> None:
     """The customer's side, in a browser that has never been here."""
-    context = browser.new_context(base_url=site.url, locale="en-US", viewport={"width": 1280, "height": 900})
+    context = browser.new_context(
+        base_url=site.url, locale="en-US", service_workers="block", viewport={"width": 1280, "height": 900}
+    )
     page = context.new_page()
     page.goto(path)
     expect(page.get_by_role("heading", level=1, name="Check the machine")).to_be_visible()

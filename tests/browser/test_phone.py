@@ -20,7 +20,9 @@ WIDER_THAN_THE_SCREEN = """() => {
 
 def test_no_page_is_wider_than_a_phone(browser: Browser, site: Site) -> None:
     """In German, whose words are the longest."""
-    context = browser.new_context(base_url=site.url, locale="de", viewport={"width": 360, "height": 740})
+    context = browser.new_context(
+        base_url=site.url, locale="de", service_workers="block", viewport={"width": 360, "height": 740}
+    )
     page = context.new_page()
     for path in FOR_ALL:
         fits(page, f"/de/{path}")

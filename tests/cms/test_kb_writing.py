@@ -1,13 +1,14 @@
 """Blocks to Markdown and back: whatever a body holds, in the most readable form that holds it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
 from cms.blocks import CALLOUT_KINDS, CODE_LANGUAGES, BodyBlock
 from cms.markdown import Target, Writer, convert, same
+from cms.models import TutorialPage
 
 
 class World:
@@ -93,6 +94,17 @@ def struct(block_type, /, **fields):
     return st.fixed_dictionaries({"type": st.just(block_type), "value": st.fixed_dictionaries(fields)})
 
 
+TUTORIAL = 9
+SECOND = st.integers(0, 41)
+STEP = struct(
+    "item",
+    title=PLAIN,
+    text=st.one_of(st.just(""), TEXT),
+    image=st.sampled_from([None, 7]),
+    alt=LINE,
+    tutorial=st.none(),
+    second=st.none(),
+) | struct("item", title=PLAIN, text=TEXT, image=st.none(), alt=LINE, tutorial=st.just(TUTORIAL), second=SECOND)
 BLOCKS = {
     "paragraph": st.fixed_dictionaries({"type": st.just("paragraph"), "value": TEXT}),
     "heading": struct(
@@ -103,6 +115,8 @@ BLOCKS = {
         "code", language=st.sampled_from([name for name, _ in CODE_LANGUAGES]), title=LINE, code=WORDS.map("x{}".format)
     ),
     "image": struct("image", image=st.just(7), alt=LINE, caption=LINE),
+    "steps": st.fixed_dictionaries({"type": st.just("steps"), "value": st.lists(STEP, min_size=1, max_size=3)}),
+    "moment": struct("moment", tutorial=st.just(TUTORIAL), second=SECOND, caption=LINE),
     "table": struct(
         "table",
         caption=LINE,
@@ -116,7 +130,15 @@ def test_every_kind_of_block_is_tried_here():
     assert set(BLOCKS) == set(BodyBlock().child_blocks)
 
 
-@settings(max_examples=300, deadline=None)
+@pytest.fixture
+def tutorial(category, video):
+    return category.add_child(
+        instance=TutorialPage(pk=TUTORIAL, title="First cut", slug="first-cut", locale=category.locale, video=video)
+    )
+
+
+@pytest.mark.usefixtures("tutorial")
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.one_of(list(BLOCKS.values())), max_size=4))
 def test_a_body_is_the_same_after_it_was_written_and_read(blocks):
     assert same(again(blocks), blocks), written(blocks)
@@ -157,3 +179,61 @@ def test_a_directive_that_is_none_stays_code_and_is_a_problem():
 def test_a_directive_brings_no_script_in():
     html = convert("```{callout}\ntext: <p onclick=x>a<script>b</script></p>\n```", World()).blocks[0]["value"]["text"]
     assert html == "<p>a</p>"
+
+
+STEPS = """```{steps}
+- title: Home the machine
+  text: <p>See <a href="pages/9.md#gas">the gas</a>.</p>
+  image: images/7.png
+  alt: The corner
+- title: Cut
+  tutorial: pages/9.md
+  second: 0:07
+```
+"""
+
+
+def test_steps_are_written_by_hand(tutorial):
+    converted = convert(STEPS, World())
+    assert converted.problems == []
+    (block,) = converted.blocks
+    first, second = (item["value"] for item in block["value"])
+    assert (first["title"], first["image"], first["tutorial"], first["second"]) == ("Home the machine", 7, None, None)
+    assert first["text"] == '<p>See <a linktype="page" id="9" anchor="gas">the gas</a>.</p>'
+    assert (second["tutorial"], second["second"]) == (TUTORIAL, 7)
+
+
+@pytest.mark.parametrize(
+    ("moment", "why"),
+    [
+        ("tutorial: pages/9.md\nsecond: 0:42", "The video ends at 0:42."),
+        ("tutorial: pages/9.md\nsecond: soon", "soon"),
+        ("tutorial: pages/9.md\nsecond: -4", "-4"),
+        ("tutorial: pages/8.md\nsecond: 4", "“pages/8.md” is no tutorial"),
+        ("tutorial: elsewhere.md\nsecond: 4", "there is no “elsewhere.md”"),
+        ("tutorial: 9\nsecond: 4", "str expected"),
+    ],
+)
+def test_a_moment_that_there_is_not_stays_code_and_is_a_problem(tutorial, moment, why):
+    converted = convert("```{moment}\n" + moment + "\n```", World())
+    assert [block["type"] for block in converted.blocks] == ["code"]
+    assert why in str(converted.problems[0])
+
+
+def test_more_steps_than_fit_are_refused():
+    converted = convert("```{steps}\n" + "- title: again\n" * 51 + "```", World())
+    assert [block["type"] for block in converted.blocks] == ["code"]
+    assert "more than 50" in str(converted.problems[0])
+
+
+def test_a_step_whose_tutorial_is_gone_keeps_its_words():
+    value = {"title": "Cut", "text": "", "image": None, "alt": "", "tutorial": 404, "second": 7}
+    block = {"type": "steps", "value": [{"type": "item", "value": value}]}
+
+    class Lost(World):
+        def address(self, model, pk):
+            return ""
+
+    markdown = Writer(Lost().address, Lost().href, Lost()).write([block])
+    (step,) = convert(markdown, World()).blocks[0]["value"]
+    assert (step["value"]["title"], step["value"]["tutorial"], step["value"]["second"]) == ("Cut", None, None)

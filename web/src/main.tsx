@@ -11,6 +11,7 @@ import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
 import { queryClient } from "@/api/query";
 import { createAppRouter } from "@/app/routes";
+import { parts } from "@/offline/parts";
 
 const SETTLE_MS = 4000;
 
@@ -36,6 +37,17 @@ const settled = new Promise<void>((resolve) => {
   if (router.state.initialized) finish();
 });
 
+/** Reading without a network is prepared once the page has what it needs; readers who save data are left alone. */
+function prepareOffline(): void {
+  const saveData = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData ?? false;
+  if (import.meta.env.DEV || saveData || !("serviceWorker" in navigator)) return;
+  const start = () => void parts().then(({ start: offline }) => offline()).catch(() => undefined);
+  const idle = () => ("requestIdleCallback" in window ? requestIdleCallback(start, { timeout: 5000 }) : setTimeout(start, 2000));
+  if (document.readyState === "complete") idle();
+  else addEventListener("load", idle, { once: true });
+}
+
+prepareOffline();
 await settled;
 createRoot(root).render(
   <StrictMode>

@@ -1,9 +1,12 @@
 """The engines that answer: `database` always, `opensearch` where the profile has one. One interface for both."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from enum import IntEnum
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import IntEnum, StrEnum
 from typing import Protocol
+
+from django.utils import timezone
 
 from core.search.language import Question
 
@@ -32,14 +35,32 @@ class Stage(IntEnum):
     """At least one word, possibly mistyped but for its first letter; the more the better."""
 
 
+class Period(StrEnum):
+    """How long ago what was found last changed, at most. The wider hold the narrower."""
+
+    LAST_WEEK = "last_week"
+    LAST_MONTH = "last_month"
+    LAST_YEAR = "last_year"
+
+    def since(self, at: datetime) -> datetime:
+        """When the period that ends `at` began, to the second: 7, 30 or 365 days before."""
+        days = {Period.LAST_WEEK: 7, Period.LAST_MONTH: 30, Period.LAST_YEAR: 365}[self]
+        return at.replace(microsecond=0) - timedelta(days=days)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Filters:
-    """What the hits are narrowed to. Kinds are alternatives; every tag is required."""
+    """What the hits are narrowed to. Kinds are alternatives; every tag is required.
+
+    `changed` is asked of the unit that was found: of a post, not of its topic.
+    """
 
     kinds: frozenset[str] = frozenset()
     locale: str | None = None
     tags: frozenset[str] = frozenset()
     category: str | None = None
+    area: str | None = None
+    changed: Period | None = None
 
 
 @dataclass(frozen=True)
@@ -66,7 +87,7 @@ class Ask:
     """What an engine is asked. `labels` are the viewer's: only documents that carry one of them exist.
 
     `mistyped` are the words of the question that may hold typing errors, as `climb` finds them out. `titles_only`
-    asks for objects whose titles answer.
+    asks for objects whose titles answer. Periods end `at` that moment.
     """
 
     question: Question
@@ -76,6 +97,7 @@ class Ask:
     after: Position | None = None
     mistyped: frozenset[str] = frozenset()
     titles_only: bool = False
+    at: datetime = field(default_factory=timezone.now, compare=False)
 
 
 @dataclass(frozen=True)
@@ -88,14 +110,15 @@ class Candidate:
 
 
 Facets = Mapping[str, Mapping[str, int]]
-"""Counts of objects by value, for `kind`, `locale`, `category` and `tag`; the most frequent value first."""
+"""Counts of objects by value, for `kind`, `locale`, `category`, `area` and `tag`, the most frequent value first, and
+for `date` by Period, the narrowest first."""
 
 
 @dataclass(frozen=True)
 class Found:
     """An engine's answer. `total` and `facets` count objects, each once, up to MOST_COUNTED.
 
-    A facet of kind, locale or category ignores the filter on itself, so that it tells what else there is;
+    A facet of kind, locale, category, area or date ignores the filter on itself, so that it tells what else there is;
     that of tags heeds it, because a second tag narrows further.
     """
 
@@ -154,4 +177,8 @@ def narrowed(filters: Filters, *, without: str) -> Filters:
             return replace(filters, locale=None)
         case "category":
             return replace(filters, category=None)
+        case "area":
+            return replace(filters, area=None)
+        case "date":
+            return replace(filters, changed=None)
     return filters

@@ -26,6 +26,11 @@ query ($path: String, $id: ID, $locale: String) {
       ... on CodeBlock { id blockType language title code }
       ... on CalloutBlock { id blockType kind title html links { href } }
       ... on TableBlock { id blockType caption columns rows { cells } links { href } }
+      ... on StepsBlock {
+        id blockType
+        steps { id title html links { href } image { src width } alt moment { path second } }
+      }
+      ... on MomentBlock { id blockType moment { title path locale second posterUrl durationSeconds sentence } caption }
       ... on UnknownBlock { id blockType }
     }
   }
@@ -100,6 +105,33 @@ def test_every_block_is_typed(make_article, make_image, read):
     assert (picture["alt"], picture["caption"], picture["image"]["width"]) == ("A nozzle", "New", 40)
     assert picture["image"]["srcset"].endswith(" 40w")
     assert all(block["id"] and block["blockType"] for block in [text, heading, code, callout, table, picture])
+
+
+def test_steps_and_moments_are_typed(article, make_image, make_tutorial, make_transcript, video, read):
+    make_transcript(video, "en", "Welcome.")
+    tutorial = make_tutorial("first-cut", video, title="The first cut")
+    shown = {"tutorial": tutorial, "second": 0}
+    step = {"title": "Home", "text": "<p>Wait.</p>", "image": make_image(), "alt": "The corner", **shown}
+    edit(article, body=[("steps", [step]), ("moment", {**shown, "caption": "Hello"})])
+    steps, moment = read("/en/learn/cutting/kerf")["body"]
+    (first,) = steps["steps"]
+    assert (first["title"], first["html"], first["alt"], first["image"]["width"]) == (
+        "Home",
+        "<p>Wait.</p>",
+        "The corner",
+        40,
+    )
+    assert first["moment"] == {"path": "/en/learn/cutting/first-cut", "second": 0}
+    assert moment["caption"] == "Hello"
+    assert moment["moment"] == {
+        "title": "The first cut",
+        "path": "/en/learn/cutting/first-cut",
+        "locale": "en",
+        "second": 0,
+        "posterUrl": None,
+        "durationSeconds": 42.0,
+        "sentence": "Welcome.",
+    }
 
 
 def test_the_language_of_the_path_is_served(german, read):

@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from community.forum.actions import create_topic, reply_to_topic
 from community.forum.models import Category, Topic
+from community.roadmap.actions import create_request
+from community.roadmap.models import Area, FeatureRequest
 from community.tickets.actions import open_ticket
 from core.accounts.models import User
 from core.accounts.roles import role_label
+from core.search.actions import index_object
 from tests.events import settle
 from tests.graphql import Caller, global_id
 
@@ -71,6 +76,34 @@ def test_a_visitor_finds_a_post_and_the_topic_around_it(topic: Topic) -> None:
     assert answer["search"]["facets"]["kinds"] == [{"value": "topic", "count": 1}]
     assert answer["search"]["facets"]["categories"] == [{"value": "help", "count": 1}]
     assert (answer["search"]["totalCount"], answer["search"]["degraded"]) == (1, False)
+
+
+def test_areas_and_dates_narrow_and_are_named_in_the_language_searched_in(make_user: Callable[..., User]) -> None:
+    area = Area.objects.create(slug="laser-moves", titles={"en": "Motion", "de": "Bewegung"})
+    author = make_user()
+    for about in (area.pk, None):
+        create_request(actor=author, title="Faster corners", body="Please.", locale="en", area_id=about)
+    settle()
+    asked = """
+    query ($area: String, $changed: SearchPeriod, $locale: String) {
+      search(query: "corners", area: $area, changed: $changed, locale: $locale) {
+        totalCount edges { node { area } }
+        facets { areas { value title count } dates { value count } kinds { title } }
+      }
+    }
+    """
+    found = Caller().data(asked, area="laser-moves", changed="LAST_WEEK", locale="en")["search"]
+    assert (found["totalCount"], [edge["node"]["area"] for edge in found["edges"]]) == (1, ["laser-moves"])
+    assert found["facets"] == {
+        "areas": [{"value": "laser-moves", "title": "Motion", "count": 1}],
+        "dates": [{"value": value, "count": 1} for value in ("last_week", "last_month", "last_year")],
+        "kinds": [{"title": "request"}],
+    }
+    FeatureRequest.objects.update(changed_at=timezone.now() - timedelta(days=8))
+    for request in FeatureRequest.objects.all():
+        index_object("request", request.pk)
+    assert Caller().data(asked, changed="LAST_WEEK", locale="en")["search"]["totalCount"] == 0
+    assert Caller().data(asked, changed="LAST_MONTH", locale="en")["search"]["totalCount"] == 2
 
 
 def test_snippets_mark_and_never_carry_what_people_wrote_as_markup(topic: Topic) -> None:

@@ -1,16 +1,21 @@
 """What every engine promises. Runs on each engine of the profile."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
 
 from core.accounts.models import User
 from core.accounts.roles import PUBLIC, role_label, user_label
 from core.errors import DomainError, ErrorCode
+from core.search.engines import Ask, Filters, Period, Stage, opensearch
+from core.search.engines.database import DatabaseEngine
+from core.search.language import parse
 from core.search.queries import Results
 
-from .conftest import Library, ids, unit
+from .conftest import Library, ids, settle, unit
 
 Find = Callable[..., Results]
 
@@ -147,6 +152,54 @@ def test_narrows_by_kind_locale_category_and_tags(clean_sources: None, db: None,
     assert find("focus", kinds=["spaceship"]).hits == ()
 
 
+def test_narrows_by_area_and_by_when_it_last_changed(clean_sources: None, db: None, find: Find) -> None:
+    articles, topics, now = Library("article"), Library("topic"), timezone.now()
+    new = articles.add(unit(title="Focus", area="layers", updated_at=now - timedelta(days=6, hours=23)))
+    month = articles.add(unit(title="Focus", area="motion", updated_at=now - timedelta(days=8)))
+    year = topics.add(unit(title="Focus", area="motion", updated_at=now - timedelta(days=31)))
+    articles.add(unit(title="Focus", updated_at=now - timedelta(days=366)))
+    mixed = topics.add(
+        unit("post-1", title="Focus", body="An old answer.", updated_at=now - timedelta(days=400)),
+        unit("post-2", title="Focus", body="A new answer.", updated_at=now),
+    )
+    assert set(ids(find("focus", area="motion"))) == {month, year}
+    assert ids(find("focus", area="motion", kinds=["topic"])) == [year]
+    assert set(ids(find("focus", changed=Period.LAST_WEEK))) == {new, mixed}
+    assert set(ids(find("focus", changed=Period.LAST_MONTH))) == {new, month, mixed}
+    assert set(ids(find("focus", changed=Period.LAST_YEAR))) == {new, month, year, mixed}
+    assert [hit.unit for hit in find("answer", changed=Period.LAST_YEAR).hits] == ["post-2"]
+    assert ids(find("old", changed=Period.LAST_YEAR)) == []
+    assert find("focus", area="spaceship").hits == ()
+
+
+def test_areas_and_dates_are_counted_as_if_not_narrowed_to_one(clean_sources: None, db: None, find: Find) -> None:
+    articles, now = Library("article"), timezone.now()
+    articles.add(unit("a", title="Focus", area="layers"), unit("b", title="Focus", area="layers"))
+    articles.add(unit(title="Focus", area="motion", updated_at=now))
+    articles.add(unit(title="Focus", area="motion", updated_at=now - timedelta(days=20)))
+    articles.add(unit(title="Focus", updated_at=now - timedelta(days=3)))
+    everything = find("focus", changed=None)
+    results = find("focus", area="motion", changed=Period.LAST_WEEK)
+    assert results.total == 1
+    assert results.facets["area"] == {"motion": 1}
+    assert results.facets["date"] == {"last_week": 1, "last_month": 2, "last_year": 2}
+    assert everything.facets["area"] == {"motion": 2, "layers": 1}
+    assert list(everything.facets["date"]) == ["last_week", "last_month", "last_year"]
+    assert find("nothing").facets.get("date") == {}
+
+
+def test_a_period_begins_to_the_second(library: Library, engine: str) -> None:
+    now = timezone.now()
+    begin = Period.LAST_WEEK.since(now)
+    library.add(unit(title="Kerf", updated_at=begin))
+    library.add(unit(title="Kerf", updated_at=begin - timedelta(milliseconds=1)))
+    settle()
+    filters = Filters(changed=Period.LAST_WEEK)
+    ask = Ask(parse("kerf"), filters, frozenset({PUBLIC}), 10, at=now)
+    answering = opensearch.engine() if engine == "opensearch" else DatabaseEngine()
+    assert answering.find(ask, Stage.EVERY_WORD).total == 1
+
+
 def test_facets_count_objects_and_ignore_the_filter_on_themselves(clean_sources: None, db: None, find: Find) -> None:
     articles, topics = Library("article"), Library("topic")
     articles.add(unit("a", title="Focus", tags=("lens",)), unit("b", title="Focus", tags=("lens",)))
@@ -241,7 +294,17 @@ def test_nothing_of_a_document_shows_to_who_holds_none_of_its_labels(
     stranger = make_user()
     labels = LABELS | {"own": frozenset({user_label(user.pk)}), "strangers": frozenset({user_label(stranger.pk)})}
     for name, access in labels.items():
-        library.add(unit(title=f"Secretword {name}", tags=(name,), category=name, locale="en", access=access))
+        library.add(
+            unit(
+                title=f"Secretword {name}",
+                tags=(name,),
+                category=name,
+                area=name,
+                locale="en",
+                access=access,
+                updated_at=timezone.now(),
+            )
+        )
     viewer = None if roles is None else user if signed_in else AnonymousUser()
     for question in ("secretword", "secretwrod", "secretwo", "secretword unheard of"):
         results = find(question, viewer=viewer)
@@ -249,9 +312,14 @@ def test_nothing_of_a_document_shows_to_who_holds_none_of_its_labels(
         assert results.total == len(sees)
         assert set(results.facets.get("tag", {})) == sees
         assert set(results.facets.get("category", {})) == sees
+        assert set(results.facets.get("area", {})) == sees
+        assert results.facets.get("date", {}) == (dict.fromkeys(Period, len(sees)) if sees else {})
     for name in labels.keys() - sees:
-        hidden = find(f"{name}", viewer=viewer)
-        assert (hidden.hits, hidden.total, hidden.did_you_mean) == ((), 0, None)
+        for narrowed in ({}, {"area": name}, {"changed": Period.LAST_WEEK}):
+            hidden = find(f"{name}", viewer=viewer, **narrowed)
+            assert (hidden.hits, hidden.total, hidden.did_you_mean) == ((), 0, None)
+            assert not any(hidden.facets.values())
+        assert find("secretword", viewer=viewer, area=name).total == 0
 
 
 def test_a_restricted_unit_of_a_public_object_stays_hidden(library: Library, find: Find) -> None:

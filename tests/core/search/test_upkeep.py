@@ -276,3 +276,21 @@ def test_a_stale_copy_shows_nothing_that_the_database_no_longer_has(library: Lib
     results = search(AnonymousUser(), "kerf")
     assert not results.degraded
     assert ids(results) == [shown]
+
+
+@needs_opensearch
+@pytest.mark.usefixtures("opensearch_on")
+def test_indexes_of_another_revision_are_replaced_by_themselves(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = library.add(unit(title="Kerf"))
+    settle()
+    monkeypatch.setattr(indexes, "REVISION", indexes.REVISION + 1)
+    assert not indexes.serving()
+    while_old = search(AnonymousUser(), "kerf")
+    assert (ids(while_old), while_old.degraded) == ([article], True)
+    upkeep.repair(AT_ONCE)
+    client.BREAKER.succeeded()
+    assert (indexes.serving(), indexes.outdated()) == (True, [])
+    renewed = search(AnonymousUser(), "kerf")
+    assert (ids(renewed), renewed.degraded) == ([article], False)

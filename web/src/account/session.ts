@@ -1,12 +1,15 @@
 import { useCallback } from "react";
 import { queryClient } from "@/api/query";
 import { restartLive } from "@/live/useLive";
+import { newSession } from "@/offline/reading";
+import { wipe } from "@/offline/stores";
 import { forgetDrafts } from "@/ui/drafts";
 import { forget, recall, remember } from "@/ui/storage";
 import { account } from "./allauth";
 
 /** After a change of who is signed in nothing in the cache is known to be theirs. */
 export async function renewSession(): Promise<void> {
+  newSession();
   await queryClient.cancelQueries();
   await queryClient.resetQueries();
   restartLive();
@@ -16,6 +19,8 @@ export function useSignOut(): () => Promise<void> {
   return useCallback(async () => {
     await account("DELETE", "/auth/session");
     forgetDrafts();
+    newSession();
+    await wipe();
     await renewSession();
   }, []);
 }

@@ -6,7 +6,9 @@
  * release than this tab) gets the document's text instead.
  */
 import type { TypedDocumentString } from "@/gql/graphql";
-import { csrfToken } from "./csrf";
+import { allowed } from "@/offline/allowed";
+import { withCopy } from "@/offline/reading";
+import { csrfToken, knownCsrfToken } from "./csrf";
 import { kindOf, RequestFailure } from "./errors";
 
 const ENDPOINT = "/graphql";
@@ -70,23 +72,50 @@ function asking(): Record<string, string> {
   return { Accept: ACCEPT, "Accept-Language": document.documentElement.lang };
 }
 
-/** Runs a query. Throws `RequestFailure`. */
+/** A document's name: the operation's own. */
+export function nameOf(document: { toString(): string }): string {
+  return /(?:query|mutation)\s+(\w+)/.exec(document.toString())?.[1] ?? "anonymous";
+}
+
+/** Runs a query. What may be read without a network falls back to its copy on this device. Throws `RequestFailure`. */
 export async function read<Data, Variables>(
   document: Document<Data, Variables>,
   variables: Variables,
   signal?: AbortSignal,
 ): Promise<Data> {
+  const name = nameOf(document);
+  const ask = () => fetched(document, variables, signal);
+  if (!allowed(name)) return (await ask()).data;
+  return withCopy({ name, variables: { ...(variables as object) } }, ask);
+}
+
+async function fetched<Data, Variables>(
+  document: Document<Data, Variables>,
+  variables: Variables,
+  signal?: AbortSignal,
+): Promise<{ data: Data; noStore: boolean }> {
   const hash = hashOf(document);
   if (hash) {
     const query = new URLSearchParams({ documentId: hash });
     if (variables && Object.keys(variables).length > 0) query.set("variables", JSON.stringify(variables));
     const response = await send(`${ENDPOINT}?${query}`, { headers: asking(), signal: signal ?? null });
-    if (response.status !== 404) return answer<Data>(response);
+    const noStore = response.headers.get("Cache-Control")?.includes("no-store") ?? false;
+    if (response.status !== 404) return { data: await answer<Data>(response), noStore };
   }
-  return post<Data>({ query: document.toString(), variables }, signal);
+  return { data: await post<Data>({ query: document.toString(), variables }, signal), noStore: true };
 }
 
 /** Runs a mutation. Throws `RequestFailure`; what the payload refuses is for the caller (`mutate.ts`). */
 export async function write<Data, Variables>(document: Document<Data, Variables>, variables: Variables): Promise<Data> {
   return post<Data>({ query: document.toString(), variables });
+}
+
+/**
+ * Tells the server something that nobody waits for, also while the page is being left. What fails is lost. A visitor
+ * gets no cookie for it: only a session needs the CSRF token, and whoever has one has the token.
+ */
+export function tell<Data, Variables>(document: Document<Data, Variables>, variables: Variables): void {
+  const headers = { ...asking(), "Content-Type": "application/json", "X-CSRFToken": knownCsrfToken() ?? "" };
+  const body = JSON.stringify({ query: document.toString(), variables });
+  send(ENDPOINT, { method: "POST", headers, body, keepalive: true }).catch(() => undefined);
 }

@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import { infiniteQueryOptions, QueryClient, queryOptions, useMutation } from "@tanstack/react-query";
 import type { TypedDocumentString } from "@/gql/graphql";
-import { read, write } from "./client";
+import { nameOf, read, write } from "./client";
 import { failureKind, Refused, type UserError } from "./errors";
 
 const NEVER_RETRY = new Set(["unauthenticated", "forbidden", "notFound", "invalid", "rateLimited"]);
@@ -10,6 +10,8 @@ const NEVER_RETRY = new Set(["unauthenticated", "forbidden", "notFound", "invali
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
+      // Without a network a read is still tried, since a copy on this device may answer it; then it waits.
+      networkMode: "offlineFirst",
       staleTime: 30_000,
       gcTime: 10 * 60_000,
       retry: (count, error) => count < 2 && !NEVER_RETRY.has(failureKind(error)),
@@ -20,11 +22,6 @@ export const queryClient = new QueryClient({
 });
 
 type Document<Data, Variables> = TypedDocumentString<Data, Variables>;
-
-/** A name for the cache: the operation's own. */
-function nameOf(document: { toString(): string }): string {
-  return /(?:query|mutation)\s+(\w+)/.exec(document.toString())?.[1] ?? "anonymous";
-}
 
 /** The cache key under which every answer to a document lies, whatever its variables. */
 export function keyOf(document: { toString(): string }): readonly [string] {

@@ -1,9 +1,9 @@
-import { useEffect } from "react";
-import { CloudOff, TriangleAlert } from "lucide-react";
+import { useCallback } from "react";
+import { TriangleAlert } from "lucide-react";
 import { isRouteErrorResponse, useRevalidator, useRouteError } from "react-router";
 import { useTranslation } from "@/i18n";
 import { Button } from "@/ui/Button";
-import { Notice, NotFound } from "@/ui/states";
+import { Notice, NotFound, Offline } from "@/ui/states";
 
 /** A page's code that could not be fetched: browsers and the bundler each have their own words for it. */
 const UNREACHABLE = /dynamically imported module|importing a module|preload/i;
@@ -14,7 +14,7 @@ export function ErrorPage() {
   const error = useRouteError();
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFound />;
   const unreachable = error instanceof Error && UNREACHABLE.test(error.message);
-  if (unreachable && !navigator.onLine) return <Offline />;
+  if (unreachable && !navigator.onLine) return <Waiting />;
   // After a release the old page's code is gone; loading the page again brings the new.
   const what = unreachable ? "outdated" : "broken";
   return (
@@ -36,22 +36,8 @@ export function ErrorPage() {
 }
 
 /** Waits for the connection and goes on by itself. */
-function Offline() {
-  const { t } = useTranslation();
+function Waiting() {
   const { revalidate } = useRevalidator();
-  useEffect(() => {
-    const again = () => void revalidate();
-    addEventListener("online", again);
-    return () => removeEventListener("online", again);
-  }, [revalidate]);
-  return (
-    <Notice
-      level={1}
-      icon={CloudOff}
-      title={t("state.offlineTitle")}
-      actions={<Button onClick={() => void revalidate()}>{t("state.retry")}</Button>}
-    >
-      {t("failure.offline")}
-    </Notice>
-  );
+  const again = useCallback(() => void revalidate(), [revalidate]);
+  return <Offline onRetry={again} />;
 }

@@ -11,6 +11,7 @@ export function Footer() {
         <p>{t("footer.line")}</p>
         <nav aria-label={t("footer.label")} className={styles.links}>
           <Link to={`/${locale}/search`}>{t("nav.search")}</Link>
+          <Link to={`/${locale}/offline`}>{t("app.saved")}</Link>
           <Link to={`/${locale}/support/new`}>{t("support.ask")}</Link>
           <Link to={`/${locale}/roadmap/new`}>{t("roadmap.suggest")}</Link>
         </nav>

@@ -9,6 +9,7 @@ import {
 } from "@/gql/graphql";
 import { speak } from "@/i18n";
 import { inLocale, isLocale, preferredLocale, type Locale } from "@/i18n/locales";
+import { parts } from "@/offline/parts";
 import { ErrorPage } from "./ErrorPage";
 import { Shell } from "./Shell";
 
@@ -88,8 +89,25 @@ const support: RouteObject[] = [
 ];
 
 const search: RouteObject[] = [
-  { path: "search", lazy: { Component: async () => (await import("@/search/SearchPage")).SearchPage } },
+  {
+    path: "search",
+    loader: async ({ params }) => {
+      if (isLocale(params.locale)) await speak(params.locale, "find");
+      return null;
+    },
+    shouldRevalidate: ({ currentParams, nextParams }) => currentParams.locale !== nextParams.locale,
+    lazy: { Component: async () => (await import("@/search/SearchPage")).SearchPage },
+  },
 ];
+
+const offline: RouteObject = {
+  path: "offline",
+  loader: async ({ params }) => {
+    if (isLocale(params.locale)) await speak(params.locale, "offline");
+    return null;
+  },
+  lazy: { Component: async () => (await parts()).SavedPage },
+};
 
 const account: RouteObject = {
   path: "account",
@@ -132,7 +150,7 @@ const routes: RouteObject[] = [
     },
     shouldRevalidate: ({ currentParams, nextParams }) => currentParams.locale !== nextParams.locale,
     // Faults of a page are shown inside the shell, so that the way out stays at hand.
-    children: [{ errorElement: <ErrorPage />, children: [...learn, ...community, ...roadmap, ...support, ...search, account, NOT_FOUND] }],
+    children: [{ errorElement: <ErrorPage />, children: [...learn, ...community, ...roadmap, ...support, ...search, offline, account, NOT_FOUND] }],
   },
   { path: "/", loader: () => redirect(`/${preferredLocale(navigator.languages)}/`) },
 ];

@@ -113,6 +113,29 @@ export type Kind =
   | 'DISCUSSION'
   | 'QUESTION';
 
+export type PageVisitRecordInput = {
+  clientMutationId?: string | null | undefined;
+  /** The language that the reader asked for: `requestedLocale` of the page. */
+  locale: string;
+  /** An `Article` or a `Tutorial`. */
+  pageId: string | number;
+  source: PageVisitSource;
+  step: PageVisitStep;
+};
+
+/** Where a reader came from, coarsely: a search on the site or elsewhere, a link, or nothing known. */
+export type PageVisitSource =
+  | 'DIRECT'
+  | 'LINK'
+  | 'SEARCH';
+
+/** How far a visit of a page has come. */
+export type PageVisitStep =
+  /** The end of the text was on the screen and the page was looked at for a third of its reading time or longer; of a tutorial, also: the video was played to 90 %. After SHOWN, with the same locale and source. */
+  | 'READ_THROUGH'
+  /** The page is on the reader's screen. */
+  | 'SHOWN';
+
 export type Priority =
   | 'HIGH'
   | 'LOW'
@@ -151,6 +174,12 @@ export type SearchKind =
   | 'TICKET'
   | 'TOPIC'
   | 'TUTORIAL';
+
+/** When what was found last changed: in the last 7, 30 or 365 days. The wider hold the narrower. */
+export type SearchPeriod =
+  | 'LAST_MONTH'
+  | 'LAST_WEEK'
+  | 'LAST_YEAR';
 
 /** As much as the most significant change of the original that is missing. */
 export type StalenessLevel =
@@ -419,6 +448,7 @@ export type OnwardQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
         | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
@@ -427,18 +457,37 @@ export type OnwardQuery = { node:
     | { id: string }
    | null };
 
+export type PageVisitRecordMutationVariables = Exact<{
+  input: PageVisitRecordInput;
+}>;
+
+
+export type PageVisitRecordMutation = { pageVisitRecord: { recorded: boolean | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
 export type CategoryCardFragment = { id: string, title: string, summary: string, icon: string, slug: string, path: string };
 
 export type ArticleCardFragment = { id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null };
 
 export type TutorialCardFragment = { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null };
 
+type PopularPage_Article_Fragment = { __typename: 'Article', locale: string, title: string, summary: string, path: string };
+
+type PopularPage_Tutorial_Fragment = { __typename: 'Tutorial', locale: string, title: string, summary: string, path: string };
+
+export type PopularPageFragment =
+  | PopularPage_Article_Fragment
+  | PopularPage_Tutorial_Fragment
+;
+
 export type LearnHomeQueryVariables = Exact<{
   locale: string;
 }>;
 
 
-export type LearnHomeQuery = { home: { id: string, title: string, summary: string } | null, categories: { edges: Array<{ node: { id: string, title: string, summary: string, icon: string, slug: string, path: string } }> }, tutorials: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null } }> }, articles: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null } }> } };
+export type LearnHomeQuery = { home: { id: string, title: string, summary: string } | null, categories: { edges: Array<{ node: { id: string, title: string, summary: string, icon: string, slug: string, path: string } }> }, tutorials: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null } }> }, articles: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null } }> }, popularPages: Array<
+    | { __typename: 'Article', locale: string, title: string, summary: string, path: string }
+    | { __typename: 'Tutorial', locale: string, title: string, summary: string, path: string }
+  > };
 
 export type LearnCategoryQueryVariables = Exact<{
   slug: string;
@@ -459,7 +508,9 @@ export type LearnPageQuery = { article: { id: string, title: string, summary: st
       | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
       | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
       | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+      | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
       | { __typename: 'ParagraphBlock', id: string, html: string }
+      | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
       | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
       | { __typename: 'UnknownBlock', id: string }
     > } | null, tutorial: { id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
@@ -467,7 +518,9 @@ export type LearnPageQuery = { article: { id: string, title: string, summary: st
       | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
       | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
       | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+      | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
       | { __typename: 'ParagraphBlock', id: string, html: string }
+      | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
       | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
       | { __typename: 'UnknownBlock', id: string }
     > } | null };
@@ -483,7 +536,9 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
         | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'UnknownBlock', id: string }
       > }
@@ -494,7 +549,9 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
         | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
         | { __typename: 'UnknownBlock', id: string }
       > }
@@ -526,6 +583,7 @@ export type VideoCuesQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { id: string, cues: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, startSeconds: number, endSeconds: number, text: string } }> } }
    | null };
 
@@ -536,7 +594,9 @@ type PageView_Article_Fragment = { title: string, summary: string, path: string,
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
     | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'UnknownBlock', id: string }
   > };
@@ -546,7 +606,9 @@ type PageView_Tutorial_Fragment = { title: string, summary: string, path: string
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
     | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'UnknownBlock', id: string }
   > };
@@ -561,7 +623,9 @@ export type ArticleViewFragment = { id: string, title: string, summary: string, 
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
     | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'UnknownBlock', id: string }
   > };
@@ -571,7 +635,9 @@ export type TutorialViewFragment = { id: string, transcriptLocale: string | null
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
     | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
     | { __typename: 'UnknownBlock', id: string }
   > };
@@ -588,7 +654,11 @@ type BlockView_HeadingBlock_Fragment = { __typename: 'HeadingBlock', id: string,
 
 type BlockView_ImageBlock_Fragment = { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null };
 
+type BlockView_MomentBlock_Fragment = { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } };
+
 type BlockView_ParagraphBlock_Fragment = { __typename: 'ParagraphBlock', id: string, html: string };
+
+type BlockView_StepsBlock_Fragment = { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> };
 
 type BlockView_TableBlock_Fragment = { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> };
 
@@ -599,10 +669,16 @@ export type BlockViewFragment =
   | BlockView_CodeBlock_Fragment
   | BlockView_HeadingBlock_Fragment
   | BlockView_ImageBlock_Fragment
+  | BlockView_MomentBlock_Fragment
   | BlockView_ParagraphBlock_Fragment
+  | BlockView_StepsBlock_Fragment
   | BlockView_TableBlock_Fragment
   | BlockView_UnknownBlock_Fragment
 ;
+
+export type StepViewFragment = { id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null };
+
+export type MomentViewFragment = { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string };
 
 export type EventsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -658,12 +734,14 @@ export type SearchQueryVariables = Exact<{
   query: string;
   kinds?: Array<SearchKind> | SearchKind | null | undefined;
   tags?: Array<string> | string | null | undefined;
+  area?: string | null | undefined;
+  changed?: SearchPeriod | null | undefined;
   locale?: string | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type SearchQuery = { search: { totalCount: number, degraded: boolean, didYouMean: string | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { kind: SearchKind, title: string, markedTitle: string, heading: string, snippet: string, url: string, locale: string, startSeconds: number | null } }>, facets: { kinds: Array<{ value: string, count: number }>, locales: Array<{ value: string, count: number }>, tags: Array<{ value: string, count: number }> } } };
+export type SearchQuery = { search: { totalCount: number, degraded: boolean, didYouMean: string | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { kind: SearchKind, title: string, markedTitle: string, heading: string, snippet: string, url: string, locale: string, startSeconds: number | null } }>, facets: { kinds: Array<{ value: string, count: number }>, locales: Array<{ value: string, count: number }>, areas: Array<{ value: string, title: string, count: number }>, dates: Array<{ value: string, count: number }>, tags: Array<{ value: string, count: number }> } } };
 
 export type QuickSearchQueryVariables = Exact<{
   query: string;
@@ -708,6 +786,7 @@ export type PageOfTicketQuery = { node:
     | { id: string }
     | { id: string }
     | { title: string, path: string, locale: string, id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -897,6 +976,15 @@ export const TutorialCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TutorialCard"}) as unknown as TypedDocumentString<TutorialCardFragment, unknown>;
+export const PopularPageFragmentDoc = new TypedDocumentString(`
+    fragment PopularPage on DocumentPage {
+  __typename
+  locale
+  title
+  summary
+  path
+}
+    `, {"fragmentName":"PopularPage"}) as unknown as TypedDocumentString<PopularPageFragment, unknown>;
 export const StaleNoticeFragmentDoc = new TypedDocumentString(`
     fragment StaleNotice on Staleness {
   level
@@ -907,6 +995,40 @@ export const StaleNoticeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"StaleNotice"}) as unknown as TypedDocumentString<StaleNoticeFragment, unknown>;
+export const MomentViewFragmentDoc = new TypedDocumentString(`
+    fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
+}
+    `, {"fragmentName":"MomentView"}) as unknown as TypedDocumentString<MomentViewFragment, unknown>;
+export const StepViewFragmentDoc = new TypedDocumentString(`
+    fragment StepView on Step {
+  id
+  title
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
+}
+    fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
+}`, {"fragmentName":"StepView"}) as unknown as TypedDocumentString<StepViewFragment, unknown>;
 export const BlockViewFragmentDoc = new TypedDocumentString(`
     fragment BlockView on ContentBlock {
   __typename
@@ -951,11 +1073,46 @@ export const BlockViewFragmentDoc = new TypedDocumentString(`
       height
     }
   }
+  ... on StepsBlock {
+    id
+    steps {
+      ...StepView
+    }
+  }
+  ... on MomentBlock {
+    id
+    caption
+    moment {
+      ...MomentView
+    }
+  }
   ... on UnknownBlock {
     id
   }
 }
-    `, {"fragmentName":"BlockView"}) as unknown as TypedDocumentString<BlockViewFragment, unknown>;
+    fragment StepView on Step {
+  id
+  title
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
+}
+fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
+}`, {"fragmentName":"BlockView"}) as unknown as TypedDocumentString<BlockViewFragment, unknown>;
 export const PageViewFragmentDoc = new TypedDocumentString(`
     fragment PageView on DocumentPage {
   title
@@ -1033,9 +1190,45 @@ fragment BlockView on ContentBlock {
       height
     }
   }
+  ... on StepsBlock {
+    id
+    steps {
+      ...StepView
+    }
+  }
+  ... on MomentBlock {
+    id
+    caption
+    moment {
+      ...MomentView
+    }
+  }
   ... on UnknownBlock {
     id
   }
+}
+fragment StepView on Step {
+  id
+  title
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
+}
+fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
 }`, {"fragmentName":"PageView"}) as unknown as TypedDocumentString<PageViewFragment, unknown>;
 export const CategoryCardFragmentDoc = new TypedDocumentString(`
     fragment CategoryCard on Category {
@@ -1139,9 +1332,45 @@ fragment BlockView on ContentBlock {
       height
     }
   }
+  ... on StepsBlock {
+    id
+    steps {
+      ...StepView
+    }
+  }
+  ... on MomentBlock {
+    id
+    caption
+    moment {
+      ...MomentView
+    }
+  }
   ... on UnknownBlock {
     id
   }
+}
+fragment StepView on Step {
+  id
+  title
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
+}
+fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
 }`, {"fragmentName":"ArticleView"}) as unknown as TypedDocumentString<ArticleViewFragment, unknown>;
 export const VideoViewFragmentDoc = new TypedDocumentString(`
     fragment VideoView on Video {
@@ -1264,9 +1493,45 @@ fragment BlockView on ContentBlock {
       height
     }
   }
+  ... on StepsBlock {
+    id
+    steps {
+      ...StepView
+    }
+  }
+  ... on MomentBlock {
+    id
+    caption
+    moment {
+      ...MomentView
+    }
+  }
   ... on UnknownBlock {
     id
   }
+}
+fragment StepView on Step {
+  id
+  title
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
+}
+fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
 }`, {"fragmentName":"TutorialView"}) as unknown as TypedDocumentString<TutorialViewFragment, unknown>;
 export const CuePageFragmentDoc = new TypedDocumentString(`
     fragment CuePage on CueCursorConnection {
@@ -1714,6 +1979,18 @@ export const OnwardDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:7c9fbf3b4856aa5bdb560bb653e4cc3c0130519e6ecb9ac2459fec948bda720e"}) as unknown as TypedDocumentString<OnwardQuery, OnwardQueryVariables>;
+export const PageVisitRecordDocument = new TypedDocumentString(`
+    mutation PageVisitRecord($input: PageVisitRecordInput!) {
+  pageVisitRecord(input: $input) {
+    recorded
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:a3338dc67d8c57fc0d3d562da4b970600be3681c4f04ea5e4b768c513658525b"}) as unknown as TypedDocumentString<PageVisitRecordMutation, PageVisitRecordMutationVariables>;
 export const LearnHomeDocument = new TypedDocumentString(`
     query LearnHome($locale: String!) {
   home(locale: $locale) {
@@ -1741,6 +2018,9 @@ export const LearnHomeDocument = new TypedDocumentString(`
         ...ArticleCard
       }
     }
+  }
+  popularPages(locale: $locale, first: 6) {
+    ...PopularPage
   }
 }
     fragment CategoryCard on Category {
@@ -1770,7 +2050,14 @@ fragment TutorialCard on Tutorial {
     posterUrl
     durationSeconds
   }
-}`, {"hash":"sha256:4b110708faa54d456569f4b2d9ab4a2d5e89f33a7a8ef9cf69d0cbad5c4dea34"}) as unknown as TypedDocumentString<LearnHomeQuery, LearnHomeQueryVariables>;
+}
+fragment PopularPage on DocumentPage {
+  __typename
+  locale
+  title
+  summary
+  path
+}`, {"hash":"sha256:5f8dcbd08bd9558c21e9404472166c2666f4a7a794218ea10aa7acc0949ca56f"}) as unknown as TypedDocumentString<LearnHomeQuery, LearnHomeQueryVariables>;
 export const LearnCategoryDocument = new TypedDocumentString(`
     query LearnCategory($slug: String!, $locale: String!) {
   category(slug: $slug, locale: $locale) {
@@ -1957,10 +2244,46 @@ fragment BlockView on ContentBlock {
       height
     }
   }
+  ... on StepsBlock {
+    id
+    steps {
+      ...StepView
+    }
+  }
+  ... on MomentBlock {
+    id
+    caption
+    moment {
+      ...MomentView
+    }
+  }
   ... on UnknownBlock {
     id
   }
-}`, {"hash":"sha256:28da3a3977a8299aa312ee052f68f36d68ddc52e8dee5a70b494500a1e26fddf"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
+}
+fragment StepView on Step {
+  id
+  title
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
+}
+fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
+}`, {"hash":"sha256:fe674fd89e509de505db4ac46f4da60a32cbf703c71f8852f8a6696302b7e667"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
 export const ContentPreviewDocument = new TypedDocumentString(`
     query ContentPreview($token: String!) {
   preview(token: $token) {
@@ -2091,10 +2414,46 @@ fragment BlockView on ContentBlock {
       height
     }
   }
+  ... on StepsBlock {
+    id
+    steps {
+      ...StepView
+    }
+  }
+  ... on MomentBlock {
+    id
+    caption
+    moment {
+      ...MomentView
+    }
+  }
   ... on UnknownBlock {
     id
   }
-}`, {"hash":"sha256:6611b5d00aac276f8111390b8011d6a966c8744d7251949909b18d875800b2cd"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
+}
+fragment StepView on Step {
+  id
+  title
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
+}
+fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
+}`, {"hash":"sha256:638d24b65164f7b6a7b430ee9b59a10a9048a79405a6329afa6421e99fb67ed1"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
 export const VideoCuesDocument = new TypedDocumentString(`
     query VideoCues($id: ID!, $locale: String, $after: String) {
   node(id: $id) {
@@ -2253,11 +2612,13 @@ export const FeatureRequestVoteDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:48b00da08415fe9aa20d1944a3adbe4bf12d29e09e8fc9bc15079daeb2c2e016"}) as unknown as TypedDocumentString<FeatureRequestVoteMutation, FeatureRequestVoteMutationVariables>;
 export const SearchDocument = new TypedDocumentString(`
-    query Search($query: String!, $kinds: [SearchKind!], $tags: [String!], $locale: String, $after: String) {
+    query Search($query: String!, $kinds: [SearchKind!], $tags: [String!], $area: String, $changed: SearchPeriod, $locale: String, $after: String) {
   search(
     query: $query
     kinds: $kinds
     tags: $tags
+    area: $area
+    changed: $changed
     locale: $locale
     first: 20
     after: $after
@@ -2283,6 +2644,15 @@ export const SearchDocument = new TypedDocumentString(`
         value
         count
       }
+      areas {
+        value
+        title
+        count
+      }
+      dates {
+        value
+        count
+      }
       tags {
         value
         count
@@ -2299,7 +2669,7 @@ export const SearchDocument = new TypedDocumentString(`
   url
   locale
   startSeconds
-}`, {"hash":"sha256:5fde93c0a70fdbbb2ff5863d16ad39de8ce1e13226ace000bf23d9a34b2fc4a1"}) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+}`, {"hash":"sha256:a70c2a71be9d28149febe988959233fa0e1f7265358143190f26dabe82c7d447"}) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const QuickSearchDocument = new TypedDocumentString(`
     query QuickSearch($query: String!, $kinds: [SearchKind!], $locale: String) {
   search(query: $query, kinds: $kinds, locale: $locale, first: 8) {

@@ -22,6 +22,16 @@ const MESSAGES: Record<Area, Record<Locale, Load>> = {
     de: () => import("./after/de.json"),
     es: () => import("./after/es.json"),
   },
+  find: {
+    en: () => import("./find/en.json"),
+    de: () => import("./find/de.json"),
+    es: () => import("./find/es.json"),
+  },
+  offline: {
+    en: () => import("./offline/en.json"),
+    de: () => import("./offline/de.json"),
+    es: () => import("./offline/es.json"),
+  },
   served: {
     en: () => import("./served/en.json"),
     de: () => import("./served/de.json"),
@@ -29,7 +39,7 @@ const MESSAGES: Record<Area, Record<Locale, Load>> = {
   },
 };
 
-export type Area = "base" | "account" | "after" | "served";
+export type Area = "base" | "account" | "after" | "find" | "offline" | "served";
 
 const ready = i18next.use(initReactI18next).init({
   lng: "en",

@@ -8,6 +8,9 @@ import es from "./es.json";
 import afterDe from "./after/de.json";
 import afterEn from "./after/en.json";
 import afterEs from "./after/es.json";
+import offlineDe from "./offline/de.json";
+import offlineEn from "./offline/en.json";
+import offlineEs from "./offline/es.json";
 import servedDe from "./served/de.json";
 import servedEn from "./served/en.json";
 import servedEs from "./served/es.json";
@@ -24,9 +27,9 @@ function flat(tree: Tree, prefix = ""): [string, string][] {
 }
 
 const messages: Record<Locale, Map<string, string>> = {
-  en: new Map([...flat(en), ...flat(accountEn), ...flat(afterEn), ...flat(servedEn)]),
-  de: new Map([...flat(de), ...flat(accountDe), ...flat(afterDe), ...flat(servedDe)]),
-  es: new Map([...flat(es), ...flat(accountEs), ...flat(afterEs), ...flat(servedEs)]),
+  en: new Map([...flat(en), ...flat(accountEn), ...flat(afterEn), ...flat(offlineEn), ...flat(servedEn)]),
+  de: new Map([...flat(de), ...flat(accountDe), ...flat(afterDe), ...flat(offlineDe), ...flat(servedDe)]),
+  es: new Map([...flat(es), ...flat(accountEs), ...flat(afterEs), ...flat(offlineEs), ...flat(servedEs)]),
 };
 const bases = new Set([...messages.en.keys()].map((key) => key.replace(PLURAL, "")));
 const plurals = new Set([...messages.en.keys()].filter((key) => PLURAL.test(key)).map((key) => key.replace(PLURAL, "")));

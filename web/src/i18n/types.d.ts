@@ -2,12 +2,21 @@ import "i18next";
 import type base from "./en.json";
 import type account from "./account/en.json";
 import type after from "./after/en.json";
+import type find from "./find/en.json";
+import type offline from "./offline/en.json";
 import type served from "./served/en.json";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "translation";
-    resources: { translation: typeof base & typeof account & typeof after & typeof served };
+    resources: {
+      translation: typeof base &
+        typeof account &
+        typeof after &
+        typeof find &
+        typeof offline &
+        typeof served;
+    };
     returnNull: false;
   }
 }

@@ -5,6 +5,7 @@ import type { AfterProps } from "./after/After";
 interface Read {
   id: string;
   updatedAt?: string | null | undefined;
+  readingMinutes: number;
 }
 
 /** What readers do after reading: fetched behind the page, whose text does not wait for it. */
@@ -14,13 +15,13 @@ const After = lazy<ComponentType<AfterProps>>(() =>
 );
 
 /** Below an article or a tutorial. A draft in preview has no version that one could speak about. */
-export function AfterPage({ page: { id, updatedAt } }: { page: Read }) {
+export function AfterPage({ page: { id, updatedAt, readingMinutes } }: { page: Read }) {
   const locale = useLocale();
   if (!updatedAt) return null;
   return (
     // As high as the question that comes, so that nothing below it jumps.
     <Suspense fallback={<div style={{ minBlockSize: "11rem" }} />}>
-      <After key={updatedAt} pageId={id} version={updatedAt} locale={locale} />
+      <After key={updatedAt} pageId={id} version={updatedAt} minutes={readingMinutes} locale={locale} />
     </Suspense>
   );
 }

@@ -63,6 +63,11 @@ export function HomePage() {
                   </div>
                 </Part>
               )}
+              {data.popularPages.length > 0 && (
+                <Part title={t("learn.popular")}>
+                  <ArticleList articles={data.popularPages.map((page) => ({ ...page, id: page.path }))} />
+                </Part>
+              )}
               {data.articles.edges.length > 0 && (
                 <Part title={t("learn.new")}>
                   <ArticleList articles={data.articles.edges.map(({ node }) => node)} />

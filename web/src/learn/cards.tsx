@@ -47,7 +47,7 @@ export function CategoryCard({ category }: { category: CategoryCardFragment }) {
 }
 
 /** Articles; one that is not translated keeps the reader in their language and says which it is in. */
-export function ArticleList({ articles }: { articles: readonly ArticleCardFragment[] }) {
+export function ArticleList({ articles }: { articles: readonly Omit<ArticleCardFragment, "updatedAt">[] }) {
   const locale = useLocale();
   return (
     <ul role="list" className={styles.list}>

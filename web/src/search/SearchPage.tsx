@@ -1,28 +1,26 @@
-import { SearchX, Search as SearchIcon, X } from "lucide-react";
+import { SearchX, Search as SearchIcon } from "lucide-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useSearchParams } from "react-router";
 import { pages } from "@/api/query";
-import { SearchDocument, type SearchKind, type SearchQuery } from "@/gql/graphql";
+import { SearchDocument, type SearchQuery } from "@/gql/graphql";
 import { useLocale, useTranslation } from "@/i18n";
-import { useFormat } from "@/i18n/format";
 import { Button, ButtonLink } from "@/ui/Button";
 import { Skeleton, SkeletonText } from "@/ui/Skeleton";
 import { Loaded, Notice } from "@/ui/states";
 import { useTitle } from "@/ui/title";
+import { Chips, Facets } from "./Facets";
 import { HitItem } from "./HitItem";
-import { KIND_ICONS, KINDS } from "./kinds";
+import { narrowingOf, withParams } from "./narrowing";
 import { SearchBox } from "./SearchBox";
 import styles from "./SearchPage.module.css";
-
-const isKind = (value: string | null): value is SearchKind => KINDS.some((kind) => kind === value);
 
 export function SearchPage() {
   const { t } = useTranslation();
   const locale = useLocale();
   const [params] = useSearchParams();
   const text = params.get("q") ?? "";
-  const kind = params.get("kind");
-  const tag = params.get("tag");
+  const narrowing = narrowingOf(params);
+  const { kind, area, changed, tag } = narrowing;
   const question = text || tag || "";
   const everywhere = params.get("lang") === "all";
   const found = useInfiniteQuery({
@@ -30,8 +28,10 @@ export function SearchPage() {
       SearchDocument,
       {
         query: question,
-        kinds: isKind(kind) ? [kind] : undefined,
+        kinds: kind ? [kind] : undefined,
         tags: tag ? [tag] : undefined,
+        area: area ?? undefined,
+        changed: changed ?? undefined,
         locale: everywhere ? undefined : locale,
       },
       (data: SearchQuery) => data.search,
@@ -58,8 +58,9 @@ export function SearchPage() {
               .reduce((sum, { count }) => sum + count, 0);
             return (
               <div className={styles.layout}>
-                <Facets facets={first.facets} kind={kind} tag={tag} />
+                <Facets facets={first.facets} narrowing={narrowing} />
                 <div className={styles.results}>
+                  <Chips facets={first.facets} narrowing={narrowing} />
                   <p className="meta" role="status">
                     {t("search.total", { count: first.totalCount })}
                     {first.degraded && <span>{t("search.degraded")}</span>}
@@ -72,7 +73,7 @@ export function SearchPage() {
                   )}
                   {(everywhere || elsewhere > 0) && (
                     <p className={styles.instead}>
-                      <Link to={withParam(params, "lang", everywhere ? null : "all")} preventScrollReset>
+                      <Link to={withParams(params, { lang: everywhere ? null : "all" })} preventScrollReset>
                         {everywhere ? t("search.onlyHere") : t("search.elsewhere", { count: elsewhere })}
                       </Link>
                     </p>
@@ -106,73 +107,6 @@ export function SearchPage() {
         </Loaded>
       )}
     </div>
-  );
-}
-
-/** This search with one of its parameters set, or left out. */
-function withParam(params: URLSearchParams, name: string, value: string | null): string {
-  const next = new URLSearchParams(params);
-  if (value === null) next.delete(name);
-  else next.set(name, value);
-  return `?${next}`;
-}
-
-interface FacetsProps {
-  facets: SearchQuery["search"]["facets"];
-  kind: string | null;
-  tag: string | null;
-}
-
-/** What the results are; each is a link, so that a narrowed search can be shared. */
-function Facets({ facets, kind, tag }: FacetsProps) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const [params] = useSearchParams();
-  return (
-    <nav className={styles.facets} aria-label={t("search.narrow")}>
-      <ul role="list">
-        <li>
-          <Link to={withParam(params, "kind", null)} aria-current={kind ? undefined : "true"} preventScrollReset>
-            <SearchIcon aria-hidden size={15} />
-            {t("search.everything")}
-          </Link>
-        </li>
-        {KINDS.map((id) => {
-          const count = facets.kinds.find((facet) => facet.value === id.toLowerCase())?.count;
-          if (!count && kind !== id) return null;
-          const Icon = KIND_ICONS[id];
-          return (
-            <li key={id}>
-              <Link to={withParam(params, "kind", id)} aria-current={kind === id ? "true" : undefined} preventScrollReset>
-                <Icon aria-hidden size={15} />
-                {t(`search.kinds.${id}`)}
-                <span className={styles.count}>{format.number(count ?? 0)}</span>
-              </Link>
-            </li>
-          );
-        })}
-      </ul>
-      {(facets.tags.length > 0 || tag) && (
-        <ul role="list" className={styles.tags} aria-label={t("article.tags")}>
-          {tag && (
-            <li>
-              <Link to={withParam(params, "tag", null)} aria-current="true" aria-label={t("search.withoutTag", { tag })}>
-                {tag}
-                <X aria-hidden size={13} />
-              </Link>
-            </li>
-          )}
-          {facets.tags
-            .filter(({ value }) => value !== tag)
-            .slice(0, 8)
-            .map(({ value }) => (
-              <li key={value}>
-                <Link to={withParam(params, "tag", value)}>{value}</Link>
-              </li>
-            ))}
-        </ul>
-      )}
-    </nav>
   );
 }
 

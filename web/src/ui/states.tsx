@@ -1,10 +1,11 @@
 /** What a view says when it has nothing to show, or cannot. */
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ComponentType, type ReactNode } from "react";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { CircleAlert, CloudOff, Compass, Hourglass, Lock, type LucideIcon } from "lucide-react";
 import { useLocation } from "react-router";
 import { failureKind } from "@/api/errors";
 import { useLocale, useTranslation } from "@/i18n";
+import { parts } from "@/offline/parts";
 import { Button, ButtonLink } from "./Button";
 import { FailureText } from "./FailureText";
 import { useTitle } from "./title";
@@ -91,7 +92,13 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: (() => v
         {t("state.forbiddenText")}
       </Notice>
     );
-  const icons = { offline: CloudOff, rateLimited: Hourglass, invalid: CircleAlert, server: CircleAlert };
+  if (kind === "offline")
+    return (
+      <div role="alert">
+        <Offline onRetry={onRetry} />
+      </div>
+    );
+  const icons = { rateLimited: Hourglass, invalid: CircleAlert, server: CircleAlert };
   return (
     <div role="alert">
       <Notice
@@ -102,6 +109,40 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: (() => v
         <FailureText error={error} />
       </Notice>
     </div>
+  );
+}
+
+interface OfflineProps {
+  onRetry?: (() => void) | undefined;
+}
+
+/** What can be read instead is fetched when it is needed, from this device if need be. */
+const Stranded = lazy<ComponentType<OfflineProps>>(() =>
+  parts().then(
+    (offline) => ({ default: offline.Stranded }),
+    () => ({ default: OutOfReach }),
+  ),
+);
+
+/** No connection. A query that waits for one goes on by itself; others offer another try. */
+export function Offline({ onRetry }: OfflineProps) {
+  return (
+    <Suspense fallback={<OutOfReach onRetry={onRetry} />}>
+      <Stranded onRetry={onRetry} />
+    </Suspense>
+  );
+}
+
+function OutOfReach({ onRetry }: OfflineProps) {
+  const { t } = useTranslation();
+  return (
+    <Notice
+      icon={CloudOff}
+      title={t("state.offlineTitle")}
+      actions={onRetry && <Button onClick={onRetry}>{t("state.retry")}</Button>}
+    >
+      {t("failure.offline")}
+    </Notice>
   );
 }
 
@@ -117,12 +158,7 @@ export function Loaded<Data>({ query, skeleton, children }: LoadedProps<Data>) {
   const { t } = useTranslation();
   if (query.data !== undefined) return children(query.data);
   if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
-  if (query.fetchStatus === "paused")
-    return (
-      <Notice icon={CloudOff} title={t("state.offlineTitle")}>
-        {t("failure.offline")}
-      </Notice>
-    );
+  if (query.fetchStatus === "paused") return <Offline />;
   return (
     <div aria-busy="true">
       <span className="visually-hidden" role="status">

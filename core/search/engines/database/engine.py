@@ -9,15 +9,15 @@ from django.db import connection
 from core.search import analysis, spelling
 from core.search.language import Question, Words
 
-from .. import MOST_COUNTED, MOST_FACETS, Ask, Candidate, Facets, Filters, Found, Stage, narrowed
+from .. import MOST_COUNTED, MOST_FACETS, Ask, Candidate, Facets, Found, Period, Stage, narrowed
 from .dialects import Wish, Word, dialect
 
-_FACETS = {"kind": "m.kind", "locale": "m.locale", "category": "m.category"}
+_FACETS = {"kind": "m.kind", "locale": "m.locale", "category": "m.category", "area": "m.area"}
 
 # Documents that match and that the viewer's labels open, one row for each unit.
 _MATCHED = """
 WITH matched AS MATERIALIZED (
-    SELECT d.id, d.family_id, d.unit, d.locale, d.category, d.tags, f.kind, {score} AS score
+    SELECT d.id, d.family_id, d.unit, d.locale, d.category, d.area, d.tags, d.updated_at, f.kind, {score} AS score
     FROM {matched_from} JOIN search_searchfamily f ON f.id = d.family_id
     WHERE {match} AND {opened}
 )"""
@@ -48,6 +48,10 @@ SELECT 'tag', t.value, count(DISTINCT m.family_id) FROM matched m, {tag_values} 
 
 _COUNT_BY = """UNION ALL
 SELECT '{facet}', {column}, count(DISTINCT m.family_id) FROM matched m WHERE {narrowed} GROUP BY {column}
+"""
+
+_COUNT_SINCE = """UNION ALL
+SELECT 'date', '{period}', count(DISTINCT m.family_id) FROM matched m WHERE {narrowed}
 """
 
 
@@ -94,7 +98,7 @@ def _matched(ask: Ask, expression: str, *, ranked: bool) -> tuple[str, list[Any]
 def _page(ask: Ask, expression: str) -> list[Candidate]:
     """One candidate more than asked for, where there is one."""
     matched, parameters = _matched(ask, expression, ranked=True)
-    condition, narrowing = _conditions(ask.filters)
+    condition, narrowing = _conditions(ask)
     pivot, depth = (ask.after.family_id, ask.after.depth) if ask.after else (0, 0)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -105,23 +109,28 @@ def _page(ask: Ask, expression: str) -> list[Candidate]:
 
 def _counts(ask: Ask, expression: str) -> tuple[int, Facets]:
     matched, parameters = _matched(ask, expression, ranked=False)
-    condition, narrowing = _conditions(ask.filters)
+    condition, narrowing = _conditions(ask)
     statement = matched + _COUNTS.format(narrowed=condition, tag_values=dialect().tag_values)
     parameters = [*parameters, *narrowing, *narrowing]
     for facet, column in _FACETS.items():
-        condition, narrowing = _conditions(narrowed(ask.filters, without=facet))
+        condition, narrowing = _conditions(replace(ask, filters=narrowed(ask.filters, without=facet)))
         statement += _COUNT_BY.format(facet=facet, column=column, narrowed=condition)
+        parameters += narrowing
+    for period in Period:
+        condition, narrowing = _conditions(replace(ask, filters=replace(ask.filters, changed=period)))
+        statement += _COUNT_SINCE.format(period=period, narrowed=condition)
         parameters += narrowing
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
         rows = cursor.fetchall()
-    counts: dict[str, dict[str, int]] = {"kind": {}, "locale": {}, "category": {}, "tag": {}}
+    counts: dict[str, dict[str, int]] = {facet: {} for facet in (*_FACETS, "date", "tag")}
     total = 0
     for facet, value, objects in sorted(rows, key=lambda row: (-row[2], row[1])):
         if facet == "total":
             total = objects
-        elif value and len(counts[facet]) < MOST_FACETS:
+        elif value and objects and len(counts[facet]) < MOST_FACETS:
             counts[facet][value] = min(objects, MOST_COUNTED)
+    counts["date"] = {period: counts["date"][period] for period in Period if period in counts["date"]}
     return total, counts
 
 
@@ -154,8 +163,9 @@ def _word(ask: Ask, stage: Stage, word: str) -> Word:
     return Word(tuple(sorted(spellings)), prefix=word if unfinished else "")
 
 
-def _conditions(filters: Filters) -> tuple[str, list[Any]]:
-    """SQL over a matched row `m`, and its parameters."""
+def _conditions(ask: Ask) -> tuple[str, list[Any]]:
+    """The filters as SQL over a matched row `m`, and its parameters."""
+    filters = ask.filters
     conditions, parameters = ["TRUE"], list[Any]()
     if filters.kinds:
         conditions.append(f"m.kind IN ({', '.join(['%s'] * len(filters.kinds))})")
@@ -166,6 +176,12 @@ def _conditions(filters: Filters) -> tuple[str, list[Any]]:
     if filters.category is not None:
         conditions.append("m.category = %s")
         parameters.append(filters.category)
+    if filters.area is not None:
+        conditions.append("m.area = %s")
+        parameters.append(filters.area)
+    if filters.changed is not None:
+        conditions.append("m.updated_at >= %s")
+        parameters.append(connection.ops.adapt_datetimefield_value(filters.changed.since(ask.at)))
     if filters.tags:
         condition, values = dialect().contains("m.tags", sorted(filters.tags))
         conditions.append(condition)

@@ -12,12 +12,12 @@ from urllib3 import Timeout
 
 from core.search.language import Question
 
-from .. import MOST_COUNTED, MOST_FACETS, Ask, Candidate, Facets, Filters, Found, Stage, Unavailable, narrowed
+from .. import MOST_COUNTED, MOST_FACETS, Ask, Candidate, Facets, Filters, Found, Period, Stage, Unavailable, narrowed
 from . import indexes
 from .client import BREAKER, client
 
 _ORDER = [{"_score": "desc"}, {"family_id": "desc"}]
-_FACETS = {"kind": "kind", "locale": "locale", "category": "category", "tag": "tags"}
+_FACETS = {"kind": "kind", "locale": "locale", "category": "category", "area": "area", "tag": "tags"}
 _WEIGHTS = {"title": 10, "heading": 5, "tag_words": 3, "body": 1}
 # Where some words will do, one word in a title says less than three in the text.
 _EVEN_WEIGHTS = {"title": 3, "heading": 2.5, "tag_words": 2, "body": 1}
@@ -130,6 +130,13 @@ def _counts(ask: Ask, stage: Stage) -> dict[str, Any]:
         }
         for facet, field in _FACETS.items()
     }
+    facets |= {
+        period: {
+            "filter": _matching(ask, replace(ask.filters, changed=period), stage),
+            "aggs": {"families": {"reverse_nested": {}}},
+        }
+        for period in Period
+    }
     return {"size": 0, "track_total_hits": False, "aggs": {"units": {"nested": {"path": "units"}, "aggs": facets}}}
 
 
@@ -142,6 +149,10 @@ def _matching(ask: Ask, filters: Filters, stage: Stage) -> dict[str, Any]:
         conditions.append({"term": {"units.locale": filters.locale}})
     if filters.category is not None:
         conditions.append({"term": {"units.category": filters.category}})
+    if filters.area is not None:
+        conditions.append({"term": {"units.area": filters.area}})
+    if filters.changed is not None:
+        conditions.append({"range": {"units.updated_at": {"gte": filters.changed.since(ask.at).isoformat()}}})
     conditions += [{"term": {"units.tags": tag}} for tag in sorted(filters.tags)]
 
     question, wanted = ask.question, _wanted(ask, stage)
@@ -218,4 +229,6 @@ def _facets(aggregations: dict[str, Any]) -> Facets:
         buckets = aggregations[facet]["values"]["buckets"]
         values = [(bucket["key"], bucket["families"]["doc_count"]) for bucket in buckets if bucket["key"]]
         counts[facet] = dict(sorted(values, key=lambda value: (-value[1], value[0]))[:MOST_FACETS])
+    since = {period: aggregations[period]["families"]["doc_count"] for period in Period}
+    counts["date"] = {period.value: min(count, MOST_COUNTED) for period, count in since.items() if count}
     return counts

@@ -1,8 +1,9 @@
 """The indexes and their names.
 
-An index is called `<prefix>-<language>-<token>`. Searches use the alias `<prefix>-<language>`, which points to
-one of them. Writes go to every index there is, also to one that is being built, each through an alias of its
-own (`<index>-write`), so that a write to an index that was just dropped fails instead of making a new one.
+An index is called `<prefix>-<language>-r<revision>-<token>`. Searches use the alias `<prefix>-<language>-r<revision>`,
+which points to one of them. Writes go to every index of this revision, also to one that is being built, each through
+an alias of its own (`<index>-write`), so that a write to an index that was just dropped fails instead of making a new
+one. After an upgrade that raises the revision nothing serves until new indexes are filled, and the database answers.
 """
 
 import secrets
@@ -15,7 +16,7 @@ from .schema import LANGUAGES, REVISION, index_body
 
 def live(language: str) -> str:
     """The alias that searches use."""
-    return f"{prefix()}-{language}"
+    return f"{prefix()}-{language}-r{REVISION}"
 
 
 def all_live() -> str:
@@ -36,15 +37,14 @@ def targets() -> dict[str, list[str]]:
     Read anew for every write: an index made after this was read is filled from rows committed before.
     """
     found: dict[str, list[str]] = {language: [] for language in LANGUAGES}
-    for index in names():
+    for index in filter(_is_current, names()):
         found[_language(index)].append(f"{index}-write")
     return found
 
 
 def serving() -> bool:
     """Whether every language has an index to search. Not so on a fresh server, or one that lost its data."""
-    served = {_language(index) for index, aliases in _aliases().items() if _serves(index, aliases)}
-    return served == set(LANGUAGES)
+    return _served() == set(LANGUAGES)
 
 
 def new_token() -> str:
@@ -54,7 +54,8 @@ def new_token() -> str:
 
 def serve(token: str) -> list[str]:
     """Let searches use the indexes named `token`, all at once, and give back those that they no longer use."""
-    before = [index for index, aliases in _aliases().items() if _serves(index, aliases) and _token(index) != token]
+    held = _aliases()
+    before = [index for index in held if _serves(index, held[index]) and _token(index) != token]
     actions: list[dict[str, Any]] = [
         {"remove": {"index": index, "alias": live(_language(index)), "must_exist": False}} for index in before
     ]
@@ -64,7 +65,7 @@ def serve(token: str) -> list[str]:
 
 
 def abandoned() -> list[str]:
-    """Indexes that a rebuild began more than a day ago and never finished."""
+    """Indexes made more than a day ago that nothing searches: never finished, or of another revision."""
     oldest = _moment(datetime.now(UTC) - timedelta(days=1))
     return [index for index, aliases in _aliases().items() if _token(index) < oldest and not _serves(index, aliases)]
 
@@ -86,15 +87,12 @@ def names() -> list[str]:
 
 
 def outdated() -> list[str]:
-    """Languages without an index to search, or with one of another shape than this code expects."""
-    current = {
-        _language(index)
-        for index, body in client().indices.get(index=f"{prefix()}-*").items()
-        if _language(index) in LANGUAGES
-        and _serves(index, body["aliases"])
-        and body["mappings"]["_meta"]["revision"] == REVISION
-    }
-    return sorted(set(LANGUAGES) - current)
+    """Languages without an index to search that has the shape this code expects."""
+    return sorted(set(LANGUAGES) - _served())
+
+
+def _served() -> set[str]:
+    return {_language(index) for index, aliases in _aliases().items() if _serves(index, aliases)}
 
 
 def _aliases() -> dict[str, Any]:
@@ -110,8 +108,13 @@ def _language(index: str) -> str:
     return index.removeprefix(f"{prefix()}-").split("-")[0]
 
 
+def _is_current(index: str) -> bool:
+    return index.startswith(f"{live(_language(index))}-")
+
+
 def _token(index: str) -> str:
-    return index.removeprefix(f"{live(_language(index))}-")
+    """The moment and the random end of an index's name, whatever its revision."""
+    return "-".join(index.split("-")[-2:])
 
 
 def _moment(moment: datetime) -> str:

@@ -10,6 +10,7 @@ import { EmailSection } from "./EmailSection";
 import { PasskeysSection } from "./PasskeysSection";
 import { ProfileSection } from "./ProfileSection";
 import { ReauthenticationProvider } from "./Reauthentication";
+import { SavedSection } from "./SavedSection";
 import { SecuritySection } from "./SecuritySection";
 import { SessionsSection } from "./SessionsSection";
 import { TokensSection } from "./TokensSection";
@@ -33,6 +34,7 @@ export function SettingsPage() {
               <PasskeysSection />
               <SessionsSection />
               <TokensSection tokens={viewer.apiTokens.edges.map(({ node }) => node)} />
+              <SavedSection />
               <DataSection email={viewer.email} hasPassword={viewer.hasPassword} copy={viewer.accountExport ?? null} />
             </ReauthenticationProvider>
           ) : (

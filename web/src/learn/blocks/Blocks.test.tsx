@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it } from "vitest";
 import type { BlockViewFragment } from "@/gql/graphql";
@@ -6,6 +6,15 @@ import { objections } from "@/testing/axe";
 import { renderPage } from "@/testing/page";
 import { Blocks } from "./Blocks";
 
+const moment = {
+  title: "First cut",
+  path: "/en/learn/start/first-cut",
+  locale: "en",
+  second: 65,
+  posterUrl: null,
+  sentence: "Set the focus to zero.",
+};
+const step = { html: "", image: null, alt: "", moment: null };
 const blocks: BlockViewFragment[] = [
   { __typename: "HeadingBlock", id: "1", text: "Find the kerf", level: 2, anchor: "find-the-kerf" },
   { __typename: "ParagraphBlock", id: "2", html: '<p>See <a href="/en/learn/a/b">the guide</a>.</p>' },
@@ -14,6 +23,15 @@ const blocks: BlockViewFragment[] = [
   { __typename: "CodeBlock", id: "5", language: "gcode", title: "", code: "G1 X10" },
   { __typename: "ImageBlock", id: "6", alt: "A cut", caption: "", image: { src: "/a.webp", srcset: "", width: 4, height: 3 } },
   { __typename: "UnknownBlock", id: "7" },
+  {
+    __typename: "StepsBlock",
+    id: "9",
+    steps: [
+      { ...step, id: "a", title: "Home the machine", html: "<p>Wait for the beep.</p>" },
+      { ...step, id: "b", title: "Cut a square", moment },
+    ],
+  },
+  { __typename: "MomentBlock", id: "10", caption: "The focus", moment },
 ];
 
 it("gives a section its anchor", () => {
@@ -36,6 +54,20 @@ it("follows links of our own without loading the page anew", async () => {
   const { router } = renderPage(<Blocks blocks={blocks} />);
   await userEvent.click(screen.getByRole("link", { name: "the guide" }));
   expect(router.state.location.pathname).toBe("/en/learn/a/b");
+});
+
+it("shows steps in their order, as a list", () => {
+  renderPage(<Blocks blocks={blocks} />);
+  const [list] = screen.getAllByRole("list");
+  const items = within(list!).getAllByRole("listitem");
+  expect(items.map((item) => item.querySelector("p")?.textContent)).toEqual(["Home the machine", "Cut a square"]);
+});
+
+it("leads to a moment of a tutorial without loading the page anew, in the reader's language", async () => {
+  const { router } = renderPage(<Blocks blocks={blocks} />, "/de/");
+  await userEvent.click(screen.getByRole("link", { name: /The focus.*Set the focus to zero\..*1:05/s }));
+  expect(router.state.location.pathname).toBe("/de/learn/start/first-cut");
+  expect(router.state.location.search).toBe("?t=65");
 });
 
 it("gives axe nothing to object to", async () => {

@@ -4,7 +4,9 @@ import { Html } from "@/ui/Html";
 import { Callout } from "./Callout";
 import { CodeSample } from "./CodeSample";
 import { Heading } from "./Heading";
+import { MomentCard } from "./MomentCard";
 import { Picture } from "./Picture";
+import { Steps } from "./Steps";
 import { Table } from "./Table";
 import styles from "./Blocks.module.css";
 
@@ -25,6 +27,10 @@ function BlockView({ block }: { block: Block }) {
       return <CodeSample code={block.code} language={block.language} filename={block.title} />;
     case "ImageBlock":
       return block.image && <Picture image={block.image} alt={block.alt} caption={block.caption} />;
+    case "StepsBlock":
+      return <Steps steps={block.steps} />;
+    case "MomentBlock":
+      return <MomentCard moment={block.moment} caption={block.caption} />;
     default:
       // A block that this release does not know: the page stays whole and says what is missing.
       return <p className="prose">{t("article.unknownBlock")}</p>;

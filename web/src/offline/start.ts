@@ -1,0 +1,78 @@
+/** Starts reading without a network: registers the worker and begins to keep what is read. */
+import { keyOf, queryClient } from "@/api/query";
+import { ViewerDocument } from "@/gql/graphql";
+import { onAnswers } from "./reading";
+import { ask, keep, settle } from "./saved";
+import { changeStatus } from "./status";
+
+const HOUR = 60 * 60_000;
+
+/** Resolves when the worker is in charge of this page. Never rejects: without it the app is what it was. */
+export async function start(): Promise<void> {
+  try {
+    const registration = await navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" });
+    watch(registration);
+    await inCharge();
+  } catch {
+    return;
+  }
+  const [viewer] = keyOf(ViewerDocument);
+  queryClient.getQueryCache().subscribe(({ type, query: changed }) => {
+    if (type === "updated" && (changed.queryKey as unknown[])[0] === viewer) void settle().catch(() => undefined);
+  });
+  await settle().catch(() => undefined);
+  onAnswers((answer) => void keep(answer));
+}
+
+function inCharge(): Promise<void> {
+  if (navigator.serviceWorker.controller) return Promise.resolve();
+  return new Promise((resolve) =>
+    navigator.serviceWorker.addEventListener("controllerchange", () => resolve(), { once: true }),
+  );
+}
+
+/** The build that this page runs. */
+function ownVersion(): string {
+  const entry = document.querySelector<HTMLScriptElement>('script[type="module"][src^="/assets/"]');
+  return entry ? new URL(entry.src).pathname : "";
+}
+
+/** Says when a new version is there, and looks for one when the tab comes back after a while. */
+function watch(registration: ServiceWorkerRegistration): void {
+  const { serviceWorker } = navigator;
+  const waits = () => {
+    const { waiting } = registration;
+    // The very first worker has nobody to wait for.
+    if (waiting && serviceWorker.controller) void newer(waiting, () => takeOver(waiting));
+  };
+  registration.addEventListener("updatefound", () => {
+    registration.installing?.addEventListener("statechange", waits);
+  });
+  // Another tab has taken the new version; this one goes on with the old until somebody presses.
+  serviceWorker.addEventListener("controllerchange", () => {
+    if (serviceWorker.controller) void newer(serviceWorker.controller, () => location.reload());
+  });
+  waits();
+  let looked = Date.now();
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden" || Date.now() - looked < HOUR) return;
+    looked = Date.now();
+    registration.update().catch(() => undefined);
+  });
+}
+
+async function newer(worker: ServiceWorker, load: () => void): Promise<void> {
+  try {
+    const version = await ask<string>({ ask: "version" }, worker);
+    if (version !== ownVersion()) changeStatus((status) => ({ ...status, update: load }));
+    // This page came from the server after the release, so it is of the new version already.
+    else if (worker.state === "installed") worker.postMessage({ ask: "take over" });
+  } catch {
+    // It is asked again with the next page.
+  }
+}
+
+function takeOver(worker: ServiceWorker): void {
+  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+  worker.postMessage({ ask: "take over" });
+}
