@@ -353,8 +353,7 @@ def nothing_told(
     thing: Thing,
     phrase: str,
     open_page: ArticlePage,
-    who: str,
-    *,
+    where: str,
     counts: bool = True,
     node: bool = True,
 ) -> None:
@@ -365,7 +364,7 @@ def nothing_told(
             continue
         beside = way.endswith("its neighbour")
         assert answer.total == len(answer.hits) == (1 if beside else 0), f"{where}: {way}"
-        for facet, values in (("category", {"cutting": 1}), ("tag", {"opentag": 1})):
+        for facet, values in (("category", {"cutting": 1}), ("tag", {"opentag": 1}), ("area", {})):
             assert dict(answer.facets.get(facet, {})).items() <= values.items(), f"{where}: {way}: {facet}"
 
     caller = Caller(viewer if isinstance(viewer, User) else None)
