@@ -35,6 +35,7 @@ _NODE_TYPES = {
 _UNITS = {"article": (2, 9), "tutorial": (15, 40), "topic": (1, 7), "request": (1, 1), "ticket": (1, 5)}
 _LOCALES = ["en"] * 12 + ["de"] * 5 + ["es"] * 3
 _CATEGORIES = [f"category-{number}" for number in range(24)]
+_AREAS = [f"area-{number}" for number in range(8)]
 _TAGS = [f"tag-{number}" for number in range(120)]
 _MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 _ENDINGS = {"en": ("", "s", "ing", "ed"), "de": ("", "en", "er", "ung"), "es": ("", "s", "ar", "ado")}
@@ -102,6 +103,7 @@ class Library:
             updated_at=_MOMENT + timedelta(minutes=number),
             tags=tuple(dice.sample(_TAGS, dice.randint(0, 4))),
             category=dice.choice(_CATEGORIES) if kind != "ticket" else "",
+            area=dice.choice(_AREAS) if kind in {"article", "tutorial"} else "",
         )
         spoken = kind == "tutorial"
         return [
