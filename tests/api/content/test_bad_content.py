@@ -83,6 +83,8 @@ def test_redirects_in_a_circle_are_one_step_each(client):
     ("name", "data"),
     [
         ("photo.png", b"I am no picture."),
+        ("photo.jpg", b"\xff\xd8\xff\xe0" + b"\x00" * 500),
+        ("photo.gif", b"GIF89a" + b"\xff" * 20),
         ("drawing.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"),
         ("page.png", b"<html><script>alert(1)</script>"),
         ("empty.png", b""),
