@@ -19,12 +19,14 @@ from .core.realtime import RealtimeQuery, RealtimeSubscription
 from .core.schema import KerfSchema, config
 from .forum.mutations import ForumMutation
 from .forum.queries import ForumQuery
+from .insights.queries import InsightsQuery
 from .media.mutations import MediaMutation
 from .media.types import VideoType
 from .people.mutations import PeopleMutation
 from .people.queries import PeopleQuery
 from .roadmap.mutations import RoadmapMutation
 from .roadmap.queries import RoadmapQuery
+from .search.log import SearchLogMutation, SearchLogQuery
 from .search.queries import SearchQuery
 from .tickets.mutations import TicketsMutation
 from .tickets.queries import TicketsQuery
@@ -50,6 +52,8 @@ QUERIES: tuple[type[Any], ...] = (
     TicketsQuery,
     RoadmapQuery,
     SearchQuery,
+    SearchLogQuery,
+    InsightsQuery,
 )
 MUTATIONS: tuple[type[Any], ...] = (
     FeedbackMutation,
@@ -60,6 +64,7 @@ MUTATIONS: tuple[type[Any], ...] = (
     ForumMutation,
     TicketsMutation,
     RoadmapMutation,
+    SearchLogMutation,
 )
 SUBSCRIPTIONS: tuple[type[Any], ...] = (RealtimeSubscription,)
 TYPES: tuple[type[Any], ...] = (*PAGE_TYPES, VideoType)

@@ -13,16 +13,20 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import Page, Revision
+from wagtail.models import Comment, Page, PageSubscription, Revision
 from wagtail.users.models import UserProfile
 
+from core import contributions
 from core.accounts.models import User, Viewer
 from core.errors import DomainError, ErrorCode
 from media_pipeline.actions import set_published
 from media_pipeline.models import Video
 
-from .models import ContentPage, PreviewToken, TutorialPage
-from .policies import can_preview
+from .models import ArticlePage, CategoryPage, ContentPage, PreviewToken, TutorialPage
+from .models.pages import BodyPage
+from .paths import default_locale
+from .policies import can_preview, can_start_article
+from .translation.actions import original_of
 
 logger = logging.getLogger("kerf.cms")
 
@@ -44,6 +48,23 @@ def show_videos_of_tutorials(*, without: int | None = None) -> None:
     marked = set(Video.objects.filter(published=True).values_list("pk", flat=True).order_by())
     for video_id in shown ^ marked:
         set_published(video_id=video_id, published=video_id in shown)
+
+
+@transaction.atomic
+def share_facts(*, page_id: int) -> list[BodyPage]:
+    """Give a page's translations the area, the audience and whatever else they have alike; those that it changed.
+
+    Asked at each publication, of the original or of a translation: an older revision may have brought other values.
+    """
+    page = Page.objects.filter(pk=page_id).specific().first()
+    original = (original_of(page) or page) if isinstance(page, BodyPage) else None
+    if original is None or original.language_code != default_locale() or not isinstance(original, BodyPage):
+        return []
+    facts = {name: getattr(original, name) for name in original.shared_fields}
+    family = type(original).objects.filter(translation_key=original.translation_key).exclude(pk=original.pk)
+    behind = [one for one in family if any(getattr(one, name) != fact for name, fact in facts.items())]
+    family.filter(pk__in=[one.pk for one in behind]).update(**facts)
+    return behind
 
 
 @transaction.atomic
@@ -92,6 +113,25 @@ def open_preview(*, viewer: Viewer, token: str) -> ContentPage | None:
         page = cast(ContentPage, model.from_serializable_data(found.content, check_fks=False))
         page.pk = 0
     page.preview = True
+    return page
+
+
+@transaction.atomic
+def start_article(*, actor: User, category: CategoryPage, title: str, owner: User, note: str) -> ArticlePage:
+    """A draft of an article without text, that `owner` is to write; `note` is a comment on its title in the editor.
+
+    Refuses: FORBIDDEN where either of them may not add pages to the category, INVALID or TOO_LONG titles.
+    """
+    for person, field in ((actor, None), (owner, "assignee_id")):
+        if not can_start_article(person, category):
+            raise DomainError(ErrorCode.FORBIDDEN, _("This account may not write pages there."), field)
+    title = contributions.line(title, field="title")
+    page = ArticlePage(title=title, locale=category.locale, owner=owner, live=False)
+    category.refresh_from_db()
+    category.add_child(instance=page)
+    revision = page.save_revision(user=actor, log_action=True)
+    Comment.objects.create(page=page, user=actor, text=note, contentpath="title", revision_created=revision)
+    PageSubscription.objects.update_or_create(page=page, user=owner, defaults={"comment_notifications": True})
     return page
 
 

@@ -7,7 +7,7 @@ from django.db import migrations
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cms", "0004_imported_pages"),
+        ("cms", "0005_visits"),
     ]
 
     operations = [

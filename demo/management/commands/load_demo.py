@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from cms.models import CategoryPage
 from core.accounts import demo as accounts
-from demo import rules, votes
+from demo import insights, rules, votes
 from demo.conversations import Loader as Conversations
 from demo.models import Load
 from demo.pages import Loader as Pages
@@ -22,7 +22,7 @@ class Command(BaseCommand):
     An interrupted loading goes on where it stopped. Pages that changed in the folder are published again.
     """
 
-    help = "Load the demo content (LaserCalc): sign-ins, articles, tutorials, votes, forum, tickets, roadmap."
+    help = "Load the demo content (LaserCalc): sign-ins, articles, tutorials, votes, visits, forum, tickets, roadmap."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -42,6 +42,7 @@ class Command(BaseCommand):
         rules.load(people["writer"])
         votes.load(self.counted)
         Conversations(people, load.started_at, self.counted).load()
+        insights.load(people["writer"], load.started_at, self.counted)
         for problem in problems:
             self.stderr.write(self.style.WARNING(problem))
         load.finished_at = timezone.now()

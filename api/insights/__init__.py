@@ -1,0 +1,1 @@
+"""What writers learn of their readers."""
