@@ -15,6 +15,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 from wagtail.models import Page
 
+from cms.kinds import KINDS
 from cms.models import ArticlePage
 from community.forum.actions import create_topic, reply_to_topic, save_category
 from community.forum.models import Category, Post, Topic
@@ -107,6 +108,19 @@ def page(world: World, kind: str) -> Thing:
     return Thing(kind, made.pk, own, {own["tag"], own["category"]}, made.web_path)
 
 
+def other_page(world: World, kind: str) -> Thing:
+    """A page of another type, by the fields that all of them have."""
+    own = words("title", "summary", "tag", "category", "slug")
+    below = world.fixture("make_category")(slug=own["category"], title=own["category"])
+    made = KINDS[kind](
+        slug=own["slug"], title=f"{SHARED} {own['title']}", summary=f"Sums {own['summary']}", locale=below.locale
+    )
+    below.add_child(instance=made)
+    made.tags.add(own["tag"])
+    made.save_revision(user=world["admin"], clean=False).publish(user=world["admin"])
+    return Thing(kind, made.pk, own, {own["tag"], own["category"]}, made.web_path)
+
+
 def topic(world: World, kind: str) -> Thing:
     """A topic with a reply, in a room of its own."""
     own = words("title", "body", "reply", "room")
@@ -148,6 +162,7 @@ def private_note(world: World, kind: str) -> Thing:
 
 
 MAKERS: dict[str, Callable[[World, str], Thing]] = {
+    **dict.fromkeys(KINDS, other_page),
     "article": page,
     "tutorial": page,
     "topic": topic,
@@ -235,6 +250,7 @@ TOPICS = {
     "whose reply is hidden": (_hidden_reply, NOBODY),
 }
 CASES: dict[str, dict[str, tuple[Hide, set[str]]]] = {
+    **dict.fromkeys(KINDS, {state: PAGES[state] for state in ("unpublished", "for agents")}),
     "article": PAGES,
     "tutorial": PAGES,
     "topic": TOPICS,
