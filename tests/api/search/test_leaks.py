@@ -250,7 +250,7 @@ TOPICS = {
     "whose reply is hidden": (_hidden_reply, NOBODY),
 }
 CASES: dict[str, dict[str, tuple[Hide, set[str]]]] = {
-    **dict.fromkeys(KINDS, {state: PAGES[state] for state in ("unpublished", "for agents")}),
+    **{key: {state: PAGES[state] for state in ("unpublished", "for agents")} for key in KINDS},
     "article": PAGES,
     "tutorial": PAGES,
     "topic": TOPICS,
