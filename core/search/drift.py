@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from typing import TypeVar
 
 from django.utils import timezone
 
+from . import spelling
 from .actions import by_unit
 from .engines import opensearch
 from .engines.database.dialects import dialect
@@ -19,7 +21,12 @@ from .sources import Source, sources
 GRACE = timedelta(minutes=1)
 """A family indexed more recently is not judged: its copy may be on its way."""
 
+WORDS = "words"
+"""The kind of drift that belongs to no object: words whose document is gone."""
+
 _CHUNK = 200
+
+Item = TypeVar("Item")
 
 
 class Problem(StrEnum):
@@ -28,7 +35,8 @@ class Problem(StrEnum):
     MISSING = "missing"
     STALE = "stale"
     EXTRA = "extra"
-    UNFINDABLE = "stored without its words"
+    UNFINDABLE = "stored without its words, or with others"
+    UNKNOWN = "made of words that spelling does not know"
     AHEAD = "newer than the database"
 
 
@@ -48,14 +56,44 @@ class Drift:
 
 def in_database() -> Iterator[Drift]:
     """Where documents differ from what their sources say now, or cannot be found by their words."""
+    reported: set[int | None] = set()
+    for item in _against_sources():
+        reported.add(item.family_id)
+        yield item
+    for family in SearchFamily.objects.filter(pk__in=_with_other_words() - reported):
+        yield Drift("database", Problem.UNFINDABLE, family.kind, family.object_id, family.pk)
+    for key in dialect().strays():
+        yield Drift("database", Problem.EXTRA, WORDS, key, None)
+
+
+def _against_sources() -> Iterator[Drift]:
     known = {source.kind for source in sources()}
     for source in sources():
         yield from _of_source(source)
     strangers = SearchFamily.objects.exclude(kind__in=known).filter(documents__isnull=False).distinct()
     for family in strangers:
         yield Drift("database", Problem.EXTRA, family.kind, family.object_id, family.pk)
-    for family in SearchFamily.objects.filter(pk__in=dialect().unfindable()):
-        yield Drift("database", Problem.UNFINDABLE, family.kind, family.object_id, family.pk)
+
+
+def in_spelling() -> Iterator[Drift]:
+    """Objects with words that no typing error would lead to, because their fragments are gone or wrong."""
+    known = spelling.whole()
+    rows = SearchDocument.objects.values_list("family_id", "title", "heading", "body", "tags")
+    lacking: set[int] = set()
+    for family_id, title, heading, body, tags in rows.iterator(chunk_size=_CHUNK):
+        if family_id not in lacking and not spelling.learnable((title, heading, body, *tags)) <= known:
+            lacking.add(family_id)
+    for family in SearchFamily.objects.filter(pk__in=lacking).order_by("pk"):
+        yield Drift("spelling", Problem.UNKNOWN, family.kind, family.object_id, family.pk)
+
+
+def _with_other_words() -> set[int]:
+    """Families of which a document is stored with other words than those of its text, or with none."""
+    found: set[int] = set()
+    for rows in _chunks(SearchDocument.objects.order_by("pk").iterator(chunk_size=_CHUNK)):
+        differing = dialect().differing(rows)
+        found |= {row.family_id for row in rows if row.pk in differing}
+    return found
 
 
 def _of_source(source: Source) -> Iterator[Drift]:
@@ -127,10 +165,10 @@ def _drift_of(family_id: int, problem: Problem) -> Drift:
     return Drift("opensearch", problem, family.kind, family.object_id, family.pk)
 
 
-def _chunks(ids: Iterable[int]) -> Iterator[list[int]]:
-    chunk: list[int] = []
-    for object_id in ids:
-        chunk.append(object_id)
+def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    chunk: list[Item] = []
+    for item in items:
+        chunk.append(item)
         if len(chunk) == _CHUNK:
             yield chunk
             chunk = []

@@ -7,7 +7,8 @@ any database, and it finds what trigrams miss: `kref` and `kerf` share no trigra
 
 from collections.abc import Iterable
 from datetime import timedelta
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import itemgetter
 
 from django.db.models import F, QuerySet
 from django.utils import timezone
@@ -31,7 +32,7 @@ def errors_allowed(word: str) -> int:
 
 def learn(found: Iterable[str]) -> None:
     """Make folded words known. Words with digits and very short or long ones are not worth guessing at."""
-    fresh = sorted({word for word in found if _SHORTEST <= len(word) <= _LONGEST and word.isalpha()})
+    fresh = sorted(filter(_is_learnable, set(found)))
     for start in range(0, len(fresh), _CHUNK):
         chunk = fresh[start : start + _CHUNK]
         known = set(
@@ -42,6 +43,35 @@ def learn(found: Iterable[str]) -> None:
             SearchWord(fragment=f, word=word) for word in chunk if word not in known for f in sorted(_fragments(word))
         ]
         SearchWord.objects.bulk_create(rows, batch_size=_CHUNK, ignore_conflicts=True)
+
+
+def _is_learnable(word: str) -> bool:
+    return _SHORTEST <= len(word) <= _LONGEST and word.isalpha()
+
+
+def learnable(texts: Iterable[str]) -> set[str]:
+    """The words of texts that are worth guessing at."""
+    return {word for text in texts for word in words(text) if _is_learnable(word)}
+
+
+def whole() -> set[str]:
+    """The words that are known under exactly the fragments that they have."""
+    rows = SearchWord.objects.order_by("word").values_list("word", "fragment").iterator()
+    return {word for word, found in groupby(rows, itemgetter(0)) if {part for _, part in found} == _fragments(word)}
+
+
+def mend() -> None:
+    """Bring what is known in line with the documents: forget what none holds, learn what is lacking or broken."""
+    known = set(SearchWord.objects.values_list("word", flat=True).distinct().iterator())
+    _forget(known - words_of(SearchDocument.objects.all()) | known - whole())
+    # Read again, because words may have been indexed meanwhile that were known until they were forgotten.
+    learn(words_of(SearchDocument.objects.all()))
+
+
+def _forget(unwanted: Iterable[str]) -> None:
+    rest = sorted(unwanted)
+    for start in range(0, len(rest), _CHUNK):
+        SearchWord.objects.filter(word__in=rest[start : start + _CHUNK]).delete()
 
 
 def words_of(documents: QuerySet[SearchDocument]) -> set[str]:
@@ -60,9 +90,8 @@ def forget_unused() -> int:
     """
     since = timezone.now() - _MEANWHILE
     used = words_of(SearchDocument.objects.all())
-    unused = sorted(set(SearchWord.objects.values_list("word", flat=True).distinct().iterator()) - used)
-    for start in range(0, len(unused), _CHUNK):
-        SearchWord.objects.filter(word__in=unused[start : start + _CHUNK]).delete()
+    unused = set(SearchWord.objects.values_list("word", flat=True).distinct().iterator()) - used
+    _forget(unused)
     learn(words_of(SearchDocument.objects.filter(family__indexed_at__gte=since)))
     return len(unused)
 

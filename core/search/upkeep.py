@@ -5,14 +5,14 @@ from datetime import timedelta
 
 from django.db import transaction
 
-from . import drift
+from . import drift, spelling
 from .actions import forget_object, index_object
 from .drift import Drift
 from .engines import opensearch
 from .engines.database.dialects import dialect
 from .engines.opensearch import comparing, copying, indexes
 from .engines.opensearch.schema import LANGUAGES
-from .models import SearchFamily, SearchWord
+from .models import SearchFamily
 from .sources import sources
 
 
@@ -20,7 +20,10 @@ def check(grace: timedelta = drift.GRACE) -> list[Drift]:
     """Everything that differs now, in the database and in OpenSearch. Changes nothing."""
     if opensearch.enabled() and indexes.serving():
         copying.refresh()
-    return [*drift.in_database(), *drift.in_opensearch(grace)]
+    found = list(drift.in_database())
+    reported = {item.family_id for item in found}
+    found += [item for item in drift.in_spelling() if item.family_id not in reported]
+    return [*found, *drift.in_opensearch(grace)]
 
 
 def repair(grace: timedelta = drift.GRACE) -> list[Drift]:
@@ -30,9 +33,13 @@ def repair(grace: timedelta = drift.GRACE) -> list[Drift]:
     for item in found:
         if item.kind in known:
             index_object(item.kind, item.object_id, force=True)
-        else:
+        elif item.kind != drift.WORDS:
             forget_object(item.kind, item.object_id)
     dialect().sweep()
+    misspelled = list(drift.in_spelling())
+    if misspelled:
+        spelling.mend()
+    found += misspelled
     if opensearch.enabled():
         if not indexes.serving():
             fill()
@@ -65,7 +72,6 @@ def rebuild(progress: Callable[[str], None] = lambda line: None) -> None:
     Searches use the old indexes until the new ones are complete; then all aliases move in one step. A change
     made meanwhile reaches both: its handler writes to every index there is.
     """
-    SearchWord.objects.all().delete()
     for source in sources():
         ids = set(source.all_ids())
         for object_id in sorted(ids):
@@ -75,6 +81,8 @@ def rebuild(progress: Callable[[str], None] = lambda line: None) -> None:
             index_object(source.kind, object_id)
         progress(f"database: {len(ids)} of kind {source.kind}")
     dialect().sweep()
+    # At the end, so that words are known meanwhile, and all the same where a rebuild breaks off.
+    spelling.mend()
     if opensearch.enabled():
         copied, replaced = fill()
         progress(f"opensearch: {copied} families copied, {replaced} old indexes dropped")

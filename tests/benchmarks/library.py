@@ -1,6 +1,6 @@
 """What search is measured on: documents made up by rule, the same ones each time, as many as are asked for.
 
-Three languages of invented words, each as frequent as Zipf says (of 12,000 words the first stands in every fifth
+Three languages of invented words, each as frequent as Zipf says (of 6,000 words the first stands in every fifth
 document, the last in one of thousands); articles of sections, tutorials of sentences, topics of posts, requests, and
 tickets, which are a tenth of the objects and only for their owner and agents.
 """
@@ -23,7 +23,7 @@ from core.search.engines.database.dialects import dialect
 from core.search.models import SearchDocument, SearchFamily
 from core.search.sources import Document, Source, register
 
-WORDS = 12_000
+WORDS = 6_000
 OWNERS = 50
 """Accounts that tickets belong to, the first ones there are."""
 
@@ -35,6 +35,7 @@ _NODE_TYPES = {
 _UNITS = {"article": (2, 9), "tutorial": (15, 40), "topic": (1, 7), "request": (1, 1), "ticket": (1, 5)}
 _LOCALES = ["en"] * 12 + ["de"] * 5 + ["es"] * 3
 _CATEGORIES = [f"category-{number}" for number in range(24)]
+_AREAS = [f"area-{number}" for number in range(8)]
 _TAGS = [f"tag-{number}" for number in range(120)]
 _MOMENT = datetime(2026, 1, 1, tzinfo=UTC)
 _ENDINGS = {"en": ("", "s", "ing", "ed"), "de": ("", "en", "er", "ung"), "es": ("", "s", "ar", "ado")}
@@ -102,6 +103,7 @@ class Library:
             updated_at=_MOMENT + timedelta(minutes=number),
             tags=tuple(dice.sample(_TAGS, dice.randint(0, 4))),
             category=dice.choice(_CATEGORIES) if kind != "ticket" else "",
+            area=dice.choice(_AREAS) if kind in {"article", "tutorial"} else "",
         )
         spoken = kind == "tutorial"
         return [

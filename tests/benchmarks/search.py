@@ -62,7 +62,7 @@ def questions() -> list[Question]:
     def asked(text: str, **narrowing: Any) -> dict[str, Any]:
         return {"query": text, "locale": "en", **narrowing}
 
-    rare, frequent, suggest = en(9_000), en(0), "SearchSuggest"
+    rare, frequent, suggest = en(5_500), en(0), "SearchSuggest"
     return [
         Question("one frequent word", asked(frequent)),
         Question("one rare word", asked(rare)),

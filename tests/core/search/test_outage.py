@@ -195,3 +195,35 @@ def test_the_breaker_opens_rests_and_tries_one() -> None:
     assert breaker.allows()
     breaker.succeeded()
     assert [breaker.allows(), breaker.allows()] == [True, True]
+
+
+@needs_opensearch
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("opensearch_on")
+def test_a_full_server_takes_no_writes_is_searched_and_catches_up(clean_sources: None) -> None:
+    """At the flood stage of its disk OpenSearch refuses writes to all indexes, and still answers."""
+    library = Library("article")
+    before = library.add(unit(title="Kerf"))
+    settle_events()
+    copying.refresh()
+    full = {"index.blocks.read_only_allow_delete": True}
+    names = ",".join(indexes.names())
+    client.client().indices.put_settings(index=names, body=full)
+    try:
+        after = library.add(unit(title="Kerf"))
+        library.remove(before)
+        relay()
+        drain("default")
+        waiting = Receipt.objects.waiting().filter(handler="core.search.handlers.copy_to_opensearch")
+        assert waiting.count() == 2
+        assert SearchDocument.objects.get().family.object_id == after
+        # What the full server still holds of the removed one is asked for access, and is no hit.
+        assert search(ANYBODY, "kerf").hits == ()
+    finally:
+        free = {"index.blocks.read_only_allow_delete": None}
+        client.client().indices.put_settings(index=names, body=free)
+    Receipt.objects.waiting().update(due_at="2020-01-01T00:00:00Z")
+    settle_events()
+    copying.refresh()
+    results = search(ANYBODY, "kerf")
+    assert (ids(results), results.total, results.degraded) == ([after], 1, False)

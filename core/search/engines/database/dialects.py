@@ -69,8 +69,11 @@ class Dialect(Protocol):
     def forget(self, ids: Iterable[int]) -> None:
         """Make deleted rows unfindable."""
 
-    def unfindable(self) -> list[int]:
-        """Families of which a stored document has no words."""
+    def differing(self, rows: Sequence[SearchDocument]) -> set[int]:
+        """Those of the stored documents, by their keys, whose words are not those of their text, or are not there."""
+
+    def strays(self) -> list[int]:
+        """Keys of words whose document is gone."""
 
     def sweep(self) -> None:
         """Remove words whose document is gone."""
@@ -107,9 +110,7 @@ class SQLite:
         return f"(SELECT count(*) FROM json_each({column}) WHERE value IN ({marks})) = %s", [*values, len(values)]  # noqa: S608
 
     def store(self, rows: Sequence[SearchDocument]) -> None:
-        values: list[tuple[Any, ...]] = [
-            (row.pk, *(_with_stems(text, row.locale) for text in _texts(row))) for row in rows
-        ]
+        values: list[tuple[Any, ...]] = [(row.pk, *_stored_texts(row)) for row in rows]
         with connection.cursor() as cursor:
             cursor.executemany(
                 "INSERT OR REPLACE INTO search_text (rowid, title, heading, tags, body) VALUES (%s, %s, %s, %s, %s)",
@@ -120,12 +121,18 @@ class SQLite:
         with connection.cursor() as cursor:
             cursor.executemany("DELETE FROM search_text WHERE rowid = %s", [(pk,) for pk in ids])
 
-    def unfindable(self) -> list[int]:
+    def differing(self, rows: Sequence[SearchDocument]) -> set[int]:
+        marks = ", ".join(["%s"] * len(rows))
+        statement = f"SELECT rowid, title, heading, tags, body FROM search_text WHERE rowid IN ({marks})"  # noqa: S608
         with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT DISTINCT family_id FROM search_searchdocument WHERE id NOT IN (SELECT rowid FROM search_text)"
-            )
-            return [family_id for (family_id,) in cursor.fetchall()]
+            cursor.execute(statement, [row.pk for row in rows])
+            held = {pk: tuple(texts) for pk, *texts in cursor.fetchall()}
+        return {row.pk for row in rows if held.get(row.pk) != _stored_texts(row)}
+
+    def strays(self) -> list[int]:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT rowid FROM search_text WHERE rowid NOT IN (SELECT id FROM search_searchdocument)")
+            return [rowid for (rowid,) in cursor.fetchall()]
 
     def sweep(self) -> None:
         with connection.cursor() as cursor:
@@ -167,10 +174,19 @@ class PostgreSQL:
     def forget(self, ids: Iterable[int]) -> None:
         """Nothing to do: the column went with its row."""
 
-    def unfindable(self) -> list[int]:
+    def differing(self, rows: Sequence[SearchDocument]) -> set[int]:
+        values = ", ".join(["(%s::bigint, %s::tsvector)"] * len(rows))
+        statement = (
+            f"SELECT d.id FROM search_searchdocument d JOIN (VALUES {values}) AS wanted(id, vector) "  # noqa: S608
+            "ON wanted.id = d.id WHERE d.vector IS DISTINCT FROM wanted.vector"
+        )
         with connection.cursor() as cursor:
-            cursor.execute("SELECT DISTINCT family_id FROM search_searchdocument WHERE vector IS NULL")
-            return [family_id for (family_id,) in cursor.fetchall()]
+            cursor.execute(statement, [value for row in rows for value in (row.pk, _vector(row))])
+            return {pk for (pk,) in cursor.fetchall()}
+
+    def strays(self) -> list[int]:
+        """None: words and document are one row."""
+        return []
 
     def sweep(self) -> None:
         """Nothing to do: words and document are one row."""
@@ -216,6 +232,10 @@ def _with_stems(text: str, locale: str) -> str:
     words = analysis.words(text)
     stems = [stemmed for word in words if (stemmed := analysis.stem(word, language)) != word]
     return " ".join(words + stems)
+
+
+def _stored_texts(row: SearchDocument) -> tuple[str, ...]:
+    return tuple(_with_stems(text, row.locale) for text in _texts(row))
 
 
 _LAST_POSITION = 16_383

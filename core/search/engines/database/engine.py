@@ -1,5 +1,6 @@
 """Finding, ranking and counting in one database, whichever of the two it is."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -22,36 +23,50 @@ WITH matched AS MATERIALIZED (
     WHERE {match} AND {opened}
 )"""
 
+# What is counted: an object's documents mostly agree in everything that is counted by, so that few rows are left.
+_OBJECTS = """, objects AS MATERIALIZED (
+    SELECT m.family_id, m.kind, m.locale, m.category, m.area, m.tags, max(m.updated_at) AS updated_at
+    FROM matched m GROUP BY m.family_id, m.kind, m.locale, m.category, m.area, m.tags
+)"""
+
 # The best unit of each object, behind the pivot where it is still found. Of equals the first in reading order,
 # since rows are written in that order.
-_PAGE = """, ranked AS (
+_RANKED = """, ranked AS (
     SELECT m.family_id, m.unit, m.score,
         row_number() OVER (PARTITION BY m.family_id ORDER BY m.score DESC, m.id) AS place
     FROM matched m WHERE {narrowed}
-), best AS (
+), best AS MATERIALIZED (
     SELECT family_id, unit, score FROM ranked WHERE place = 1
 ), pivot AS (
     SELECT score, family_id FROM best WHERE family_id = %s
+), page AS (
+    SELECT family_id, unit, score FROM best
+    WHERE NOT EXISTS (SELECT 1 FROM pivot) OR (score, family_id) < (SELECT score, family_id FROM pivot)
+    ORDER BY score DESC, family_id DESC
+    LIMIT %s OFFSET CASE WHEN EXISTS (SELECT 1 FROM pivot) THEN 0 ELSE %s END
 )
-SELECT family_id, unit, score FROM best
-WHERE NOT EXISTS (SELECT 1 FROM pivot) OR (score, family_id) < (SELECT score, family_id FROM pivot)
-ORDER BY score DESC, family_id DESC
-LIMIT %s OFFSET CASE WHEN EXISTS (SELECT 1 FROM pivot) THEN 0 ELSE %s END"""
+SELECT 'hit' AS facet, unit AS value, family_id AS objects, score FROM page
+"""
 
 _ANY = " SELECT 1 FROM matched LIMIT 1"
 
-_COUNTS = """
-SELECT 'total' AS facet, '' AS value, count(DISTINCT m.family_id) AS objects FROM matched m WHERE {narrowed}
+_COUNTS = """UNION ALL
+SELECT 'total', '', count(*), 0 FROM best
 UNION ALL
-SELECT 'tag', t.value, count(DISTINCT m.family_id) FROM matched m, {tag_values} WHERE {narrowed} GROUP BY t.value
+SELECT 'tag', t.value, count(DISTINCT m.family_id), 0 FROM objects m, {tag_values} WHERE {narrowed} GROUP BY t.value
 """
 
 _COUNT_BY = """UNION ALL
-SELECT '{facet}', {column}, count(DISTINCT m.family_id) FROM matched m WHERE {narrowed} GROUP BY {column}
+SELECT '{facet}', {column}, count(DISTINCT m.family_id), 0 FROM objects m WHERE {narrowed} GROUP BY {column}
 """
 
 _COUNT_SINCE = """UNION ALL
-SELECT 'date', '{period}', count(DISTINCT m.family_id) FROM matched m WHERE {narrowed}
+SELECT 'date', '{period}', count(DISTINCT m.family_id), 0 FROM objects m WHERE {narrowed}
+"""
+
+# Whoever reads titles while typing looks at no number.
+_COUNT_TITLES = """UNION ALL
+SELECT 'total', '', count(*), 0 FROM best
 """
 
 
@@ -61,10 +76,8 @@ class DatabaseEngine:
     name = "database"
 
     def find(self, ask: Ask, stage: Stage) -> Found:
-        """Answer at one stage. Two statements: the counts, then the page."""
-        expression = dialect().expression(wish(ask, stage))
-        total, facets = _counts(ask, expression)
-        candidates = _page(ask, expression) if total else []
+        """Answer at one stage, with one statement: what matches is looked up once, for the page and for the counts."""
+        candidates, total, facets = _answer(ask, dialect().expression(wish(ask, stage)))
         return Found(
             stage=stage,
             candidates=tuple(candidates[: ask.first]),
@@ -95,34 +108,36 @@ def _matched(ask: Ask, expression: str, *, ranked: bool) -> tuple[str, list[Any]
     return statement, [*([expression] if ranked and sql.score_takes_expression else []), expression, *labels]
 
 
-def _page(ask: Ask, expression: str) -> list[Candidate]:
-    """One candidate more than asked for, where there is one."""
-    matched, parameters = _matched(ask, expression, ranked=True)
+def _answer(ask: Ask, expression: str) -> tuple[list[Candidate], int, Facets]:
+    """The page, with one candidate more than asked for where there is one, and the counts."""
+    statement, parameters = _matched(ask, expression, ranked=True)
     condition, narrowing = _conditions(ask)
     pivot, depth = (ask.after.family_id, ask.after.depth) if ask.after else (0, 0)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            matched + _PAGE.format(narrowed=condition), [*parameters, *narrowing, pivot, ask.first + 1, depth]
-        )
-        return [Candidate(family_id, unit, score) for family_id, unit, score in cursor.fetchall()]
-
-
-def _counts(ask: Ask, expression: str) -> tuple[int, Facets]:
-    matched, parameters = _matched(ask, expression, ranked=False)
-    condition, narrowing = _conditions(ask)
-    statement = matched + _COUNTS.format(narrowed=condition, tag_values=dialect().tag_values)
-    parameters = [*parameters, *narrowing, *narrowing]
-    for facet, column in _FACETS.items():
-        condition, narrowing = _conditions(replace(ask, filters=narrowed(ask.filters, without=facet)))
-        statement += _COUNT_BY.format(facet=facet, column=column, narrowed=condition)
-        parameters += narrowing
-    for period in Period:
-        condition, narrowing = _conditions(replace(ask, filters=replace(ask.filters, changed=period)))
-        statement += _COUNT_SINCE.format(period=period, narrowed=condition)
-        parameters += narrowing
+    paging = [*narrowing, pivot, ask.first + 1, depth]
+    if ask.titles_only:
+        statement += _RANKED.format(narrowed=condition) + _COUNT_TITLES
+        parameters += paging
+    else:
+        statement += _OBJECTS + _RANKED.format(narrowed=condition)
+        statement += _COUNTS.format(narrowed=condition, tag_values=dialect().tag_values)
+        parameters += [*paging, *narrowing]
+        for facet, column in _FACETS.items():
+            condition, narrowing = _conditions(replace(ask, filters=narrowed(ask.filters, without=facet)))
+            statement += _COUNT_BY.format(facet=facet, column=column, narrowed=condition)
+            parameters += narrowing
+        for period in Period:
+            condition, narrowing = _conditions(replace(ask, filters=replace(ask.filters, changed=period)))
+            statement += _COUNT_SINCE.format(period=period, narrowed=condition)
+            parameters += narrowing
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
         rows = cursor.fetchall()
+    hits = [Candidate(family_id, unit, score) for facet, unit, family_id, score in rows if facet == "hit"]
+    total, facets = _counted(row[:3] for row in rows if row[0] != "hit")
+    return sorted(hits, key=lambda hit: (hit.score, hit.family_id), reverse=True), total, facets
+
+
+def _counted(rows: Iterable[tuple[str, str, int]]) -> tuple[int, Facets]:
     counts: dict[str, dict[str, int]] = {facet: {} for facet in (*_FACETS, "date", "tag")}
     total = 0
     for facet, value, objects in sorted(rows, key=lambda row: (-row[2], row[1])):

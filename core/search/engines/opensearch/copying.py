@@ -1,12 +1,13 @@
 """Copying families from the database to OpenSearch."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from django.conf import settings
 from opensearchpy.helpers import streaming_bulk
 
-from core.search.models import SearchFamily
+from core.search.models import SearchDocument, SearchFamily
 
 from . import indexes
 from .client import client
@@ -14,6 +15,7 @@ from .schema import family_bodies
 
 _CONFLICT, _GONE = 409, 404
 _CHUNK_BYTES = 5 * 1024 * 1024
+_READ_AT_ONCE = 50
 
 
 class CopyError(Exception):
@@ -31,14 +33,9 @@ def copy(family_ids: Iterable[int], targets: Mapping[str, list[str]] | None = No
 
     def actions() -> Iterator[dict[str, Any]]:
         nonlocal counted
-        for family_id in family_ids:
-            # The version is read before the documents: seen together with newer ones, it is written again by
-            # the copy of the newer version; the other way round, old text could carry a new version.
-            family = SearchFamily.objects.filter(pk=family_id).first()
-            if family is None:
-                continue
+        for family, rows in _read(family_ids):
             counted += 1
-            for language, body in family_bodies(family).items():
+            for language, body in family_bodies(family, rows).items():
                 for target in written_to[language]:
                     yield {
                         "_index": target,
@@ -63,6 +60,21 @@ def copy(family_ids: Iterable[int], targets: Mapping[str, list[str]] | None = No
     if refused:
         raise CopyError(f"OpenSearch refused {len(refused)} documents: {refused[0][:500]}")
     return counted
+
+
+def _read(family_ids: Iterable[int]) -> Iterator[tuple[SearchFamily, list[SearchDocument]]]:
+    """Families with their documents, some at a time.
+
+    The version is read before the documents: seen together with newer ones, it is written again by the copy of the
+    newer version; the other way round, old text could carry a new version.
+    """
+    rest = iter(family_ids)
+    while ids := list(islice(rest, _READ_AT_ONCE)):
+        families = SearchFamily.objects.in_bulk(ids)
+        documents: dict[int, list[SearchDocument]] = {pk: [] for pk in families}
+        for row in SearchDocument.objects.filter(family_id__in=list(families)).order_by("family_id", "place"):
+            documents[row.family_id].append(row)
+        yield from ((families[pk], documents[pk]) for pk in ids if pk in families)
 
 
 def refresh() -> None:

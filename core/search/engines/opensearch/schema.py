@@ -6,10 +6,11 @@ once without any collapsing. In the indexes of other languages, and after it is 
 without units: nothing to find, but the version stays, so nothing that arrives late can bring old text back.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from core.search import analysis
-from core.search.models import SearchFamily
+from core.search.models import SearchDocument, SearchFamily
 
 REVISION = 2
 """Raised when the shape below changes. Indexes are named after it, so new code neither asks nor fills old ones."""
@@ -80,12 +81,11 @@ def language_of(locale: str) -> str:
     return language if language in analysis.LANGUAGES else OTHER
 
 
-def family_bodies(family: SearchFamily) -> dict[str, dict[str, Any]]:
-    """The document of a family as stored now, for the index of each language.
+def family_bodies(family: SearchFamily, rows: Sequence[SearchDocument]) -> dict[str, dict[str, Any]]:
+    """The document of a family with these rows, in their order, for the index of each language.
 
     All units go where the first belongs: an object is written in one language.
     """
-    rows = list(family.documents.order_by("place"))
     head = {
         "family_id": family.pk,
         "version": family.version,
