@@ -25,6 +25,7 @@ from .people.mutations import PeopleMutation
 from .people.queries import PeopleQuery
 from .roadmap.mutations import RoadmapMutation
 from .roadmap.queries import RoadmapQuery
+from .search.log import SearchLogMutation, SearchLogQuery
 from .search.queries import SearchQuery
 from .tickets.mutations import TicketsMutation
 from .tickets.queries import TicketsQuery
@@ -50,6 +51,7 @@ QUERIES: tuple[type[Any], ...] = (
     TicketsQuery,
     RoadmapQuery,
     SearchQuery,
+    SearchLogQuery,
 )
 MUTATIONS: tuple[type[Any], ...] = (
     FeedbackMutation,
@@ -60,6 +62,7 @@ MUTATIONS: tuple[type[Any], ...] = (
     ForumMutation,
     TicketsMutation,
     RoadmapMutation,
+    SearchLogMutation,
 )
 SUBSCRIPTIONS: tuple[type[Any], ...] = (RealtimeSubscription,)
 TYPES: tuple[type[Any], ...] = (*PAGE_TYPES, VideoType)

@@ -1,7 +1,7 @@
 """The demo's content folder as Python objects: Markdown files with TOML between `+++` lines.
 
     content/<locale>/<category>/<page>.md      content/<locale>/<category>/_category.md
-    content/<locale>/_home.md
+    content/<locale>/<category>/<category>/…   content/<locale>/_home.md
 
 Folder and file are named by the English slug in every locale, so that a page and its translations have the
 same place in their trees; `slug` in the front matter is what readers see in the address.
@@ -119,13 +119,24 @@ def fronts(content: Path = CONTENT) -> list[Front]:
 
 
 def shelves(content: Path = CONTENT) -> list[Shelf]:
-    """All categories, those of the source locale first, each locale in its order."""
-    found = []
-    for path in content.glob(f"*/*/{CATEGORY_FILE}"):
+    """All categories, those of the source locale first, each before those within it, each locale in its order."""
+    found: dict[Path, Shelf] = {}
+    for path in content.glob(f"*/**/{CATEGORY_FILE}"):
         fields, _body = _read(path)
         fields["pages"] = tuple(fields.get("pages", ()))
-        found.append(_made(Shelf, path, locale=_locale(path, content), **fields))
-    return sorted(found, key=lambda shelf: (shelf.locale != SOURCE, shelf.locale, shelf.order))
+        found[path.parent] = _made(Shelf, path, locale=_locale(path, content), **fields)
+
+    def place(shelf: Shelf) -> tuple[bool, str, list[int]]:
+        folders = [folder for folder in (*reversed(shelf.path.parent.parents), shelf.path.parent) if folder in found]
+        return (shelf.locale != SOURCE, shelf.locale, [found[folder].order for folder in folders])
+
+    return sorted(found.values(), key=place)
+
+
+def counterpart(path: Path, locale: str, content: Path = CONTENT) -> Path:
+    """The file at the same place in another locale."""
+    _locale, *rest = path.relative_to(content).parts
+    return content.joinpath(locale, *rest)
 
 
 def sheets(content: Path = CONTENT) -> list[Sheet]:
@@ -134,8 +145,7 @@ def sheets(content: Path = CONTENT) -> list[Sheet]:
 
 
 def _of(shelf: Shelf, content: Path) -> Iterator[Sheet]:
-    category = shelf.path.parent.name
-    _fields, _body = _read(content / SOURCE / category / CATEGORY_FILE)
+    _fields, _body = _read(counterpart(shelf.path, SOURCE, content))
     listed = [f"{name}.md" for name in _fields.get("pages", ())]
     present = {path.name for path in shelf.path.parent.glob("*.md")} - {CATEGORY_FILE}
     lost = present - set(listed) if shelf.locale != SOURCE else present ^ set(listed)

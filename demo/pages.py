@@ -26,7 +26,7 @@ from core.accounts.models import User
 from media_pipeline.actions import upload_video
 from media_pipeline.models import SpeechModel, Video
 
-from .library import SOURCE, VIDEOS, Sheet, Shelf, areas, edits, fronts, sheets, shelves
+from .library import CATEGORY_FILE, SOURCE, VIDEOS, Sheet, Shelf, areas, counterpart, edits, fronts, sheets, shelves
 
 T = TypeVar("T")
 Counted = Callable[[str, Iterable[T]], Iterable[T]]
@@ -76,17 +76,19 @@ class Loader:
         """Publish an original as it is now, and note which translations have followed."""
         edit = self.edits[sheet.path]
         self.sheet(sheet, significance=Significance[edit.significance])
-        *above, _locale, category, name = sheet.path.parts
         for locale in edit.followed_in:
-            page = self.pages[Path(*above, locale, category, name)]
+            page = self.pages[counterpart(sheet.path, locale)]
             page.refresh_from_db()
             follow_original(actor=self.writer, page=page)
 
     def remember(self, shelved: list[Shelf], everything: list[Sheet]) -> None:
         """Find the pages of an earlier loading, so that links to them hold from the start."""
-        addresses = {f"/{shelf.locale}/{shelf.slug}/": shelf.path for shelf in shelved}
-        slugs = {shelf.path.parent: shelf.slug for shelf in shelved}
-        addresses |= {f"/{sheet.locale}/{slugs[sheet.path.parent]}/{sheet.slug}/": sheet.path for sheet in everything}
+        places: dict[Path, str] = {}
+        for shelf in shelved:
+            folder = shelf.path.parent
+            places[folder] = f"{places.get(folder.parent, f'/{shelf.locale}/')}{shelf.slug}/"
+        addresses = {places[shelf.path.parent]: shelf.path for shelf in shelved}
+        addresses |= {f"{places[sheet.path.parent]}{sheet.slug}/": sheet.path for sheet in everything}
         for page in Page.objects.filter(url_path__in=addresses).specific():
             self.pages[addresses[page.url_path]] = page
 
@@ -99,6 +101,7 @@ class Loader:
             title=shelf.title,
             summary=shelf.summary,
             icon=shelf.icon,
+            parent=self.pages.get(shelf.path.parent.parent / CATEGORY_FILE),
             translation_of=original,
         )
         self.pages[shelf.path] = imported.page
@@ -125,7 +128,7 @@ class Loader:
         significance: Significance = Significance.MINOR,
     ) -> list[str]:
         """Import one page, with its text in `texts` where there is one; what of it could not be carried over."""
-        category: CategoryPage = self.pages[sheet.path.parent / "_category.md"]
+        category: CategoryPage = self.pages[sheet.path.parent / CATEGORY_FILE]
         own: dict[str, Any] = {"video": self.videos[sheet.video]} if sheet.video else {}
         if sheet.version:
             own = {"version": sheet.version, "released_on": date.fromisoformat(sheet.released)}
@@ -152,8 +155,7 @@ class Loader:
         """The page of which this one is a translation: the same place in the tree of the source locale."""
         if not item.translation_of:
             return None
-        *above, _locale, category, name = item.path.parts
-        return self.pages[Path(*above, SOURCE, category, name)]
+        return self.pages[counterpart(item.path, SOURCE)]
 
     def image(self, path: Path) -> int | None:
         """The id of the Wagtail image with this file's content."""

@@ -150,8 +150,10 @@ class ConvertedPayload(DraftPayload):
     told: strawberry.Private[str | None] = None
 
     @strawberry.field(description="What could not be carried over as it was, at most 100.")
-    def problems(self) -> list[ConversionProblem]:
-        return [ConversionProblem(text=text, line=line) for text, line in json.loads(self.told or "[]")]
+    def problems(self) -> list[ConversionProblem] | None:
+        if self.told is None:
+            return None
+        return [ConversionProblem(text=text, line=line) for text, line in json.loads(self.told)]
 
 
 @strawberry.type

@@ -117,8 +117,9 @@ store = Store()
 
 _PAGES = frozenset(PAGE_NODE_NAMES)
 TYPES_OF_EVENTS = {
-    "search.FamilyIndexed": frozenset({"SearchHit"}),
-    "search.RulesChanged": frozenset({"SearchHit"}),
+    "search.FamilyIndexed": frozenset({"SearchHit", "SearchPopularQuestion"}),
+    "search.RulesChanged": frozenset({"SearchHit", "SearchPopularQuestion"}),
+    "log.QuestionsCounted": frozenset({"SearchPopularQuestion"}),
     # Pages show other pages: breadcrumbs, translations, links in the text.
     "cms.PagePublished": _PAGES,
     "cms.PageUnpublished": _PAGES,

@@ -59,6 +59,7 @@ class SearchHit:
     source: strawberry.Private[Hit]
     nodes: strawberry.Private[HitNodes]
 
+    node_id: relay.GlobalID = strawberry.field(description="Of `node`, without reading it.")
     kind: SearchKind
     title: str
     marked_title: str = strawberry.field(description="HTML in which `<mark>` is the only element.")
@@ -164,6 +165,7 @@ def _hit(hit: Hit, nodes: HitNodes) -> SearchHit:
     return SearchHit(
         source=hit,
         nodes=nodes,
+        node_id=relay.GlobalID(hit.node_type, str(hit.object_id)),
         kind=SearchKind(hit.kind),
         title=hit.title,
         marked_title=hit.marked_title,

@@ -30,6 +30,10 @@ _NAMES = {
     "audience": ("audience",),
     "version": ("version",),
     "released": ("released", "release_date"),
+    "review_by": ("review_by",),
+    "owner": ("owner",),
+    "seo_title": ("seo_title",),
+    "seo_description": ("seo_description",),
 }
 _KINDS = {"home", "category", *KINDS}
 
@@ -50,6 +54,7 @@ class FrontMatter:
     summary: str = ""
     tags: list[str] = field(default_factory=list)
     locale: str = ""
+    review_by: date | None = None
     date: datetime | None = None
     draft: bool = False
     order: float | None = None
@@ -60,6 +65,9 @@ class FrontMatter:
     audience: str = ""
     version: str = ""
     released: "Day | None" = None
+    owner: str = ""
+    seo_title: str = ""
+    seo_description: str = ""
     unknown: dict[str, Any] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     lines: int = 0
@@ -75,6 +83,20 @@ def split(text: str) -> tuple[FrontMatter, str]:
     front = _read(values)
     front.lines = found[0].count("\n")
     return front, text[found.end() :]
+
+
+def stated(front: FrontMatter) -> dict[str, str]:
+    """What the head says of fields that a file may leave to Wagtail.
+
+    The slug is noted even where there is none: notes without it are older than this.
+    """
+    said = {
+        "review_by": front.review_by.isoformat() if front.review_by else "",
+        "owner": front.owner,
+        "seo_title": front.seo_title,
+        "seo_description": front.seo_description,
+    }
+    return {"slug": front.slug, **{name: value for name, value in said.items() if value}}
 
 
 def write(values: dict[str, Any]) -> str:
@@ -131,6 +153,10 @@ def _take(front: FrontMatter, name: str, value: Any) -> bool:
         case "version":
             front.version = _clean(str(value)).strip()[:40]
             return isinstance(value, str | int | float) and not isinstance(value, bool)
+        case "review_by":
+            moment = _moment(value)
+            front.review_by = moment.date() if moment else None
+            return moment is not None
         case "draft":
             if not isinstance(value, bool):
                 return False

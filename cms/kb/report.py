@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-DONE = ("created", "updated", "unchanged", "unpublished")
+DONE = ("created", "updated", "unchanged", "moved", "unpublished")
 """What happens to pages; the other kinds of entries tell of what does not."""
 
 
@@ -12,7 +12,7 @@ DONE = ("created", "updated", "unchanged", "unpublished")
 class Entry:
     """One line of the report.
 
-    `kind` is what happened to a page (`created`, `updated`, `unchanged`, `unpublished`), or why nothing did:
+    `kind` is what happened to a page (`created`, `updated`, `unchanged`, `moved`, `unpublished`), or why nothing did:
     `conflict` (somebody has changed the page in Wagtail), `refused` (the file cannot be a page), `vanished` (the
     page's file is gone), `unmapped` (something in the file could not be carried over as it is).
     """

@@ -8,7 +8,6 @@ from django.db import models
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
@@ -245,7 +244,7 @@ class CategoryPage(ContentPage):
     def _check_level(self) -> None:
         # A page yet to be made has no depth before its place is known; the views ask `can_create_at`.
         if self.depth and self.level > MAX_CATEGORY_LEVELS:
-            message = _now("Categories can be nested %(most)s levels deep at most. Put this one further up.")
+            message = _("Categories can be nested %(most)s levels deep at most. Put this one further up.")
             raise ValidationError(message % {"most": MAX_CATEGORY_LEVELS})
 
 

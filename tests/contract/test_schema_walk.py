@@ -56,7 +56,11 @@ BOUNDED_BY_NATURE = {
     "popularPages": "twenty",
     "SearchHit.tags": "the tags of one object",
     "searchSuggest": "ten",
-    **dict.fromkeys((f"SearchFacets.{name}" for name in ("kinds", "locales", "categories", "tags")), "40 values"),
+    **dict.fromkeys(
+        (f"SearchFacets.{name}" for name in ("kinds", "locales", "categories", "areas", "tags")), "40 values"
+    ),
+    "SearchFacets.dates": "three periods",
+    "searchPopular": "ten",
 }
 
 

@@ -12,7 +12,7 @@ from cms.imports import body_of
 from cms.kinds import KINDS
 from cms.markdown import Target, convert
 from cms.models import Audience
-from demo.library import ROOT, SOURCE, VIDEOS, BadContent, areas, fronts, sheets, shelves
+from demo.library import CONTENT, ROOT, SOURCE, VIDEOS, BadContent, areas, fronts, sheets, shelves
 
 SHEETS = sheets()
 SHELVES = shelves()
@@ -82,7 +82,7 @@ def test_articles_have_the_length_of_a_break(sheet):
 
 
 def test_each_category_is_worth_opening():
-    filled = Counter(sheet.path.parent.name for sheet in ARTICLES)
+    filled = Counter(sheet.path.relative_to(CONTENT).parts[1] for sheet in ARTICLES)
     assert len(filled) == 5
     assert min(filled.values()) >= 4
     assert len(ARTICLES) >= 22
@@ -106,6 +106,13 @@ def test_the_schema_has_what_pages_about_it_name_and_accepts_their_examples(shee
     checked = [block.block.objections(block.value) for block in blocks if block.block_type in {"operation", "example"}]
     assert len(checked) >= 6
     assert not any(checked)
+
+
+def test_a_category_within_another_is_there_in_every_language():
+    nested = [shelf for shelf in SHELVES if len(shelf.path.relative_to(CONTENT).parts) == 4]
+    assert {shelf.locale for shelf in nested} == {front.locale for front in fronts()}
+    for shelf in nested:
+        assert sum(sheet.path.parent == shelf.path.parent for sheet in SHEETS) >= 2
 
 
 def test_there_are_three_tutorials_whose_videos_exist():

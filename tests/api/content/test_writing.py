@@ -1,11 +1,9 @@
 """Writing pages through GraphQL: drafts, publication, versions, review."""
 
-import threading
 from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group, Permission
-from django.db import connection as database
 from django.utils import timezone
 from wagtail.models import GroupPagePermission
 
@@ -265,29 +263,6 @@ def test_a_version_that_was_saved_over_is_another_version(caller, article, write
         title="Mine",
     )
     assert refusals(said) == [("CONFLICT", ["input", "baseRevisionId"])]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_two_updates_at_once_one_wins(caller, article, make_user, make_category):
-    if database.vendor == "sqlite":
-        pytest.skip("SQLite's tests share one connection")
-    base, people = base_of(article), [make_user(roles=["writer"]) for _ in range(2)]
-    answers = []
-
-    def update(person):
-        answers.append(
-            call(Caller(person), "articleUpdate", pageId=id_of(article), baseRevisionId=base, title=person.name)
-        )
-        database.close()
-
-    threads = [threading.Thread(target=update, args=[person]) for person in people]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(len(answer["errors"]) for answer in answers) == [0, 1]
-    lost = next(answer for answer in answers if answer["errors"])
-    assert refusals(lost) == [("CONFLICT", ["input", "baseRevisionId"])]
 
 
 def test_the_same_update_sent_twice_happens_once(caller, article):

@@ -15,6 +15,8 @@ export const queryClient = new QueryClient({
       staleTime: 30_000,
       gcTime: 10 * 60_000,
       retry: (count, error) => count < 2 && !NEVER_RETRY.has(failureKind(error)),
+      // What is known to have no network waits for one at once; everything else backs off.
+      retryDelay: (count) => (navigator.onLine ? Math.min(1000 * 2 ** count, 30_000) : 0),
       refetchOnWindowFocus: false,
     },
     mutations: { networkMode: "always", retry: false },

@@ -29,7 +29,7 @@ function ahead(
     const locale = isLocale(params.locale) ? params.locale : "en";
     const { pathname, searchParams } = new URL(request.url);
     const path = pathname.replace(/\/$/, "");
-    const patience = first ? FIRST_PATIENCE_MS : PATIENCE_MS;
+    const patience = first && navigator.onLine ? FIRST_PATIENCE_MS : PATIENCE_MS;
     first = false;
     await Promise.race([start(locale, path, params, searchParams).catch(() => null), new Promise((resolve) => setTimeout(resolve, patience))]);
     return null;
@@ -44,14 +44,20 @@ const learn: RouteObject[] = [
   },
   {
     path: "learn/:category",
-    loader: ahead((locale, _path, { category: slug = "" }) => queryClient.query(query(LearnCategoryDocument, { slug, locale }))),
+    loader: ahead((locale, path) => queryClient.query(query(LearnCategoryDocument, { path, locale }))),
     lazy: { Component: async () => (await import("@/learn/CategoryPage")).CategoryPage },
   },
   {
-    path: "learn/:category/:slug",
+    // An address does not say what stands there: an article, a video, or a category within a category.
+    path: "learn/:category/*",
     loader: ahead(async (locale, path) => {
       const { page } = await queryClient.query(query(LearnPageDocument, { path, locale }));
       await prepareView(page?.__typename, locale);
+      if (page?.__typename === "Category") {
+        const shown = import("@/learn/CategoryPage");
+        await queryClient.query(query(LearnCategoryDocument, { path, locale }));
+        await shown;
+      }
     }),
     lazy: { Component: async () => (await import("@/learn/LearnPage")).LearnPage },
   },

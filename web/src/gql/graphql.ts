@@ -607,7 +607,7 @@ export type LearnHomeQuery = { home: { id: string, title: string, summary: strin
   > };
 
 export type LearnCategoryQueryVariables = Exact<{
-  slug: string;
+  path: string;
   locale: string;
 }>;
 
@@ -621,6 +621,24 @@ export type LearnCategoryQuery = { category: { id: string, title: string, summar
         | { __typename: 'ReleaseNote', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
         | { __typename: 'Troubleshooting', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
         | { __typename: 'Tutorial', id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null, area: { slug: string, name: string } | null }
+export type LearnCategoryQuery = { category: { id: string, title: string, summary: string, path: string, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, breadcrumbs: Array<{ title: string, path: string }>, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, translations: Array<{ locale: string, path: string }>, children: Array<{ pageCount: number, id: string, title: string, summary: string, icon: string, slug: string, path: string }> } | null, contents: { edges: Array<{ node:
+        | { __typename: 'Article', id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null }
+        | { __typename: 'Category' }
+        | { __typename: 'Home' }
+        | { __typename: 'Tutorial', id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null }
+       }> } };
+
+export type LearnContentsQueryVariables = Exact<{
+  category: string;
+  locale: string;
+}>;
+
+
+export type LearnContentsQuery = { contents: { pageInfo: { hasNextPage: boolean }, edges: Array<{ node:
+        | { __typename: 'Article', title: string, path: string, locale: string }
+        | { __typename: 'Category', title: string, path: string, locale: string, translations: Array<{ path: string }> }
+        | { __typename: 'Home', title: string, path: string, locale: string }
+        | { __typename: 'Tutorial', title: string, path: string, locale: string }
        }> } };
 
 export type LearnPageQueryVariables = Exact<{
@@ -930,6 +948,31 @@ export type LearnViewFragment =
   | LearnView_Troubleshooting_Fragment
   | LearnView_Tutorial_Fragment
 ;
+    | { __typename: 'Article', id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Category', id: string, title: string, path: string, servedLocale: string, translations: Array<{ locale: string, path: string }> }
+    | { __typename: 'Home' }
+    | { __typename: 'Tutorial', id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+   | null };
 
 export type ContentPreviewQueryVariables = Exact<{
   token: string;
@@ -938,6 +981,7 @@ export type ContentPreviewQueryVariables = Exact<{
 
 export type ContentPreviewQuery = { preview:
     | { __typename: 'ApiReference', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -1271,6 +1315,17 @@ export type DocumentViewFragment =
 ;
 
 export type TutorialViewFragment = { transcriptLocale: string | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null };
+export type ArticleViewFragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
 
 export type ReleaseViewFragment = { version: string, releasedOn: string };
 
@@ -1658,6 +1713,26 @@ export const FeedbackViewFragmentDoc = new TypedDocumentString(`
   comment
 }
     `, {"fragmentName":"FeedbackView"}) as unknown as TypedDocumentString<FeedbackViewFragment, unknown>;
+export const CategoryCardFragmentDoc = new TypedDocumentString(`
+    fragment CategoryCard on Category {
+  id
+  title
+  summary
+  icon
+  slug
+  path
+}
+    `, {"fragmentName":"CategoryCard"}) as unknown as TypedDocumentString<CategoryCardFragment, unknown>;
+export const ArticleCardFragmentDoc = new TypedDocumentString(`
+    fragment ArticleCard on Article {
+  id
+  locale
+  title
+  summary
+  path
+  updatedAt
+}
+    `, {"fragmentName":"ArticleCard"}) as unknown as TypedDocumentString<ArticleCardFragment, unknown>;
 export const TutorialCardFragmentDoc = new TypedDocumentString(`
     fragment TutorialCard on Tutorial {
   id
@@ -1968,16 +2043,107 @@ export const DocumentViewFragmentDoc = new TypedDocumentString(`
     ...BlockView
     ...TypedBlockView
   }
+  body {
+    ...BlockView
+  }
 }
-    fragment CategoryCard on Category {
+    fragment StaleNotice on Staleness {
+  level
+  since
+  originalPath
+  changes {
+    id
+  }
+}
+fragment BlockView on ContentBlock {
+  __typename
+  ... on ParagraphBlock {
+    id
+    html
+  }
+  ... on HeadingBlock {
+    id
+    text
+    level
+    anchor
+  }
+  ... on CalloutBlock {
+    id
+    kind
+    title
+    html
+  }
+  ... on TableBlock {
+    id
+    caption
+    columns
+    rows {
+      cells
+    }
+  }
+  ... on CodeBlock {
+    id
+    language
+    title
+    code
+  }
+  ... on ImageBlock {
+    id
+    alt
+    caption
+    image {
+      src
+      srcset
+      width
+      height
+    }
+  }
+  ... on StepsBlock {
+    id
+    steps {
+      ...StepView
+    }
+  }
+  ... on MomentBlock {
+    id
+    caption
+    moment {
+      ...MomentView
+    }
+  }
+  ... on UnknownBlock {
+    id
+  }
+}
+fragment StepView on Step {
   id
   title
-  summary
-  icon
-  slug
-  path
+  html
+  alt
+  image {
+    src
+    srcset
+    width
+    height
+  }
+  moment {
+    ...MomentView
+  }
 }
-fragment StaleNotice on Staleness {
+fragment MomentView on VideoMoment {
+  title
+  path
+  locale
+  second
+  posterUrl
+  sentence
+}`, {"fragmentName":"PageView"}) as unknown as TypedDocumentString<PageViewFragment, unknown>;
+export const ArticleViewFragmentDoc = new TypedDocumentString(`
+    fragment ArticleView on Article {
+  id
+  ...PageView
+}
+    fragment StaleNotice on Staleness {
   level
   since
   originalPath
@@ -2983,8 +3149,8 @@ fragment DocumentCard on DocumentPage {
   }
 }`, {"hash":"sha256:3d08a0f6090238efa01a0c998913409386693f632f1e971cd953beacf1c64cb4"}) as unknown as TypedDocumentString<LearnHomeQuery, LearnHomeQueryVariables>;
 export const LearnCategoryDocument = new TypedDocumentString(`
-    query LearnCategory($slug: String!, $locale: String!) {
-  category(slug: $slug, locale: $locale) {
+    query LearnCategory($path: String!, $locale: String!) {
+  category(path: $path, locale: $locale) {
     id
     title
     summary
@@ -2992,6 +3158,10 @@ export const LearnCategoryDocument = new TypedDocumentString(`
     requestedLocale
     servedLocale
     fallbackReason
+    breadcrumbs {
+      title
+      path
+    }
     staleness {
       ...StaleNotice
     }
@@ -3004,6 +3174,18 @@ export const LearnCategoryDocument = new TypedDocumentString(`
     edges {
       node {
         ...DocumentCard
+    children {
+      ...CategoryCard
+      pageCount
+    }
+  }
+  contents(category: $path, locale: $locale, first: 100) {
+    edges {
+      node {
+        __typename
+        ... on Article {
+          ...ArticleCard
+        }
         ... on Tutorial {
           ...TutorialCard
         }
@@ -3012,6 +3194,23 @@ export const LearnCategoryDocument = new TypedDocumentString(`
   }
 }
     fragment TutorialCard on Tutorial {
+    fragment CategoryCard on Category {
+  id
+  title
+  summary
+  icon
+  slug
+  path
+}
+fragment ArticleCard on Article {
+  id
+  locale
+  title
+  summary
+  path
+  updatedAt
+}
+fragment TutorialCard on Tutorial {
   id
   locale
   title
@@ -3073,6 +3272,52 @@ fragment LearnView on ContentPage {
   }
 }
 fragment StaleNotice on Staleness {
+}`, {"hash":"sha256:3bee895c62ff161ca4760c0434cce372a6833104ae2b8c51695bbcb966e2b609"}) as unknown as TypedDocumentString<LearnCategoryQuery, LearnCategoryQueryVariables>;
+export const LearnContentsDocument = new TypedDocumentString(`
+    query LearnContents($category: String!, $locale: String!) {
+  contents(category: $category, locale: $locale, first: 100) {
+    pageInfo {
+      hasNextPage
+    }
+    edges {
+      node {
+        __typename
+        title
+        path
+        locale
+        ... on Category {
+          translations {
+            path
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:542967b2a9242f5a28b5389e100e22968b064605aa04e913b615a057137f625e"}) as unknown as TypedDocumentString<LearnContentsQuery, LearnContentsQueryVariables>;
+export const LearnPageDocument = new TypedDocumentString(`
+    query LearnPage($path: String!, $locale: String!) {
+  page(path: $path, locale: $locale) {
+    __typename
+    ... on Article {
+      ...ArticleView
+    }
+    ... on Tutorial {
+      ...TutorialView
+    }
+    ... on Category {
+      id
+      title
+      path
+      servedLocale
+      translations {
+        locale
+        path
+      }
+    }
+  }
+}
+    fragment StaleNotice on Staleness {
   level
   since
   originalPath
@@ -3116,6 +3361,13 @@ fragment DocumentView on DocumentPage {
     ...BlockView
     ...TypedBlockView
   }
+  body {
+    ...BlockView
+  }
+}
+fragment ArticleView on Article {
+  id
+  ...PageView
 }
 fragment TutorialView on Tutorial {
   transcriptLocale
@@ -3309,6 +3561,7 @@ fragment ApiEntryView on ApiEntry {
     deprecated
   }
 }`, {"hash":"sha256:4838636c7a5c024dce52df62610c547a04531a133a0f44e43afec3c9f9768470"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
+}`, {"hash":"sha256:0d039928ed865ba20442a3bdd749e9eb5cc884f0e31c951fb469bd3c76d8114c"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
 export const ContentPreviewDocument = new TypedDocumentString(`
     query ContentPreview($token: String!) {
   preview(token: $token) {
@@ -3338,6 +3591,7 @@ fragment LearnView on ContentPage {
   }
 }
 fragment StaleNotice on Staleness {
+    fragment StaleNotice on Staleness {
   level
   since
   originalPath
@@ -3381,6 +3635,13 @@ fragment DocumentView on DocumentPage {
     ...BlockView
     ...TypedBlockView
   }
+  body {
+    ...BlockView
+  }
+}
+fragment ArticleView on Article {
+  id
+  ...PageView
 }
 fragment TutorialView on Tutorial {
   transcriptLocale
@@ -3574,6 +3835,7 @@ fragment ApiEntryView on ApiEntry {
     deprecated
   }
 }`, {"hash":"sha256:dc442e275dfb88a72be4a6e886bcd7d72a4ce61ddd6f6fd6c1c78edac572f09c"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
+}`, {"hash":"sha256:b162b082c50710bbf2eb96167f423a20e736dc5f0ef96264725e84a32485aa1f"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
 export const VideoCuesDocument = new TypedDocumentString(`
     query VideoCues($id: ID!, $locale: String, $after: String) {
   node(id: $id) {

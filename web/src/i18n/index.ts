@@ -37,6 +37,11 @@ const MESSAGES: Record<Area, Record<Locale, Load>> = {
     de: () => import("./served/de.json"),
     es: () => import("./served/es.json"),
   },
+  tree: {
+    en: () => import("./tree/en.json"),
+    de: () => import("./tree/de.json"),
+    es: () => import("./tree/es.json"),
+  },
   typed: {
     en: () => import("./typed/en.json"),
     de: () => import("./typed/de.json"),
@@ -44,7 +49,7 @@ const MESSAGES: Record<Area, Record<Locale, Load>> = {
   },
 };
 
-export type Area = "base" | "account" | "after" | "find" | "offline" | "served" | "typed";
+export type Area = "base" | "account" | "after" | "find" | "offline" | "served" | "tree" | "typed";
 
 const ready = i18next.use(initReactI18next).init({
   lng: "en",

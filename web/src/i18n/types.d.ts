@@ -5,6 +5,7 @@ import type after from "./after/en.json";
 import type find from "./find/en.json";
 import type offline from "./offline/en.json";
 import type served from "./served/en.json";
+import type tree from "./tree/en.json";
 import type typed from "./typed/en.json";
 
 declare module "i18next" {
@@ -17,6 +18,7 @@ declare module "i18next" {
         typeof find &
         typeof offline &
         typeof served &
+        typeof tree &
         typeof typed;
     };
     returnNull: false;

@@ -1,12 +1,11 @@
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { BookOpen, X } from "lucide-react";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams, useSearchParams } from "react-router";
+import { Link, useLocation, useSearchParams } from "react-router";
 import { query } from "@/api/query";
 import { useAnnounceAlternates } from "@/app/alternates";
-import { LearnCategoryDocument, type DocumentCardFragment } from "@/gql/graphql";
+import { LearnCategoryDocument, type DocumentCardFragment, type LearnCategoryQuery } from "@/gql/graphql";
 import { useLocale, useTranslation } from "@/i18n";
-import { Crumbs } from "@/ui/Crumbs";
 import { Loaded, NotFound, Notice } from "@/ui/states";
 import { useTitle } from "@/ui/title";
 import { DocumentList, TutorialCard } from "./cards";
@@ -14,16 +13,20 @@ import cards from "./cards.module.css";
 import styles from "./CategoryPage.module.css";
 import { LanguageNotice } from "./LanguageNotice";
 import { alternatesOf } from "./alternates";
+import { PlaceOfPage } from "./PlaceOfPage";
 import { CardsSkeleton } from "./skeletons";
 import { useOwnAddress } from "./useOwnAddress";
+
+/** Most categories hold no others, and do not wait for these words. */
+const Subcategories = lazy(() => import("./tree/Subcategories"));
 
 export function CategoryPage() {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { category: slug = "" } = useParams();
+  const { pathname } = useLocation();
   const [params] = useSearchParams();
   const [area, audience] = [params.get("area"), params.get("audience")];
-  const result = useQuery(query(LearnCategoryDocument, { slug, locale }));
+  const result = useQuery(query(LearnCategoryDocument, { path: pathname.replace(/\/$/, ""), locale }));
   const found = result.data?.category;
   const alternates = useMemo(() => (found ? alternatesOf(found.translations) : undefined), [found]);
   useAnnounceAlternates(alternates);
@@ -32,9 +35,9 @@ export function CategoryPage() {
   return (
     <div className="page">
       <Loaded query={result} skeleton={<CardsSkeleton />}>
-        {({ category, documents }) => {
+        {({ category, contents }) => {
           if (!category) return <NotFound />;
-          const all = documents.edges.map(({ node }) => node);
+          const all = contents.edges.flatMap(({ node }) => (isDocumentCard(node) ? [node] : []));
           const shown = all.filter((page) => (!area || page.area?.slug === area) && (!audience || page.audience === audience));
           const tutorials = shown.filter((page) => page.__typename === "Tutorial");
           const texts = shown.filter((page) => page.__typename !== "Tutorial");
@@ -42,7 +45,7 @@ export function CategoryPage() {
             <>
               <header className="page-head">
                 <div>
-                  <Crumbs places={[{ to: `/${locale}/`, label: t("nav.learn") }]} />
+                  <PlaceOfPage breadcrumbs={category.breadcrumbs} />
                   <h1>{category.title}</h1>
                   {category.summary && <p className="lead">{category.summary}</p>}
                   <LanguageNotice page={category} />
@@ -50,6 +53,11 @@ export function CategoryPage() {
               </header>
               <Narrow pages={all} area={area} audience={audience} />
               <div className={styles.parts}>
+                {category.children.length > 0 && (
+                  <Suspense fallback={<CardsSkeleton count={category.children.length} />}>
+                    <Subcategories categories={category.children} />
+                  </Suspense>
+                )}
                 {texts.length > 0 && (
                   <section>
                     <h2>{t("learn.articles")}</h2>
@@ -67,14 +75,16 @@ export function CategoryPage() {
                   </section>
                 )}
                 {shown.length === 0 &&
-                  (all.length === 0 ? (
-                    <Notice icon={BookOpen} title={t("learn.emptyTitle")}>
-                      {t("learn.emptyText")}
-                    </Notice>
-                  ) : (
+                  (all.length > 0 ? (
                     <Notice icon={BookOpen} title={t("learn.noneTitle")}>
                       {t("learn.noneText")}
                     </Notice>
+                  ) : (
+                    category.children.length === 0 && (
+                      <Notice icon={BookOpen} title={t("learn.emptyTitle")}>
+                        {t("learn.emptyText")}
+                      </Notice>
+                    )
                   ))}
               </div>
             </>
@@ -84,6 +94,11 @@ export function CategoryPage() {
     </div>
   );
 }
+
+type Entry = LearnCategoryQuery["contents"]["edges"][number]["node"];
+type Listed = Exclude<Entry, { __typename: "Home" | "Category" }>;
+
+const isDocumentCard = (entry: Entry): entry is Listed => entry.__typename !== "Home" && entry.__typename !== "Category";
 
 /** What the pages of a category are about and for whom, to show some of them alone. Nothing where all are alike. */
 function Narrow({ pages, area, audience }: { pages: readonly DocumentCardFragment[]; area: string | null; audience: string | null }) {

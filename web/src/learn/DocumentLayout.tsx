@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { Link } from "react-router";
 import { useLocale, useTranslation } from "@/i18n";
 import { inLocale } from "@/i18n/locales";
@@ -10,9 +10,12 @@ import { Contents, type Section } from "./Contents";
 import { kindOf, type Document } from "./documents";
 import { LanguageNotice } from "./LanguageNotice";
 import { PlaceOfPage } from "./PlaceOfPage";
-import { Siblings } from "./Siblings";
 import { Tags } from "./Tags";
+import { Bones } from "./tree/Bones";
 import styles from "./ArticleView.module.css";
+
+/** The text does not wait for what stands beside it. */
+const Tree = lazy(() => import("./tree/Tree").catch(() => ({ default: () => null })));
 
 interface LayoutProps {
   page: Document;
@@ -41,9 +44,17 @@ export function DocumentLayout({ page, sections, facts, children }: LayoutProps)
   const { t } = useTranslation();
   useTitle(page.title);
   useScrollToHash();
+  // The first place is the home page.
+  const trail = page.breadcrumbs.slice(1);
   return (
     <div className={styles.layout}>
-      <div className={styles.tree}>{page.category && <Siblings category={page.category} current={page.path} />}</div>
+      <div className={styles.tree}>
+        {trail.length > 0 && (
+          <Suspense fallback={<Bones />}>
+            <Tree trail={trail} current={page.path} />
+          </Suspense>
+        )}
+      </div>
       <article className={styles.text}>
         <PlaceOfPage breadcrumbs={page.breadcrumbs} />
         <h1 lang={page.servedLocale}>{page.title}</h1>

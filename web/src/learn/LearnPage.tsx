@@ -16,6 +16,7 @@ import { TYPED_VIEWS } from "./views";
 
 /** Articles have no use for the player, so its code is not theirs to wait for. The route fetches it with a tutorial. */
 const TutorialView = lazy(async () => ({ default: (await import("./TutorialView")).TutorialView }));
+const CategoryPage = lazy(async () => ({ default: (await import("./CategoryPage")).CategoryPage }));
 
 /** A document of any type, as its type is shown. */
 export function DocumentView({ page, start }: { page: Document; start?: number | undefined }) {
@@ -28,21 +29,28 @@ export function DocumentView({ page, start }: { page: Document; start?: number |
   );
 }
 
-/** Whatever document stands at the address. */
+/** A document of any type, or a category within another: the address does not say which, the content does. */
 export function LearnPage() {
   const locale = useLocale();
   const { pathname } = useLocation();
   const [params] = useSearchParams();
   const result = useQuery(query(LearnPageDocument, { path: pathname.replace(/\/$/, ""), locale }));
-  const found = isDocument(result.data?.page) ? result.data.page : undefined;
+  const page = result.data?.page;
+  const found = page && "path" in page ? page : undefined;
   const alternates = useMemo(() => (found ? alternatesOf(found.translations) : undefined), [found]);
   useAnnounceAlternates(alternates);
   useOwnAddress(found);
   return (
     <Loaded query={result} skeleton={<LearnSkeleton />}>
-      {({ page }) =>
-        isDocument(page) ? <DocumentView key={page.id} page={page} start={parseStart(params.get("t"))} /> : <NotFound />
-      }
+      {({ page: shown }) => {
+        if (isDocument(shown)) return <DocumentView key={shown.id} page={shown} start={parseStart(params.get("t"))} />;
+        if (shown?.__typename !== "Category") return <NotFound />;
+        return (
+          <Suspense fallback={<LearnSkeleton />}>
+            <CategoryPage />
+          </Suspense>
+        );
+      }}
     </Loaded>
   );
 }

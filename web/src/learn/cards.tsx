@@ -35,14 +35,15 @@ const ICONS: Record<string, LucideIcon> = {
   "life-buoy": LifeBuoy,
 };
 
-export function CategoryCard({ category }: { category: CategoryCardFragment }) {
+export function CategoryCard({ category, holds }: { category: CategoryCardFragment; holds?: string }) {
   const locale = useLocale();
   const Icon = ICONS[category.icon] ?? BookOpen;
   return (
     <Link to={inLocale(category.path, locale)} className={styles.card}>
       <Icon aria-hidden size={22} strokeWidth={1.75} className={styles.icon} />
       <h3>{category.title}</h3>
-      <p>{category.summary}</p>
+      {category.summary && <p>{category.summary}</p>}
+      {holds && <p className={styles.holds}>{holds}</p>}
     </Link>
   );
 }
