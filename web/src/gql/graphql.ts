@@ -612,20 +612,17 @@ export type LearnCategoryQueryVariables = Exact<{
 }>;
 
 
-export type LearnCategoryQuery = { category: { id: string, title: string, summary: string, path: string, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, translations: Array<{ locale: string, path: string }> } | null, documents: { edges: Array<{ node:
+export type LearnCategoryQuery = { category: { id: string, title: string, summary: string, path: string, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, breadcrumbs: Array<{ title: string, path: string }>, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, translations: Array<{ locale: string, path: string }>, children: Array<{ pageCount: number, id: string, title: string, summary: string, icon: string, slug: string, path: string }> } | null, contents: { edges: Array<{ node:
         | { __typename: 'ApiReference', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
         | { __typename: 'Article', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Category' }
         | { __typename: 'Faq', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
         | { __typename: 'Glossary', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
         | { __typename: 'Guide', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Home' }
         | { __typename: 'ReleaseNote', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
         | { __typename: 'Troubleshooting', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
-        | { __typename: 'Tutorial', id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null, area: { slug: string, name: string } | null }
-export type LearnCategoryQuery = { category: { id: string, title: string, summary: string, path: string, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, breadcrumbs: Array<{ title: string, path: string }>, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, translations: Array<{ locale: string, path: string }>, children: Array<{ pageCount: number, id: string, title: string, summary: string, icon: string, slug: string, path: string }> } | null, contents: { edges: Array<{ node:
-        | { __typename: 'Article', id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null }
-        | { __typename: 'Category' }
-        | { __typename: 'Home' }
-        | { __typename: 'Tutorial', id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null }
+        | { __typename: 'Tutorial', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, id: string, area: { slug: string, name: string } | null, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null }
        }> } };
 
 export type LearnContentsQueryVariables = Exact<{
@@ -635,9 +632,15 @@ export type LearnContentsQueryVariables = Exact<{
 
 
 export type LearnContentsQuery = { contents: { pageInfo: { hasNextPage: boolean }, edges: Array<{ node:
+        | { __typename: 'ApiReference', title: string, path: string, locale: string }
         | { __typename: 'Article', title: string, path: string, locale: string }
         | { __typename: 'Category', title: string, path: string, locale: string, translations: Array<{ path: string }> }
+        | { __typename: 'Faq', title: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, path: string, locale: string }
         | { __typename: 'Home', title: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, path: string, locale: string }
         | { __typename: 'Tutorial', title: string, path: string, locale: string }
        }> } };
 
@@ -682,7 +685,7 @@ export type LearnPageQuery = { page:
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'UnknownBlock', id: string }
       > }
-    | { __typename: 'Category', title: string, summary: string }
+    | { __typename: 'Category', id: string, path: string, servedLocale: string, title: string, summary: string, translations: Array<{ locale: string, path: string }> }
     | { __typename: 'Faq', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
@@ -948,31 +951,6 @@ export type LearnViewFragment =
   | LearnView_Troubleshooting_Fragment
   | LearnView_Tutorial_Fragment
 ;
-    | { __typename: 'Article', id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
-        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
-        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
-        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
-        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
-        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
-        | { __typename: 'ParagraphBlock', id: string, html: string }
-        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
-        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
-        | { __typename: 'UnknownBlock', id: string }
-      > }
-    | { __typename: 'Category', id: string, title: string, path: string, servedLocale: string, translations: Array<{ locale: string, path: string }> }
-    | { __typename: 'Home' }
-    | { __typename: 'Tutorial', id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
-        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
-        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
-        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
-        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
-        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
-        | { __typename: 'ParagraphBlock', id: string, html: string }
-        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
-        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
-        | { __typename: 'UnknownBlock', id: string }
-      > }
-   | null };
 
 export type ContentPreviewQueryVariables = Exact<{
   token: string;
@@ -981,7 +959,6 @@ export type ContentPreviewQueryVariables = Exact<{
 
 export type ContentPreviewQuery = { preview:
     | { __typename: 'ApiReference', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
-    | { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -1315,17 +1292,6 @@ export type DocumentViewFragment =
 ;
 
 export type TutorialViewFragment = { transcriptLocale: string | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null };
-export type ArticleViewFragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
-    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
-    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
-    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
-    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
-    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
-    | { __typename: 'ParagraphBlock', id: string, html: string }
-    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
-    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
-    | { __typename: 'UnknownBlock', id: string }
-  > };
 
 export type ReleaseViewFragment = { version: string, releasedOn: string };
 
@@ -1713,26 +1679,6 @@ export const FeedbackViewFragmentDoc = new TypedDocumentString(`
   comment
 }
     `, {"fragmentName":"FeedbackView"}) as unknown as TypedDocumentString<FeedbackViewFragment, unknown>;
-export const CategoryCardFragmentDoc = new TypedDocumentString(`
-    fragment CategoryCard on Category {
-  id
-  title
-  summary
-  icon
-  slug
-  path
-}
-    `, {"fragmentName":"CategoryCard"}) as unknown as TypedDocumentString<CategoryCardFragment, unknown>;
-export const ArticleCardFragmentDoc = new TypedDocumentString(`
-    fragment ArticleCard on Article {
-  id
-  locale
-  title
-  summary
-  path
-  updatedAt
-}
-    `, {"fragmentName":"ArticleCard"}) as unknown as TypedDocumentString<ArticleCardFragment, unknown>;
 export const TutorialCardFragmentDoc = new TypedDocumentString(`
     fragment TutorialCard on Tutorial {
   id
@@ -2043,107 +1989,16 @@ export const DocumentViewFragmentDoc = new TypedDocumentString(`
     ...BlockView
     ...TypedBlockView
   }
-  body {
-    ...BlockView
-  }
 }
-    fragment StaleNotice on Staleness {
-  level
-  since
-  originalPath
-  changes {
-    id
-  }
-}
-fragment BlockView on ContentBlock {
-  __typename
-  ... on ParagraphBlock {
-    id
-    html
-  }
-  ... on HeadingBlock {
-    id
-    text
-    level
-    anchor
-  }
-  ... on CalloutBlock {
-    id
-    kind
-    title
-    html
-  }
-  ... on TableBlock {
-    id
-    caption
-    columns
-    rows {
-      cells
-    }
-  }
-  ... on CodeBlock {
-    id
-    language
-    title
-    code
-  }
-  ... on ImageBlock {
-    id
-    alt
-    caption
-    image {
-      src
-      srcset
-      width
-      height
-    }
-  }
-  ... on StepsBlock {
-    id
-    steps {
-      ...StepView
-    }
-  }
-  ... on MomentBlock {
-    id
-    caption
-    moment {
-      ...MomentView
-    }
-  }
-  ... on UnknownBlock {
-    id
-  }
-}
-fragment StepView on Step {
+    fragment CategoryCard on Category {
   id
   title
-  html
-  alt
-  image {
-    src
-    srcset
-    width
-    height
-  }
-  moment {
-    ...MomentView
-  }
-}
-fragment MomentView on VideoMoment {
-  title
+  summary
+  icon
+  slug
   path
-  locale
-  second
-  posterUrl
-  sentence
-}`, {"fragmentName":"PageView"}) as unknown as TypedDocumentString<PageViewFragment, unknown>;
-export const ArticleViewFragmentDoc = new TypedDocumentString(`
-    fragment ArticleView on Article {
-  id
-  ...PageView
 }
-    fragment StaleNotice on Staleness {
+fragment StaleNotice on Staleness {
   level
   since
   originalPath
@@ -3169,11 +3024,6 @@ export const LearnCategoryDocument = new TypedDocumentString(`
       locale
       path
     }
-  }
-  documents(category: $slug, locale: $locale, first: 100) {
-    edges {
-      node {
-        ...DocumentCard
     children {
       ...CategoryCard
       pageCount
@@ -3183,8 +3033,8 @@ export const LearnCategoryDocument = new TypedDocumentString(`
     edges {
       node {
         __typename
-        ... on Article {
-          ...ArticleCard
+        ... on DocumentPage {
+          ...DocumentCard
         }
         ... on Tutorial {
           ...TutorialCard
@@ -3193,7 +3043,6 @@ export const LearnCategoryDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment TutorialCard on Tutorial {
     fragment CategoryCard on Category {
   id
   title
@@ -3201,14 +3050,6 @@ export const LearnCategoryDocument = new TypedDocumentString(`
   icon
   slug
   path
-}
-fragment ArticleCard on Article {
-  id
-  locale
-  title
-  summary
-  path
-  updatedAt
 }
 fragment TutorialCard on Tutorial {
   id
@@ -3242,37 +3083,7 @@ fragment StaleNotice on Staleness {
   changes {
     id
   }
-}`, {"hash":"sha256:56f63cb9955eaef8f2ffc4ed1f53631f76d9fb725de5bff02f2bee9031f32748"}) as unknown as TypedDocumentString<LearnCategoryQuery, LearnCategoryQueryVariables>;
-export const LearnPageDocument = new TypedDocumentString(`
-    query LearnPage($path: String!, $locale: String!) {
-  page(path: $path, locale: $locale) {
-    ...LearnView
-  }
-}
-    fragment CategoryCard on Category {
-  id
-  title
-  summary
-  icon
-  slug
-  path
-}
-fragment LearnView on ContentPage {
-  __typename
-  title
-  summary
-  ... on DocumentPage {
-    ...DocumentView
-  }
-  ... on Tutorial {
-    ...TutorialView
-  }
-  ... on ReleaseNote {
-    ...ReleaseView
-  }
-}
-fragment StaleNotice on Staleness {
-}`, {"hash":"sha256:3bee895c62ff161ca4760c0434cce372a6833104ae2b8c51695bbcb966e2b609"}) as unknown as TypedDocumentString<LearnCategoryQuery, LearnCategoryQueryVariables>;
+}`, {"hash":"sha256:e4aa12b9e231ffc156237f9beeba33ff202264978eae4a75e7a2d776832d9d06"}) as unknown as TypedDocumentString<LearnCategoryQuery, LearnCategoryQueryVariables>;
 export const LearnContentsDocument = new TypedDocumentString(`
     query LearnContents($category: String!, $locale: String!) {
   contents(category: $category, locale: $locale, first: 100) {
@@ -3298,16 +3109,9 @@ export const LearnContentsDocument = new TypedDocumentString(`
 export const LearnPageDocument = new TypedDocumentString(`
     query LearnPage($path: String!, $locale: String!) {
   page(path: $path, locale: $locale) {
-    __typename
-    ... on Article {
-      ...ArticleView
-    }
-    ... on Tutorial {
-      ...TutorialView
-    }
+    ...LearnView
     ... on Category {
       id
-      title
       path
       servedLocale
       translations {
@@ -3317,7 +3121,29 @@ export const LearnPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment StaleNotice on Staleness {
+    fragment CategoryCard on Category {
+  id
+  title
+  summary
+  icon
+  slug
+  path
+}
+fragment LearnView on ContentPage {
+  __typename
+  title
+  summary
+  ... on DocumentPage {
+    ...DocumentView
+  }
+  ... on Tutorial {
+    ...TutorialView
+  }
+  ... on ReleaseNote {
+    ...ReleaseView
+  }
+}
+fragment StaleNotice on Staleness {
   level
   since
   originalPath
@@ -3361,13 +3187,6 @@ fragment DocumentView on DocumentPage {
     ...BlockView
     ...TypedBlockView
   }
-  body {
-    ...BlockView
-  }
-}
-fragment ArticleView on Article {
-  id
-  ...PageView
 }
 fragment TutorialView on Tutorial {
   transcriptLocale
@@ -3560,8 +3379,7 @@ fragment ApiEntryView on ApiEntry {
     description
     deprecated
   }
-}`, {"hash":"sha256:4838636c7a5c024dce52df62610c547a04531a133a0f44e43afec3c9f9768470"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
-}`, {"hash":"sha256:0d039928ed865ba20442a3bdd749e9eb5cc884f0e31c951fb469bd3c76d8114c"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
+}`, {"hash":"sha256:7e29b1c4545c110f1ed431f69e235c466f4fbe5522b034442e90dde77d19e375"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
 export const ContentPreviewDocument = new TypedDocumentString(`
     query ContentPreview($token: String!) {
   preview(token: $token) {
@@ -3591,7 +3409,6 @@ fragment LearnView on ContentPage {
   }
 }
 fragment StaleNotice on Staleness {
-    fragment StaleNotice on Staleness {
   level
   since
   originalPath
@@ -3635,13 +3452,6 @@ fragment DocumentView on DocumentPage {
     ...BlockView
     ...TypedBlockView
   }
-  body {
-    ...BlockView
-  }
-}
-fragment ArticleView on Article {
-  id
-  ...PageView
 }
 fragment TutorialView on Tutorial {
   transcriptLocale
@@ -3835,7 +3645,6 @@ fragment ApiEntryView on ApiEntry {
     deprecated
   }
 }`, {"hash":"sha256:dc442e275dfb88a72be4a6e886bcd7d72a4ce61ddd6f6fd6c1c78edac572f09c"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
-}`, {"hash":"sha256:b162b082c50710bbf2eb96167f423a20e736dc5f0ef96264725e84a32485aa1f"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
 export const VideoCuesDocument = new TypedDocumentString(`
     query VideoCues($id: ID!, $locale: String, $after: String) {
   node(id: $id) {
