@@ -93,6 +93,8 @@ def stated(front: FrontMatter) -> dict[str, str]:
     said = {
         "review_by": front.review_by.isoformat() if front.review_by else "",
         "owner": front.owner,
+        "area": front.area,
+        "audience": front.audience,
         "seo_title": front.seo_title,
         "seo_description": front.seo_description,
     }

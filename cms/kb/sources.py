@@ -14,7 +14,7 @@ from django.utils.text import slugify
 
 from cms.kinds import KINDS
 from cms.markdown import MAX_MARKDOWN, Converted, NoResolver, Unresolved, as_on_github, convert
-from cms.models import Audience, ContentPage, ImportedPage
+from cms.models import ContentPage, ImportedPage
 from cms.models.pages import MAX_CATEGORY_LEVELS
 from cms.richtext import text_of
 
@@ -52,7 +52,7 @@ class Item:
     icon: str = ""
     video: str = ""
     area: str = ""
-    audience: str = Audience.EVERYONE
+    audience: str = ""
     version: str = ""
     released: "Day | None" = None
     review_by: Day | None = None
@@ -186,7 +186,7 @@ class Sources:
             icon=self.icon(name, front.icon),
             video=front.video,
             area=front.area,
-            audience=front.audience or Audience.EVERYONE,
+            audience=front.audience,
             version=front.version,
             released=front.released,
             review_by=front.review_by,
