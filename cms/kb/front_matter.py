@@ -26,14 +26,14 @@ _NAMES = {
     "icon": ("icon",),
     "type": ("type",),
     "video": ("video",),
-    "review_by": ("review_by",),
-    "owner": ("owner",),
-    "seo_title": ("seo_title",),
-    "seo_description": ("seo_description",),
     "area": ("area",),
     "audience": ("audience",),
     "version": ("version",),
     "released": ("released", "release_date"),
+    "review_by": ("review_by",),
+    "owner": ("owner",),
+    "seo_title": ("seo_title",),
+    "seo_description": ("seo_description",),
 }
 _KINDS = {"home", "category", *KINDS}
 
@@ -60,14 +60,14 @@ class FrontMatter:
     icon: str = ""
     type: str = ""
     video: str = ""
-    review_by: Day | None = None
-    owner: str = ""
-    seo_title: str = ""
-    seo_description: str = ""
     area: str = ""
     audience: str = ""
     version: str = ""
     released: Day | None = None
+    review_by: Day | None = None
+    owner: str = ""
+    seo_title: str = ""
+    seo_description: str = ""
     unknown: dict[str, Any] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     lines: int = 0
@@ -93,6 +93,8 @@ def stated(front: FrontMatter) -> dict[str, str]:
     said = {
         "review_by": front.review_by.isoformat() if front.review_by else "",
         "owner": front.owner,
+        "area": front.area,
+        "audience": front.audience,
         "seo_title": front.seo_title,
         "seo_description": front.seo_description,
     }

@@ -19,7 +19,7 @@ from wagtail.models import Locale, Page
 from cms.imports import body_of, differs, facts_of, revise_page, start_page
 from cms.kinds import KINDS
 from cms.markdown import Unresolved, convert
-from cms.models import CategoryPage, ContentPage, HomePage, ImportedPage, ProductArea
+from cms.models import Audience, CategoryPage, ContentPage, HomePage, ImportedPage, ProductArea
 from cms.models.pages import BodyPage
 from cms.paths import default_locale
 from cms.policies import is_writer
@@ -376,13 +376,40 @@ class _Import:
             blocks = [*blocks[:place], *blocks[place + 1 :]]
         distinct = {tag.casefold(): tag for tag in item.tags}
         fields |= {"body": blocks, "tags": sorted(distinct.values())}
-        fields |= {"area": self.area(item), "audience": item.audience, **self.own(item)}
+        fields |= {**self.about(item), **self.own(item)}
         original = self.family(item)[0].page
         if item.locale != default_locale() and isinstance(original, BodyPage):
             fields |= facts_of(original)
         if item.kind == "tutorial":
             fields["video"] = self.video(item)
         return fields
+
+    def about(self, item: Item) -> dict[str, Any]:
+        """The area and the audience, where the file names them now or named them at the last import."""
+        before = item.record.stated if item.record else {}
+        fields: dict[str, Any] = {}
+        if item.area or "area" in before:
+            fields["area"] = self.area(item)
+        if item.audience or "audience" in before:
+            fields["audience"] = item.audience or Audience.EVERYONE
+        return fields
+
+    def own(self, item: Item) -> dict[str, Any]:
+        """What only pages of this type have."""
+        if item.kind != "release_note":
+            return {}
+        if not item.version or item.released is None:
+            raise Unresolved("a release note needs “version” and “released” (a date) in its front matter")
+        return {"version": item.version, "released_on": item.released}
+
+    def area(self, item: Item) -> ProductArea | None:
+        """The product area that a file names; what is no area is told to the report."""
+        if not item.area:
+            return None
+        found = ProductArea.objects.filter(slug=item.area).first()
+        if found is None:
+            self.report.add("unmapped", item.path, f"There is no product area “{item.area}” on this site.", line=1)
+        return found
 
     def said(self, item: Item) -> dict[str, Any]:
         """The fields that a file may leave to Wagtail: those that it names now, or named at the last import."""
@@ -402,23 +429,6 @@ class _Import:
             else:
                 fields["owner"] = owner
         return fields
-
-    def own(self, item: Item) -> dict[str, Any]:
-        """What only pages of this type have."""
-        if item.kind != "release_note":
-            return {}
-        if not item.version or item.released is None:
-            raise Unresolved("a release note needs “version” and “released” (a date) in its front matter")
-        return {"version": item.version, "released_on": item.released}
-
-    def area(self, item: Item) -> ProductArea | None:
-        """The product area that a file names; what is no area is told to the report."""
-        if not item.area:
-            return None
-        found = ProductArea.objects.filter(slug=item.area).first()
-        if found is None:
-            self.report.add("unmapped", item.path, f"There is no product area “{item.area}” on this site.", line=1)
-        return found
 
     def video(self, item: Item) -> Video | None:
         found = self.around.video(self.around.folder.locate(item.path, item.video))

@@ -14,7 +14,7 @@ from django.utils.text import slugify
 
 from cms.kinds import KINDS
 from cms.markdown import MAX_MARKDOWN, Converted, NoResolver, Unresolved, as_on_github, convert
-from cms.models import Audience, ContentPage, ImportedPage
+from cms.models import ContentPage, ImportedPage
 from cms.models.pages import MAX_CATEGORY_LEVELS
 from cms.richtext import text_of
 
@@ -51,16 +51,16 @@ class Item:
     tags: list[str] = field(default_factory=list)
     icon: str = ""
     video: str = ""
+    area: str = ""
+    audience: str = ""
+    version: str = ""
+    released: Day | None = None
     review_by: Day | None = None
     owner: str = ""
     seo_title: str = ""
     seo_description: str = ""
     stated: dict[str, Any] = field(default_factory=dict)
     """What the file says of fields that it may leave to Wagtail: see `front_matter.stated`."""
-    area: str = ""
-    audience: str = Audience.EVERYONE
-    version: str = ""
-    released: Day | None = None
     order: float | None = None
     date: datetime | None = None
     draft: bool = False
@@ -185,15 +185,15 @@ class Sources:
             tags=front.tags,
             icon=self.icon(name, front.icon),
             video=front.video,
+            area=front.area,
+            audience=front.audience,
+            version=front.version,
+            released=front.released,
             review_by=front.review_by,
             owner=front.owner,
             seo_title=front.seo_title[:255],
             seo_description=front.seo_description,
             stated=stated(front),
-            area=front.area,
-            audience=front.audience or Audience.EVERYONE,
-            version=front.version,
-            released=front.released,
             order=front.order,
             date=front.date,
             draft=front.draft,
