@@ -419,6 +419,7 @@ export type OnwardQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
         | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
@@ -508,6 +509,7 @@ export type VideoCuesQueryVariables = Exact<{
 
 
 export type VideoCuesQuery = { node:
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -708,6 +710,7 @@ export type PageOfTicketQuery = { node:
     | { id: string }
     | { id: string }
     | { title: string, path: string, locale: string, id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
