@@ -558,6 +558,7 @@ export type OnwardQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
         | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
@@ -1754,6 +1755,10 @@ export type PageOfTicketQuery = { node:
     | { id: string }
     | { id: string }
     | { title: string, path: string, locale: string, id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { title: string, path: string, locale: string, id: string }
     | { id: string }
     | { id: string }
