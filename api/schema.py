@@ -26,6 +26,7 @@ from .people.mutations import PeopleMutation
 from .people.queries import PeopleQuery
 from .roadmap.mutations import RoadmapMutation
 from .roadmap.queries import RoadmapQuery
+from .search.log import SearchLogMutation, SearchLogQuery
 from .search.queries import SearchQuery
 from .tickets.mutations import TicketsMutation
 from .tickets.queries import TicketsQuery
@@ -51,6 +52,7 @@ QUERIES: tuple[type[Any], ...] = (
     TicketsQuery,
     RoadmapQuery,
     SearchQuery,
+    SearchLogQuery,
     InsightsQuery,
 )
 MUTATIONS: tuple[type[Any], ...] = (
@@ -62,6 +64,7 @@ MUTATIONS: tuple[type[Any], ...] = (
     ForumMutation,
     TicketsMutation,
     RoadmapMutation,
+    SearchLogMutation,
 )
 SUBSCRIPTIONS: tuple[type[Any], ...] = (RealtimeSubscription,)
 TYPES: tuple[type[Any], ...] = (*PAGE_TYPES, VideoType)

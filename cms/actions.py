@@ -23,7 +23,10 @@ from media_pipeline.actions import set_published
 from media_pipeline.models import Video
 
 from .models import ArticlePage, CategoryPage, ContentPage, PreviewToken, TutorialPage
+from .models.pages import BodyPage
+from .paths import default_locale
 from .policies import can_preview, can_start_article
+from .translation.actions import original_of
 
 logger = logging.getLogger("kerf.cms")
 
@@ -45,6 +48,23 @@ def show_videos_of_tutorials(*, without: int | None = None) -> None:
     marked = set(Video.objects.filter(published=True).values_list("pk", flat=True).order_by())
     for video_id in shown ^ marked:
         set_published(video_id=video_id, published=video_id in shown)
+
+
+@transaction.atomic
+def share_facts(*, page_id: int) -> list[BodyPage]:
+    """Give a page's translations the area, the audience and whatever else they have alike; those that it changed.
+
+    Asked at each publication, of the original or of a translation: an older revision may have brought other values.
+    """
+    page = Page.objects.filter(pk=page_id).specific().first()
+    original = (original_of(page) or page) if isinstance(page, BodyPage) else None
+    if original is None or original.language_code != default_locale() or not isinstance(original, BodyPage):
+        return []
+    facts = {name: getattr(original, name) for name in original.shared_fields}
+    family = type(original).objects.filter(translation_key=original.translation_key).exclude(pk=original.pk)
+    behind = [one for one in family if any(getattr(one, name) != fact for name, fact in facts.items())]
+    family.filter(pk__in=[one.pk for one in behind]).update(**facts)
+    return behind
 
 
 @transaction.atomic

@@ -18,17 +18,12 @@ from .images import Picture, pictures_of
 from .models.pages import BodyPage
 from .moments import Moment, Moments
 from .richtext import Renderer, RichText, text_of, texts_of
+from .shown import Block, Stored, stored, text_in
 from .targets import Targets, is_key
+from .typed import block_of, in_reading_order, sources_in, words_in
+from .typed_blocks import PLACES
 
 WORDS_PER_MINUTE = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One block. `id` stays the same for as long as the block exists, in every revision of the page."""
-
-    id: str
-    block_type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,46 +98,15 @@ class Section:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Stored:
-    """A block as it is stored. What it lacks is empty."""
-
-    id: str
-    block_type: str
-    raw: Any
-
-    def __getitem__(self, name: str) -> str:
-        return _text(self.fields.get(name))
-
-    @property
-    def fields(self) -> dict[str, Any]:
-        return self.raw if isinstance(self.raw, dict) else {}
-
-    @property
-    def items(self) -> "list[_Stored]":
-        """The items of a list."""
-        return [_stored(item) for item in self.raw] if isinstance(self.raw, list) else []
-
-
-def _stored(item: Any) -> _Stored:
-    """A block of a body, or an item of a list."""
-    if isinstance(item, dict) and "value" in item:
-        return _Stored(_text(item.get("id")), _text(item.get("type")), item["value"])
-    return _Stored("", "item", item)
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _blocks(body: StreamValue) -> list[_Stored]:
-    return [_stored(block) for block in body.raw_data]
+def _blocks(body: StreamValue) -> list[Stored]:
+    """The blocks in the order in which readers meet them."""
+    return in_reading_order([stored(block) for block in body.raw_data])
 
 
 class _Surroundings:
     """What the blocks of a body refer to, read at once."""
 
-    def __init__(self, blocks: list[_Stored], viewer: Viewer, locale: str) -> None:
+    def __init__(self, blocks: list[Stored], viewer: Viewer, locale: str) -> None:
         targets = Targets(viewer, locale)
         self.renderer = Renderer(viewer, locale, targets)
         self.moments = Moments(targets)
@@ -169,12 +133,12 @@ def render_body(page: BodyPage, viewer: Viewer) -> list[Block]:
     return [rendered for block in blocks if (rendered := _block(block, around)) is not None]
 
 
-def _block(block: _Stored, around: _Surroundings) -> Block | None:
+def _block(block: Stored, around: _Surroundings) -> Block | None:
     head = (block.id, block.block_type)
     render = around.renderer.render
     match block.block_type:
         case "paragraph":
-            return Paragraph(*head, render(_text(block.raw)))
+            return Paragraph(*head, render(text_in(block.raw)))
         case "heading":
             return Heading(*head, block["text"], _level(block), block["anchor"])
         case "image":
@@ -192,10 +156,10 @@ def _block(block: _Stored, around: _Surroundings) -> Block | None:
             moment = around.moments.get(block.fields.get("tutorial"), block.fields.get("second"))
             return VideoMoment(*head, moment, block["caption"]) if moment else None
         case _:
-            return Block(*head)
+            return block_of(block, around.renderer)
 
 
-def _step(item: _Stored, around: _Surroundings) -> Step:
+def _step(item: Stored, around: _Surroundings) -> Step:
     return Step(
         id=item.id,
         title=item["title"],
@@ -206,21 +170,21 @@ def _step(item: _Stored, around: _Surroundings) -> Step:
     )
 
 
-def _level(block: _Stored) -> int:
+def _level(block: Stored) -> int:
     return int(block["level"]) if block["level"] in {"2", "3", "4"} else 2
 
 
-def _table(block: _Stored) -> tuple[list[str], list[list[str]]]:
+def _table(block: Stored) -> tuple[list[str], list[list[str]]]:
     """The headings and the cells of a table."""
-    columns = [_text(column.get("heading")) for column in block.fields.get("columns") or ()]
-    return columns, [[_text(cell) for cell in row["values"]] for row in block.fields.get("rows") or ()]
+    columns = [text_in(column.get("heading")) for column in block.fields.get("columns") or ()]
+    return columns, [[text_in(cell) for cell in row["values"]] for row in block.fields.get("rows") or ()]
 
 
-def _sources(block: _Stored) -> Iterator[str]:
+def _sources(block: Stored) -> Iterator[str]:
     """The rich texts within a block."""
     match block.block_type:
         case "paragraph":
-            yield _text(block.raw)
+            yield text_in(block.raw)
         case "callout":
             yield block["text"]
         case "table":
@@ -228,9 +192,11 @@ def _sources(block: _Stored) -> Iterator[str]:
                 yield from row
         case "steps":
             yield from (item["text"] for item in block.items)
+        case _:
+            yield from sources_in(block)
 
 
-def _moments(block: _Stored) -> Iterator[tuple[Any, Any]]:
+def _moments(block: Stored) -> Iterator[tuple[Any, Any]]:
     """The tutorials within a block, each with a second."""
     match block.block_type:
         case "moment":
@@ -239,7 +205,7 @@ def _moments(block: _Stored) -> Iterator[tuple[Any, Any]]:
             yield from ((item.fields.get("tutorial"), item.fields.get("second")) for item in block.items)
 
 
-def _image_ids(block: _Stored) -> Iterator[Any]:
+def _image_ids(block: Stored) -> Iterator[Any]:
     """The keys of the images within a block."""
     match block.block_type:
         case "image":
@@ -251,11 +217,11 @@ def _image_ids(block: _Stored) -> Iterator[Any]:
     yield from (pk for pk in found if is_key(pk))
 
 
-def _words(block: _Stored) -> str:
+def _words(block: Stored) -> str:
     """What a reader reads in a block, as plain text."""
     match block.block_type:
         case "paragraph":
-            said = [text_of(_text(block.raw))]
+            said = [text_of(text_in(block.raw))]
         case "image":
             said = [block["alt"], block["caption"]]
         case "code":
@@ -269,22 +235,28 @@ def _words(block: _Stored) -> str:
         case "moment":
             said = [block["caption"]]
         case _:
-            said = []
+            said = words_in(block)
     return "\n".join(filter(None, said))
 
 
 def sections_of(body: StreamValue) -> list[Section]:
-    """The body as search files it: one unit under each heading, none of them empty."""
-    sections: list[Section] = []
-    anchor, heading, texts = "", "", list[str]()
+    """The body as search files it: one unit under each heading, and one for each other place, none of them empty.
+
+    A question, say, is a unit of its own; the text behind it still belongs to the heading before it.
+    """
+    sections: list[tuple[str, str, list[str]]] = [("", "", [])]
+    under = sections[0]
     for block in _blocks(body):
+        if block.block_type not in PLACES:
+            under[2].append(_words(block))
+            continue
+        sections.append((block["anchor"], block[PLACES[block.block_type]], []))
         if block.block_type == "heading":
-            sections.append(Section(anchor, heading, "\n".join(filter(None, texts))))
-            anchor, heading, texts = block["anchor"], block["text"], []
+            under = sections[-1]
         else:
-            texts.append(_words(block))
-    sections.append(Section(anchor, heading, "\n".join(filter(None, texts))))
-    return [section for section in sections if section.heading or section.text]
+            sections[-1][2].append(_words(block))
+    told = [Section(anchor, heading, "\n".join(filter(None, texts))) for anchor, heading, texts in sections]
+    return [section for section in told if section.heading or section.text]
 
 
 def reading_minutes(body: StreamValue) -> int:
@@ -294,12 +266,17 @@ def reading_minutes(body: StreamValue) -> int:
 
 
 def headings_of(body: StreamValue) -> list[Heading]:
-    """The table of contents."""
-    return [
-        Heading(block.id, "heading", block["text"], _level(block), block["anchor"])
-        for block in _blocks(body)
-        if block.block_type == "heading" and block["anchor"]
-    ]
+    """The table of contents: the headings, and below each the other places that one can be led to."""
+    headings: list[Heading] = []
+    level = 1
+    for block in _blocks(body):
+        if block.block_type not in PLACES or not block["anchor"]:
+            continue
+        is_heading = block.block_type == "heading"
+        level = _level(block) if is_heading else level
+        own = level if is_heading else min(level + 1, 4)
+        headings.append(Heading(block.id, block.block_type, block[PLACES[block.block_type]], own, block["anchor"]))
+    return headings
 
 
 def images_of(body: StreamValue) -> list[Any]:

@@ -9,17 +9,17 @@ from core.events.event import on
 from core.search.actions import index_object
 from media_pipeline.events import TranscriptReady, TranscriptRemoved
 
-from .actions import erase_writer
+from .actions import erase_writer, share_facts
 from .body import images_of
 from .events import PageAccessChanged, PageEvent, PageMoved, PagePublished, PageUnpublished
 from .feedback.actions import erase_reader
 from .images import make_renditions
+from .kinds import KINDS
 from .models import TutorialPage
-from .models.pages import BodyPage
-from .search import KINDS
+from .models.pages import BodyPage, node_name_of
 from .translation.actions import compare_translations, original_of
 
-_KIND_OF = {model.__name__.removesuffix("Page"): kind for kind, model in KINDS.items()}
+_KIND_OF = {node_name_of(model): kind for kind, model in KINDS.items()}
 
 
 @on(PagePublished)
@@ -49,6 +49,13 @@ def on_pages_below_changed_index(event: PageEvent) -> None:
             below = model.objects.descendant_of(page, inclusive=True).values_list("pk", flat=True)
             for pk in list(below):
                 index_object(kind, pk)
+
+
+@on(PagePublished)
+def on_page_published_share_facts(event: PagePublished) -> None:
+    """Let its translations be about the same area and for the same audience, and search know."""
+    for page in share_facts(page_id=event.page_id):
+        _index(page.node_name, [page.pk])
 
 
 @on(PagePublished)

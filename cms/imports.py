@@ -27,6 +27,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.images import ImageFile
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.blocks import StreamBlock
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage, Image
 from wagtail.models import Locale, Page
@@ -35,14 +36,15 @@ from core.accounts.models import User
 from core.errors import DomainError, ErrorCode
 from media_pipeline.models import Video
 
-from .blocks import BodyBlock
 from .markdown import MAX_MARKDOWN, Problem, Resolver, comparable, convert, same
-from .models import ArticlePage, CategoryPage, ContentPage, HomePage, TutorialPage
+from .models import ArticlePage, Audience, CategoryPage, ContentPage, HomePage, ProductArea, TutorialPage
 from .models.pages import BodyPage
 from .models.translation import Significance
 from .translation.actions import follow_original
+from .typed_blocks import GuideBody
 
 P = TypeVar("P", bound=ContentPage)
+B = TypeVar("B", bound=BodyPage)
 
 
 @dataclass(frozen=True)
@@ -81,44 +83,65 @@ def import_category(
 
 
 @transaction.atomic
-def import_article(
+def import_document(
+    model: type[B],
     *,
     actor: User,
     category: CategoryPage,
     slug: str,
     title: str,
-    markdown: str,
-    summary: str = "",
-    tags: Iterable[str] = (),
-    resolver: Resolver | None = None,
-    translation_of: ArticlePage | None = None,
-    significance: Significance = Significance.MINOR,
-) -> Imported[ArticlePage]:
-    """An article with the Markdown as its body."""
-    fields, problems = _body_fields(title, summary, tags, markdown, resolver)
-    page, changed = _put(ArticlePage, actor, category, slug, fields, translation_of, significance)
-    return Imported(page, changed, problems)
-
-
-@transaction.atomic
-def import_tutorial(
-    *,
-    actor: User,
-    category: CategoryPage,
-    slug: str,
-    title: str,
-    video: Video,
     markdown: str = "",
     summary: str = "",
     tags: Iterable[str] = (),
+    area: ProductArea | None = None,
+    audience: str = Audience.EVERYONE,
     resolver: Resolver | None = None,
-    translation_of: TutorialPage | None = None,
+    translation_of: B | None = None,
     significance: Significance = Significance.MINOR,
+    **own: Any,
+) -> Imported[B]:
+    """A document of any type with the Markdown as its body, and in `own` the fields that only its type has.
+
+    A translation is about the same area and for the same audience as its original, whatever is given.
+    """
+    fields, problems = _body_fields(model, title, summary, tags, markdown, resolver)
+    fields |= {"area": area, "audience": audience, **own, **facts_of(translation_of)}
+    page, changed = _put(model, actor, category, slug, fields, translation_of, significance)
+    return Imported(page, changed, problems)
+
+
+def import_article(
+    *, actor: User, category: CategoryPage, slug: str, title: str, markdown: str, **rest: Any
+) -> Imported[ArticlePage]:
+    """An article with the Markdown as its body; `rest` as `import_document` takes it."""
+    return import_document(
+        ArticlePage, actor=actor, category=category, slug=slug, title=title, markdown=markdown, **rest
+    )
+
+
+def import_tutorial(
+    *, actor: User, category: CategoryPage, slug: str, title: str, video: Video, **rest: Any
 ) -> Imported[TutorialPage]:
     """A tutorial around a video, with the Markdown beside it. The video need not be processed yet."""
-    fields, problems = _body_fields(title, summary, tags, markdown, resolver)
-    page, changed = _put(TutorialPage, actor, category, slug, {**fields, "video": video}, translation_of, significance)
-    return Imported(page, changed, problems)
+    return import_document(TutorialPage, actor=actor, category=category, slug=slug, title=title, video=video, **rest)
+
+
+def facts_of(original: BodyPage | None) -> dict[str, Any]:
+    """What a translation has from its original as it is."""
+    return {name: getattr(original, name) for name in original.shared_fields} if original else {}
+
+
+@transaction.atomic
+def import_area(*, slug: str, names: dict[str, str], position: int = 0) -> ProductArea:
+    """A part of the product, known by its slug."""
+    area = ProductArea.objects.filter(slug=slug).first() or ProductArea(slug=slug)
+    area.names, area.position = names, position
+    try:
+        area.full_clean()
+    except ValidationError as error:
+        raise as_refusal(error) from error
+    area.save()
+    return area
 
 
 @transaction.atomic
@@ -145,11 +168,17 @@ def _home(locale: str) -> HomePage:
     return home
 
 
+def body_of(model: type[ContentPage]) -> StreamBlock:
+    """The blocks that a page of this type holds."""
+    found: StreamBlock = model._meta.get_field("body").stream_block
+    return found
+
+
 def _body_fields(
-    title: str, summary: str, tags: Iterable[str], markdown: str, resolver: Resolver | None
+    model: type[BodyPage], title: str, summary: str, tags: Iterable[str], markdown: str, resolver: Resolver | None
 ) -> tuple[dict[str, Any], list[Problem]]:
     try:
-        converted = convert(markdown, resolver)
+        converted = convert(markdown, resolver, body_of(model))
     except ValueError as error:
         raise DomainError(
             ErrorCode.TOO_LONG, _("The text is too long. At most %s characters fit.") % MAX_MARKDOWN, "markdown"
@@ -229,6 +258,8 @@ def revise_page(
     if not _assign(draft, fields) and page.latest_revision_id and (is_shown or not publish):
         return False
     draft.significance = significance
+    if publish and "body" in fields:
+        _check_body(draft)
     draft.change_note = _("Imported") if note is None else note
     try:
         draft.clean_fields(exclude={field.name for field in draft._meta.fields} - {"slug", *fields})
@@ -252,6 +283,14 @@ def differs(page: ContentPage, fields: dict[str, Any]) -> bool:
     return _assign(stored.get_latest_revision_as_object(), fields)
 
 
+def _check_body(page: ContentPage) -> None:
+    """Refuse a body without what its type is about, as the editor does."""
+    body = body_of(type(page))
+    missing = body.lacks(block["type"] for block in page.body.raw_data) if isinstance(body, GuideBody) else ""
+    if missing:
+        raise DomainError(ErrorCode.INVALID, missing, "body")
+
+
 def _check_translation(page: ContentPage, locale: Locale) -> None:
     family = type(page).objects.filter(translation_key=page.translation_key, locale=locale)
     if family.exists():
@@ -270,7 +309,7 @@ def _assign(page: ContentPage, fields: dict[str, Any]) -> bool:
             case "body":
                 before = list(page.body.raw_data)
                 if not same(before, value):
-                    page.body = BodyBlock().to_python(keep_ids(before, value))
+                    page.body = body_of(type(page)).to_python(keep_ids(before, value))
                     changed = True
             case "tags":
                 # As TAGGIT_CASE_INSENSITIVE stores them: “Video” is the tag “video” where that one is there.

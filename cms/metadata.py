@@ -4,14 +4,30 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
+
 from core.accounts.models import Viewer
 from media_pipeline.models import Video
 
 from .body import sections_of
-from .models import CategoryPage, ContentPage, HomePage, TutorialPage
+from .models import (
+    ApiReferencePage,
+    Audience,
+    CategoryPage,
+    ContentPage,
+    FaqPage,
+    GlossaryPage,
+    GuidePage,
+    HomePage,
+    ReleaseNotePage,
+    TutorialPage,
+)
 from .models.pages import BodyPage
 from .paths import content_path, default_locale, full_url
 from .reading import ancestors_of, find_any_page, tags_of, translations_of
+from .richtext import text_of
+from .shown import stored
+from .typed import in_reading_order, other_names
 
 
 @dataclass(frozen=True)
@@ -74,12 +90,74 @@ def _subject(page: ContentPage) -> dict[str, Any]:
                 "dateModified": _date(page.last_published_at),
                 "keywords": tags_of(page),
                 "articleSection": [section.heading for section in sections_of(page.body) if section.heading],
+                **_own(page, address),
             }
+            if page.audience != Audience.EVERYONE:
+                article["audience"] = {"@type": "Audience", "audienceType": Audience(page.audience).label}
             if isinstance(page, TutorialPage) and page.video:
                 article["video"] = _video(page, page.video)
             return article
         case _:
             return {"@type": "WebPage", **common}
+
+
+def _own(page: BodyPage, address: str) -> dict[str, Any]:
+    """What pages of a type are in schema.org's words, beside being an article."""
+    blocks = in_reading_order(map(stored, page.body.raw_data))
+    match page:
+        case GuidePage():
+            steps = [step for block in blocks if block.block_type == "steps" for step in block.items]
+            return {
+                "@type": "HowTo",
+                "step": [
+                    {
+                        "@type": "HowToStep",
+                        "position": number,
+                        "name": step["title"],
+                        "text": text_of(step["text"]) or step["title"],
+                        "url": f"{address}#step-{number}",
+                    }
+                    for number, step in enumerate(steps, start=1)
+                ],
+            }
+        case FaqPage():
+            return {
+                "@type": "FAQPage",
+                "mainEntity": [
+                    {
+                        "@type": "Question",
+                        "name": block["question"],
+                        "url": f"{address}#{block['anchor']}",
+                        "acceptedAnswer": {"@type": "Answer", "text": text_of(block["answer"])},
+                    }
+                    for block in blocks
+                    if block.block_type == "question"
+                ],
+            }
+        case GlossaryPage():
+            return {
+                "@type": "DefinedTermSet",
+                "hasDefinedTerm": [
+                    {
+                        "@type": "DefinedTerm",
+                        "name": block["term"],
+                        "alternateName": other_names(block),
+                        "description": text_of(block["definition"]),
+                        "url": f"{address}#{block['anchor']}",
+                    }
+                    for block in blocks
+                    if block.block_type == "term"
+                ],
+            }
+        case ApiReferencePage():
+            return {"@type": "APIReference"}
+        case ReleaseNotePage():
+            product = {"@type": "SoftwareApplication", "name": settings.WAGTAIL_SITE_NAME}
+            return {
+                "about": {**product, "softwareVersion": page.version, "datePublished": page.released_on.isoformat()}
+            }
+        case _:
+            return {}
 
 
 def _video(page: TutorialPage, video: Video) -> dict[str, Any]:

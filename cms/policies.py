@@ -3,6 +3,7 @@
 from wagtail.models import Page
 
 from core.accounts.models import User, Viewer
+from core.accounts.roles import Role
 
 from .querysets import visible_pages
 
@@ -15,6 +16,11 @@ def can_preview(viewer: Viewer | None, page: Page | None, parent: Page | None = 
         permissions = page.permissions_for_user(viewer)
         return bool(permissions.can_edit() or permissions.can_publish())
     return parent is not None and bool(parent.permissions_for_user(viewer).can_add_subpage())
+
+
+def is_writer(user: User) -> bool:
+    """Whether pages may be an account's own: that of a writer or an administrator."""
+    return user.is_superuser or user.groups.filter(name__in=[Role.WRITER, Role.ADMIN]).exists()
 
 
 def can_start_article(viewer: Viewer | None, category: Page | None) -> bool:

@@ -11,16 +11,17 @@ from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db.models import Count, OuterRef, Subquery, Value
-from django.db.models.functions import Left, Length
+from django.db.models.functions import Concat, Left, Length
 from wagtail.models import Page
 
 from core.accounts.models import Viewer
 from media_pipeline.models import Video
 
-from .models import CategoryPage, ContentPage, HomePage, PageTag, TranslationRecord, TutorialPage
+from .kinds import KINDS, concrete
+from .models import CategoryPage, ContentPage, HomePage, PageTag, ProductArea, TranslationRecord, TutorialPage
 from .models.pages import BodyPage
 from .paths import content_path, default_locale, locale_of
-from .querysets import ContentQuerySet, visible_pages
+from .querysets import LAST_STEP, AnyPageQuerySet, ContentQuerySet, visible_pages
 
 P = TypeVar("P", bound=ContentPage)
 
@@ -43,6 +44,11 @@ def supported(code: str) -> bool:
     return code in dict(settings.WAGTAIL_CONTENT_LANGUAGES)
 
 
+def pages_of(model: type[ContentPage]) -> Any:
+    """A query for pages of a type; of an abstract one, such as BodyPage, for all that are of it, each as what it is."""
+    return AnyPageQuerySet.of(concrete(model)) if model._meta.abstract else model.objects.all()
+
+
 def find_page(
     model: type[P], *, viewer: Viewer, path: str | None = None, pk: int | None = None, locale: str | None = None
 ) -> P | None:
@@ -50,8 +56,9 @@ def find_page(
 
     Without a `locale` the path's own is meant. Where the page is not translated (for this viewer) the one that
     was found is given, and says so: see `fallback_reason`. An English page asked for under `/de/` is found too.
+    The type may be an abstract one: `find_page(ContentPage, ...)` finds whatever stands there.
     """
-    visible = model.objects.visible_to(viewer)
+    visible = pages_of(model).visible_to(viewer)
     page: P | None = None
     if pk is not None:
         page = visible.filter(pk=pk).first()
@@ -70,10 +77,7 @@ def find_page(
 
 def find_any_page(path: str, *, viewer: Viewer, locale: str | None = None) -> ContentPage | None:
     """The page of whatever type at `path`, found as `find_page` finds it: an address does not say its type."""
-    plain = _at(visible_pages(viewer).type(ContentPage), path)
-    if plain is None:
-        return None
-    return find_page(plain.specific_class, viewer=viewer, pk=plain.pk, locale=locale or locale_of(path))
+    return find_page(ContentPage, viewer=viewer, path=path, locale=locale)
 
 
 def find_category(name: str, *, viewer: Viewer, locale: str | None = None) -> CategoryPage | None:
@@ -95,7 +99,7 @@ def find_home(*, viewer: Viewer, locale: str) -> HomePage | None:
 def list_pages(model: type[P], *, viewer: Viewer, locale: str | None = None) -> Any:
     """Pages in `locale`, and the originals of those that are not translated into it. Each family once."""
     wanted = locale or default_locale()
-    return model.objects.visible_to(viewer).best_for(wanted, viewer).asked_for_in(wanted)
+    return pages_of(model).visible_to(viewer).best_for(wanted, viewer).asked_for_in(wanted)
 
 
 def list_documents(
@@ -105,15 +109,25 @@ def list_documents(
     category: str | None = None,
     locale: str | None = None,
     tag: str | None = None,
+    area: str | None = None,
+    audience: str | None = None,
+    kinds: Sequence[str] | None = None,
 ) -> Any:
-    """Articles or tutorials as `list_pages` lists them; of one category, with those below it, or with one tag only.
+    """Documents of a type (or of all, BodyPage) as `list_pages` lists them.
 
-    `category` is its slug or its path, see `_shelf`. Within a category they stand in the writers' order, otherwise
-    the newest come first.
+    Where it is given: of one category with those below it (by its slug or its path, see `_shelf`), with one tag, about
+    one product area (by its slug), for one audience, of these kinds only. Within a category they stand in the
+    writers' order, otherwise the newest come first.
     """
     pages = list_pages(model, viewer=viewer, locale=locale)
     if tag is not None:
         pages = pages.tagged(tag)
+    if area is not None:
+        pages = pages.where(area__slug=area)
+    if audience is not None:
+        pages = pages.where(audience=audience)
+    if kinds is not None:
+        pages = pages.type(*(KINDS[kind] for kind in kinds)) if kinds else pages.none()
     if category is None:
         return pages.newest_first()
     shelf = _shelf(category, viewer, locale)
@@ -126,7 +140,7 @@ def list_categories(*, viewer: Viewer, locale: str | None = None, parent: str | 
     if parent is None:
         return pages.filter(depth=TOP_DEPTH).in_tree_order()
     shelf = _shelf(parent, viewer, locale)
-    return (pages.in_category(shelf, viewer, deeper=False) if shelf else pages.none()).in_tree_order()
+    return (pages.directly_in(shelf, viewer) if shelf else pages.none()).in_tree_order()
 
 
 def list_contents(category: str, *, viewer: Viewer, locale: str | None = None) -> Any:
@@ -135,10 +149,11 @@ def list_contents(category: str, *, viewer: Viewer, locale: str | None = None) -
     What is not translated into `locale` comes behind what is.
     """
     wanted = locale or default_locale()
-    pages = visible_pages(viewer).type(CategoryPage, BodyPage).best_for(wanted, viewer).asked_for_in(wanted)
+    listed = AnyPageQuerySet.of([CategoryPage, *KINDS.values()])
+    pages = listed.visible_to(viewer).best_for(wanted, viewer).asked_for_in(wanted)
     shelf = _shelf(category, viewer, locale)
-    within = pages.in_category(shelf, viewer, deeper=False) if shelf else pages.none()
-    return within.preferring(wanted).specific()
+    within = pages.directly_in(shelf, viewer) if shelf else pages.none()
+    return within.preferring(wanted)
 
 
 def _shelf(name: str, viewer: Viewer, locale: str | None) -> CategoryPage | None:
@@ -161,7 +176,7 @@ def _at(visible: Any, path: str) -> Any:
 
 
 def visible_documents(viewer: Viewer) -> ContentQuerySet:
-    """The articles and tutorials that the viewer may read, as plain pages: title and address, no body."""
+    """The documents that the viewer may read, as plain pages: title and address, no body."""
     return visible_pages(viewer).type(BodyPage)
 
 
@@ -228,7 +243,7 @@ def page_count_of(category: CategoryPage, viewer: Viewer) -> int:
         within = (
             visible_documents(viewer)
             .best_for(locale, viewer)
-            .filter(path__startswith=OuterRef("path"), depth__gt=OuterRef("depth"))
+            .filter(path__gt=OuterRef("path"), path__lte=Concat(OuterRef("path"), Value(LAST_STEP)))
             .order_by()
             .values(any=Value(1))
             .annotate(number=Count("pk"))
@@ -289,10 +304,21 @@ def tags_of(page: BodyPage) -> list[str]:
     return page.batch.read(("tags",), load)[page.pk]
 
 
+def area_of(page: BodyPage) -> ProductArea | None:
+    """The part of the product that the page is about."""
+
+    def load(pages: Sequence[BodyPage]) -> dict[int, ProductArea]:
+        keys = {page.area_id for page in pages if getattr(page, "area_id", None)}
+        return ProductArea.objects.in_bulk(keys) if keys else {}
+
+    return page.batch.read(("areas",), load).get(page.area_id)
+
+
 def video_of(page: TutorialPage, viewer: Viewer) -> Video | None:
     """The tutorial's video, where the viewer may see it, with its files and transcripts."""
 
-    def load(pages: Sequence[TutorialPage]) -> dict[int, Video]:
+    def load(pages: Sequence[ContentPage]) -> dict[int, Video]:
+        # A list may hold pages of other types.
         shown = {page.video_id for page in pages if isinstance(page, TutorialPage) and page.video_id}
         return Video.objects.visible_to(viewer).prefetch_related("renditions", "transcripts").in_bulk(shown)
 

@@ -7,9 +7,9 @@ from wagtail.models import Page
 from core.accounts.models import Viewer
 from core.search.related import related
 
+from .kinds import KINDS, kind_of
 from .models.pages import BodyPage
-from .reading import tags_of, visible_documents
-from .search import KINDS
+from .reading import pages_of, tags_of, visible_documents
 
 MOST_RELATED = 4
 
@@ -30,19 +30,15 @@ def neighbours_of(page: BodyPage, viewer: Viewer) -> tuple[Page | None, Page | N
 
 
 def related_to(page: BodyPage, viewer: Viewer) -> list[BodyPage]:
-    """At most MOST_RELATED articles and tutorials in the page's language that search finds to be about the same."""
-    own = next(kind for kind, model in KINDS.items() if isinstance(page, model))
+    """At most MOST_RELATED documents in the page's language that search finds to be about the same."""
     found = related(
         viewer,
         [page.title, *tags_of(page), page.summary],
         kinds=KINDS,
         locale=page.language_code,
-        besides=(own, page.pk),
+        besides=(kind_of(type(page)), page.pk),
         first=MOST_RELATED,
     )
-    pages: dict[tuple[str, int], BodyPage] = {}
-    for kind in sorted({kind for kind, _key in found}):
-        keys = [key for of, key in found if of == kind]
-        seen = KINDS[kind].objects.visible_to(viewer).in_locale(page.language_code).filter(pk__in=keys)
-        pages |= {(kind, one.pk): one for one in seen}
-    return [pages[one] for one in found if one in pages]
+    keys = [key for _kind, key in found]
+    seen = pages_of(BodyPage).visible_to(viewer).in_locale(page.language_code).in_bulk(keys)
+    return [seen[key] for key in keys if key in seen]

@@ -20,8 +20,6 @@ from core.accounts.models import User
 from core.accounts.web import locale_of
 from core.mail.actions import queue_mail
 
-from .models import ContentPage
-
 
 def ask_for_review(instance: TaskState, user: User | None = None, **kwargs: Any) -> None:
     """Write to those who may review, other than whoever hands it in."""
@@ -109,7 +107,7 @@ def _title(page: Any) -> str:
 
 
 def _note(page: Any) -> str:
-    return str(page.get_latest_revision_as_object().change_note) if isinstance(page, ContentPage) else ""
+    return str(getattr(page.get_latest_revision_as_object(), "change_note", ""))
 
 
 def _quoted(text: str) -> str:

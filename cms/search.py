@@ -1,4 +1,4 @@
-"""Content, as search finds it: an article by its sections, a tutorial also by what is said in its video."""
+"""Content, as search finds it: a document by its sections, a tutorial also by what is said in its video."""
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -11,11 +11,10 @@ from media_pipeline.models import Transcript
 
 from .access import labels_for
 from .body import sections_of
-from .models import ArticlePage, TutorialPage
-from .models.pages import BodyPage
+from .kinds import KINDS
+from .models import ProductArea, TutorialPage
+from .models.pages import BodyPage, node_name_of
 from .reading import tags_of
-
-KINDS: dict[str, type[BodyPage]] = {"article": ArticlePage, "tutorial": TutorialPage}
 
 
 def documents(model: type[BodyPage], pk: int) -> Iterator[Document]:
@@ -33,6 +32,7 @@ def documents(model: type[BodyPage], pk: int) -> Iterator[Document]:
         access=access,
         tags=tuple(tags_of(page)),
         category=category,
+        area=page.area.slug if page.area else "",
         updated_at=page.last_published_at or page.latest_revision_created_at,
     )
     sections = sections_of(page.body)
@@ -74,13 +74,20 @@ def all_ids(model: type[BodyPage]) -> Iterable[int]:
     return ids
 
 
+def area_titles(locale: str) -> dict[str, str]:
+    """What the product areas are called in a language."""
+    return {area.slug: area.name_in(locale) for area in ProductArea.objects.all()}
+
+
 for kind, model in KINDS.items():
     register(
         Source(
             kind=kind,
-            node_type=model.__name__.removesuffix("Page"),
+            node_type=node_name_of(model),
             documents=partial(documents, model),
             visible_ids=partial(visible_ids, model),
             all_ids=partial(all_ids, model),
+            # All types share the areas: one of them names them, in one query.
+            **({"area_titles": area_titles} if kind == "article" else {}),
         )
     )

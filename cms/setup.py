@@ -45,9 +45,11 @@ _ON_COLLECTIONS = [
     "wagtaildocs.change_document",
     "wagtaildocs.choose_document",
 ]
+_ON_AREAS = ["cms.add_productarea", "cms.change_productarea", "cms.delete_productarea"]
 _ON_THE_SITE = {
     Role.WRITER: [
         "wagtailadmin.access_admin",
+        *_ON_AREAS,
         "wagtail_localize.submit_translation",
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",
@@ -55,6 +57,7 @@ _ON_THE_SITE = {
     ],
     Role.ADMIN: [
         "wagtailadmin.access_admin",
+        *_ON_AREAS,
         "wagtail_localize.submit_translation",
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",

@@ -31,7 +31,8 @@ from core.events.actions import emit
 from .access import labels_for
 from .actions import show_videos_of_tutorials
 from .events import PageAccessChanged, PageEvent, PageMoved, PagePublished, PageUnpublished
-from .models import ContentPage
+from .models import ContentPage, TutorialPage
+from .models.pages import BodyPage
 from .paths import content_path
 from .review_mail import ask_for_review, stay_silent, tell_of_approval, tell_of_rejection
 from .reviews.actions import note_review_date
@@ -101,7 +102,8 @@ def _tell(event: type[PageEvent], page: Page, **details: Any) -> None:
     if not isinstance(page, ContentPage):
         return
     with transaction.atomic():
-        if page.node_name != "Article":
+        # No other document shows a video, nor has any pages below it.
+        if isinstance(page, TutorialPage) or not isinstance(page, BodyPage):
             show_videos_of_tutorials(without=page.pk if event is PageUnpublished else None)
         emit(
             event(

@@ -11,8 +11,11 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
 
+import cms.areas.hooks
+import cms.badges
 import cms.feedback.hooks
 import cms.links
+import cms.search_reports.hooks
 import cms.search_rules.hooks  # noqa: F401 (all register their own)
 
 from .actions import issue_preview

@@ -1,7 +1,7 @@
 """The demo's content folder as Python objects: Markdown files with TOML between `+++` lines.
 
     content/<locale>/<category>/<page>.md      content/<locale>/<category>/_category.md
-    content/<locale>/_home.md
+    content/<locale>/<category>/<category>/…   content/<locale>/_home.md
 
 Folder and file are named by the English slug in every locale, so that a page and its translations have the
 same place in their trees; `slug` in the front matter is what readers see in the address.
@@ -16,6 +16,7 @@ from typing import Any
 ROOT = Path(__file__).parent
 CONTENT = ROOT / "content"
 VIDEOS = ROOT / "videos"
+ROADMAP = ROOT / "community" / "roadmap.toml"
 SOURCE = "en"
 FENCE = "+++\n"
 CATEGORY_FILE = "_category.md"
@@ -49,12 +50,15 @@ class Shelf:
     order: int
     pages: tuple[str, ...] = ()
     """The files of the category in the order of reading; given in the source locale alone."""
+    area: str = ""
+    """The part of the product that its pages are about, where they say nothing else; in the source locale alone."""
+    audience: str = "everyone"
     translation_of: str = ""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """An article, or a tutorial where it names a video."""
+    """A document of the type that it names; a tutorial has a video, a release note its version and its day."""
 
     path: Path
     locale: str
@@ -65,6 +69,10 @@ class Sheet:
     tags: tuple[str, ...] = ()
     type: str = "article"
     video: str = ""
+    area: str = ""
+    audience: str = ""
+    version: str = ""
+    released: str = ""
     translation_of: str = ""
 
 
@@ -83,6 +91,12 @@ class Edit:
         if markdown.count(self.now) != 1:
             raise BadContent(f"{self.path}: the text of its edit has to be there once: {self.now}")
         return markdown.replace(self.now, self.before)
+
+
+def areas() -> list[dict[str, Any]]:
+    """The parts of the product: those of the roadmap."""
+    found: list[dict[str, Any]] = tomllib.loads(ROADMAP.read_text(encoding="utf-8"))["areas"]
+    return found
 
 
 def edits(content: Path = CONTENT) -> dict[Path, Edit]:
@@ -105,13 +119,24 @@ def fronts(content: Path = CONTENT) -> list[Front]:
 
 
 def shelves(content: Path = CONTENT) -> list[Shelf]:
-    """All categories, those of the source locale first, each locale in its order."""
-    found = []
-    for path in content.glob(f"*/*/{CATEGORY_FILE}"):
+    """All categories, those of the source locale first, each before those within it, each locale in its order."""
+    found: dict[Path, Shelf] = {}
+    for path in content.glob(f"*/**/{CATEGORY_FILE}"):
         fields, _body = _read(path)
         fields["pages"] = tuple(fields.get("pages", ()))
-        found.append(_made(Shelf, path, locale=_locale(path, content), **fields))
-    return sorted(found, key=lambda shelf: (shelf.locale != SOURCE, shelf.locale, shelf.order))
+        found[path.parent] = _made(Shelf, path, locale=_locale(path, content), **fields)
+
+    def place(shelf: Shelf) -> tuple[bool, str, list[int]]:
+        folders = [folder for folder in (*reversed(shelf.path.parent.parents), shelf.path.parent) if folder in found]
+        return (shelf.locale != SOURCE, shelf.locale, [found[folder].order for folder in folders])
+
+    return sorted(found.values(), key=place)
+
+
+def counterpart(path: Path, locale: str, content: Path = CONTENT) -> Path:
+    """The file at the same place in another locale."""
+    _locale, *rest = path.relative_to(content).parts
+    return content.joinpath(locale, *rest)
 
 
 def sheets(content: Path = CONTENT) -> list[Sheet]:
@@ -120,8 +145,7 @@ def sheets(content: Path = CONTENT) -> list[Sheet]:
 
 
 def _of(shelf: Shelf, content: Path) -> Iterator[Sheet]:
-    category = shelf.path.parent.name
-    _fields, _body = _read(content / SOURCE / category / CATEGORY_FILE)
+    _fields, _body = _read(counterpart(shelf.path, SOURCE, content))
     listed = [f"{name}.md" for name in _fields.get("pages", ())]
     present = {path.name for path in shelf.path.parent.glob("*.md")} - {CATEGORY_FILE}
     lost = present - set(listed) if shelf.locale != SOURCE else present ^ set(listed)
@@ -132,6 +156,7 @@ def _of(shelf: Shelf, content: Path) -> Iterator[Sheet]:
             path = shelf.path.parent / name
             fields, body = _read(path)
             fields["tags"] = tuple(fields.get("tags", ()))
+            fields = {"area": _fields.get("area", ""), "audience": _fields.get("audience", "everyone"), **fields}
             yield _made(Sheet, path, locale=shelf.locale, markdown=body, **fields)
 
 

@@ -7,7 +7,7 @@ A few originals are first loaded as they were before an edit that not all transl
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -16,16 +16,17 @@ from django.core.files import File
 from django.core.files.images import ImageFile
 from wagtail.models import Page
 
-from cms.imports import Imported, import_article, import_category, import_home, import_image, import_tutorial
+from cms.imports import import_area, import_category, import_document, import_home, import_image
+from cms.kinds import KINDS
 from cms.markdown import Target
-from cms.models import ArticlePage, CategoryPage, TutorialPage
+from cms.models import CategoryPage, ProductArea
 from cms.models.translation import Significance
 from cms.translation.actions import follow_original
 from core.accounts.models import User
 from media_pipeline.actions import upload_video
 from media_pipeline.models import SpeechModel, Video
 
-from .library import SOURCE, VIDEOS, Sheet, Shelf, edits, fronts, sheets, shelves
+from .library import CATEGORY_FILE, SOURCE, VIDEOS, Sheet, Shelf, areas, counterpart, edits, fronts, sheets, shelves
 
 T = TypeVar("T")
 Counted = Callable[[str, Iterable[T]], Iterable[T]]
@@ -40,6 +41,7 @@ class Loader:
         self.pages: dict[Path, Any] = {}
         self.images: dict[Path, int] = {}
         self.videos: dict[str, Video] = {}
+        self.areas: dict[str, ProductArea] = {}
         self.edits = edits()
 
     def load(self) -> list[str]:
@@ -48,6 +50,8 @@ class Loader:
         self.remember(shelved, everything)
         for front in fronts():
             import_home(actor=self.writer, locale=front.locale, summary=front.summary)
+        for area in areas():
+            self.areas[area["slug"]] = import_area(slug=area["slug"], names=area["titles"], position=area["position"])
         for shelf in self.counted("Categories", shelved):
             self.category(shelf)
         originals = [sheet for sheet in everything if sheet.video and sheet.locale == SOURCE]
@@ -72,17 +76,19 @@ class Loader:
         """Publish an original as it is now, and note which translations have followed."""
         edit = self.edits[sheet.path]
         self.sheet(sheet, significance=Significance[edit.significance])
-        *above, _locale, category, name = sheet.path.parts
         for locale in edit.followed_in:
-            page = self.pages[Path(*above, locale, category, name)]
+            page = self.pages[counterpart(sheet.path, locale)]
             page.refresh_from_db()
             follow_original(actor=self.writer, page=page)
 
     def remember(self, shelved: list[Shelf], everything: list[Sheet]) -> None:
         """Find the pages of an earlier loading, so that links to them hold from the start."""
-        addresses = {f"/{shelf.locale}/{shelf.slug}/": shelf.path for shelf in shelved}
-        slugs = {shelf.path.parent: shelf.slug for shelf in shelved}
-        addresses |= {f"/{sheet.locale}/{slugs[sheet.path.parent]}/{sheet.slug}/": sheet.path for sheet in everything}
+        places: dict[Path, str] = {}
+        for shelf in shelved:
+            folder = shelf.path.parent
+            places[folder] = f"{places.get(folder.parent, f'/{shelf.locale}/')}{shelf.slug}/"
+        addresses = {places[shelf.path.parent]: shelf.path for shelf in shelved}
+        addresses |= {f"{places[sheet.path.parent]}{sheet.slug}/": sheet.path for sheet in everything}
         for page in Page.objects.filter(url_path__in=addresses).specific():
             self.pages[addresses[page.url_path]] = page
 
@@ -95,6 +101,7 @@ class Loader:
             title=shelf.title,
             summary=shelf.summary,
             icon=shelf.icon,
+            parent=self.pages.get(shelf.path.parent.parent / CATEGORY_FILE),
             translation_of=original,
         )
         self.pages[shelf.path] = imported.page
@@ -121,10 +128,12 @@ class Loader:
         significance: Significance = Significance.MINOR,
     ) -> list[str]:
         """Import one page, with its text in `texts` where there is one; what of it could not be carried over."""
-        category: CategoryPage = self.pages[sheet.path.parent / "_category.md"]
-        put: Callable[..., Imported[ArticlePage] | Imported[TutorialPage]]
-        put = partial(import_tutorial, video=self.videos[sheet.video]) if sheet.video else import_article
-        imported = put(
+        category: CategoryPage = self.pages[sheet.path.parent / CATEGORY_FILE]
+        own: dict[str, Any] = {"video": self.videos[sheet.video]} if sheet.video else {}
+        if sheet.version:
+            own = {"version": sheet.version, "released_on": date.fromisoformat(sheet.released)}
+        imported = import_document(
+            KINDS[sheet.type],
             actor=self.writer,
             category=category,
             slug=sheet.slug,
@@ -132,9 +141,12 @@ class Loader:
             markdown=texts.get(sheet.path, sheet.markdown),
             summary=sheet.summary,
             tags=sheet.tags,
+            area=self.areas.get(sheet.area),
+            audience=sheet.audience,
             resolver=Resolver(sheet.path.parent, self),
             translation_of=self.original(sheet),
             significance=significance,
+            **own,
         )
         self.pages[sheet.path] = imported.page
         return [str(problem) for problem in imported.problems]
@@ -143,8 +155,7 @@ class Loader:
         """The page of which this one is a translation: the same place in the tree of the source locale."""
         if not item.translation_of:
             return None
-        *above, _locale, category, name = item.path.parts
-        return self.pages[Path(*above, SOURCE, category, name)]
+        return self.pages[counterpart(item.path, SOURCE)]
 
     def image(self, path: Path) -> int | None:
         """The id of the Wagtail image with this file's content."""

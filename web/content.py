@@ -1,16 +1,20 @@
 """Pages of content as plain HTML: what is read before the app runs, and by those for whom it never does."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import count
 
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
-from cms import body, reading
+from cms import body, reading, typed
 from cms.clock import clock
 from cms.images import Picture
-from cms.models import CategoryPage, ContentPage, HomePage, TutorialPage
+from cms.models import CategoryPage, ContentPage, GuidePage, HomePage, ReleaseNotePage, TutorialPage
 from cms.models.pages import BodyPage
 from cms.moments import Moment
+from cms.typed_blocks import CHANGE_KINDS
 from core.accounts.models import Viewer
 from media_pipeline.models import Cue
 
@@ -24,7 +28,13 @@ def html_of(page: ContentPage, viewer: Viewer) -> SafeString:
         case CategoryPage():
             return head + _links(reading.list_contents(page.web_path, viewer=viewer, locale=page.language_code)[:100])
         case BodyPage():
-            blocks = format_html_join("", "{}", ((_block(block),) for block in body.render_body(page, viewer)))
+            if isinstance(page, ReleaseNotePage):
+                released = date_format(page.released_on)
+                head += format_html(
+                    '<p>{} · <time datetime="{}">{}</time></p>', page.version, page.released_on, released
+                )
+            number = count(1) if isinstance(page, GuidePage) else None
+            blocks = format_html_join("", "{}", ((_block(block, number),) for block in body.render_body(page, viewer)))
             spoken = _transcript(page, viewer) if isinstance(page, TutorialPage) else SafeString("")
             return format_html("<article>{}{}{}</article>", head, blocks, spoken)
         case _:
@@ -45,7 +55,8 @@ def _transcript(page: TutorialPage, viewer: Viewer) -> SafeString:
     return format_html("<p>{}</p>", " ".join(cues.order_by("start_ms").values_list("text", flat=True)[:500]))
 
 
-def _block(block: body.Block) -> SafeString:
+def _block(block: body.Block, number: Iterator[int] | None) -> SafeString:
+    """A block as HTML. `number` counts the steps of the whole page, where they are numbered as one."""
     match block:
         case body.Paragraph():
             return _trusted(block.text.html)
@@ -61,12 +72,53 @@ def _block(block: body.Block) -> SafeString:
             heads = format_html_join("", "<th>{}</th>", ((column,) for column in block.columns))
             rows = format_html_join("", "<tr>{}</tr>", ((_cells(row),) for row in block.rows))
             return format_html("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>", heads, rows)
+        case typed.Question():
+            said = _trusted(block.answer.html)
+            return format_html('<section><h2 id="{}">{}</h2>{}</section>', block.anchor, block.question, said)
+        case typed.Problem():
+            return format_html(
+                '<section><h2 id="{}">{}</h2><h3>{}</h3>{}<h3>{}</h3>{}</section>',
+                block.anchor,
+                block.symptom,
+                _("Cause"),
+                _trusted(block.cause.html),
+                _("Fix"),
+                _trusted(block.fix.html),
+            )
+        case typed.Term():
+            also = format_html(" ({})", ", ".join(block.also)) if block.also else ""
+            meaning = _trusted(block.definition.html)
+            return format_html('<dl><dt id="{}">{}{}</dt><dd>{}</dd></dl>', block.anchor, block.term, also, meaning)
+        case typed.Change():
+            kind = dict(CHANGE_KINDS).get(block.kind, block.kind)
+            return format_html("<p><strong>{}</strong></p>{}", kind, _trusted(block.text.html))
+        case typed.Operation():
+            return _operation(block)
+        case typed.Example():
+            code = format_html("<pre><code>{}</code></pre>", block.document)
+            values = format_html("<pre><code>{}</code></pre>", block.variables) if block.variables else ""
+            return format_html("<section><h3>{}</h3>{}{}</section>", block.title, code, values)
         case body.Steps():
-            return format_html("<ol>{}</ol>", format_html_join("", "{}", ((_step(step),) for step in block.steps)))
+            numbers = [next(number) if number else at for at, _one in enumerate(block.steps, start=1)]
+            steps = format_html_join("", "{}", ((_step(step),) for step in block.steps))
+            return format_html('<ol start="{}">{}</ol>', numbers[0] if numbers else 1, steps)
         case body.VideoMoment():
             return _moment(block.moment, block.caption)
         case _:
             return SafeString("")
+
+
+def _operation(block: typed.Operation) -> SafeString:
+    title = format_html('<h2 id="{}"><code>{}</code></h2>', block.anchor, block.name)
+    entry = block.entry
+    if entry is None:
+        return title + format_html("<p>{}</p>", _("The API has no “%(name)s” any more.") % {"name": block.name})
+    old = format_html("<p><strong>{}</strong> {}</p>", _("Deprecated:"), entry.deprecated) if entry.deprecated else ""
+    parts = [*entry.arguments, *entry.fields]
+    rows = ((part.name, part.type, part.description) for part in parts)
+    table = format_html_join("", "<tr><td><code>{}</code></td><td><code>{}</code></td><td>{}</td></tr>", rows)
+    what = format_html("<pre><code>{}</code></pre><p>{}</p>", entry.signature, entry.description)
+    return format_html("<section>{}{}{}<table><tbody>{}</tbody></table></section>", title, what, old, table)
 
 
 def _figure(picture: Picture | None, alt: str, caption: str = "") -> SafeString:

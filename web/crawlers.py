@@ -1,6 +1,6 @@
 """What machines read: where everything public is (sitemap, robots.txt), and what is new (Atom)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,8 +18,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from cms.models import ArticlePage, CategoryPage, HomePage, TutorialPage
-from cms.models.pages import BodyPage
+from cms.models.pages import BodyPage, ContentPage
 from cms.paths import content_path
 from cms.querysets import visible_pages
 from cms.reading import list_documents
@@ -54,7 +53,7 @@ class Content(Places):
     """Pages of the knowledge base, in each language in which they are written."""
 
     def items(self) -> QuerySet[Page]:
-        pages = visible_pages(AnonymousUser()).type(HomePage, CategoryPage, ArticlePage, TutorialPage)
+        pages = visible_pages(AnonymousUser()).type(ContentPage)
         return pages.order_by("path")
 
     def location(self, item: Page) -> str:
@@ -93,7 +92,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 class News(Feed[BodyPage, str]):
-    """`/<locale>/feed.xml`: the newest articles and tutorials in one language, as Atom."""
+    """`/<locale>/feed.xml`: the newest documents in one language, as Atom."""
 
     feed_type = Atom1Feed
 
@@ -107,7 +106,7 @@ class News(Feed[BodyPage, str]):
         return str(kwargs["locale"])
 
     def title(self, obj: str) -> str:
-        return f"{settings.WAGTAIL_SITE_NAME}: {_('New articles and tutorials')}"
+        return f"{settings.WAGTAIL_SITE_NAME}: {_('New in the knowledge base')}"
 
     def link(self, obj: str) -> str:
         return address(f"/{obj}/")
@@ -116,12 +115,7 @@ class News(Feed[BodyPage, str]):
         return address(f"/{obj}/feed.xml")
 
     def items(self, obj: str) -> list[BodyPage]:
-        written: Iterable[BodyPage] = (
-            page
-            for model in (ArticlePage, TutorialPage)
-            for page in list_documents(model, viewer=AnonymousUser(), locale=obj).in_locale(obj)[:ENTRIES]
-        )
-        return sorted(written, key=lambda page: page.first_published_at, reverse=True)[:ENTRIES]
+        return list(list_documents(BodyPage, viewer=AnonymousUser(), locale=obj).in_locale(obj)[:ENTRIES])
 
     def item_title(self, item: BodyPage) -> str:
         return str(item.title)

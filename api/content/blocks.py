@@ -8,7 +8,8 @@ from typing import Annotated, TypeAlias, TypedDict
 
 import strawberry
 
-from cms import body, images, moments, richtext
+from cms import body, images, moments, richtext, typed
+from cms.api_reference import Entry
 
 LinkKind = strawberry.enum(richtext.LinkKind, name="LinkKind", description="What a link leads to.")
 
@@ -89,6 +90,91 @@ class TableBlock(BlockFields):
     links: list[ContentLink]
 
 
+@strawberry.type(description="A question with its answer, on a page of questions.")
+class QuestionBlock(BlockFields):
+    question: str
+    anchor: str
+    html: str
+    links: list[ContentLink]
+
+
+@strawberry.type(description="A problem, on a page of troubleshooting.")
+class ProblemBlock(BlockFields):
+    symptom: str = strawberry.field(description="What the reader notices.")
+    anchor: str
+    cause_html: str = strawberry.field(description="Safe HTML; empty where nobody has said.")
+    fix_html: str = strawberry.field(description="Safe HTML.")
+    links: list[ContentLink]
+
+
+@strawberry.type(description="A term of a glossary. Those that stand together come in alphabetical order.")
+class TermBlock(BlockFields):
+    term: str
+    also: list[str] = strawberry.field(description="Other words for it.")
+    anchor: str
+    html: str
+    links: list[ContentLink]
+
+
+@strawberry.type(description="A change, in a release note.")
+class ChangeBlock(BlockFields):
+    kind: str = strawberry.field(description="added, changed, fixed, removed or security.")
+    html: str
+    links: list[ContentLink]
+
+
+@strawberry.type(description="An argument of an operation of this API.")
+class ApiArgument:
+    """As `cms.api_reference.Argument`."""
+
+    name: str
+    type: str = strawberry.field(description="As in the schema, such as `[ID!]`.")
+    description: str
+    default: str | None = strawberry.field(description="As GraphQL writes it; null where there is none.")
+    deprecated: str = strawberry.field(description="Why it should not be used any more; empty while it may be.")
+
+
+@strawberry.type(description="A field of a type of this API, or a value of an enum.")
+class ApiField:
+    """As `cms.api_reference.Field`."""
+
+    name: str
+    type: str = strawberry.field(description="Empty for a value of an enum.")
+    description: str
+    deprecated: str = strawberry.field(description="Why it should not be used any more; empty while it may be.")
+
+
+@strawberry.type(description="An operation or a type of this API, as its schema describes it now.")
+class ApiEntry:
+    """As `cms.api_reference.Entry`."""
+
+    name: str
+    kind: str = strawberry.field(
+        description="query, mutation, subscription, object, interface, union, input, enum or scalar."
+    )
+    signature: str = strawberry.field(description="As in the schema.")
+    description: str = strawberry.field(description="Plain text; code stands between backticks.")
+    deprecated: str = strawberry.field(description="Why it should not be used any more; empty while it may be.")
+    returns: str = strawberry.field(description="The type of what an operation answers with; empty for types.")
+    arguments: list[ApiArgument]
+    fields: list[ApiField] = strawberry.field(description="Of the type, or of the type that an operation answers with.")
+
+
+@strawberry.type(description="An operation or a type, on a page of API reference.")
+class OperationBlock(BlockFields):
+    name: str
+    anchor: str
+    entry: ApiEntry | None = strawberry.field(description="Null where the schema has nothing of that name any more.")
+
+
+@strawberry.type(description="A GraphQL document to be copied and run.")
+class ExampleBlock(BlockFields):
+    title: str
+    document: str
+    variables: str = strawberry.field(description="A JSON object; may be empty.")
+    valid: bool = strawberry.field(description="Whether the schema as it is now accepts it.")
+
+
 @strawberry.type(description="A moment of a tutorial's video.")
 class VideoMoment:
     """As `cms.moments.Moment`."""
@@ -140,6 +226,12 @@ ContentBlock: TypeAlias = Annotated[
     | CodeBlock
     | CalloutBlock
     | TableBlock
+    | QuestionBlock
+    | ProblemBlock
+    | TermBlock
+    | ChangeBlock
+    | OperationBlock
+    | ExampleBlock
     | StepsBlock
     | MomentBlock
     | UnknownBlock,
@@ -175,12 +267,70 @@ def block_type_of(block: body.Block) -> ContentBlock:
                 rows=[TableRow(cells=[cell.html for cell in row]) for row in block.rows],
                 links=[link for row in block.rows for cell in row for link in _links(cell)],
             )
+        case typed.Question():
+            answer = block.answer
+            return QuestionBlock(
+                **head, question=block.question, anchor=block.anchor, html=answer.html, links=_links(answer)
+            )
+        case typed.Problem():
+            return ProblemBlock(
+                **head,
+                symptom=block.symptom,
+                anchor=block.anchor,
+                cause_html=block.cause.html,
+                fix_html=block.fix.html,
+                links=[*_links(block.cause), *_links(block.fix)],
+            )
+        case typed.Term():
+            told = block.definition
+            return TermBlock(
+                **head, term=block.term, also=block.also, anchor=block.anchor, html=told.html, links=_links(told)
+            )
+        case typed.Change():
+            return ChangeBlock(**head, kind=block.kind, html=block.text.html, links=_links(block.text))
+        case typed.Operation():
+            return OperationBlock(**head, name=block.name, anchor=block.anchor, entry=_entry(block.entry))
+        case typed.Example():
+            return ExampleBlock(
+                **head,
+                title=block.title,
+                document=block.document,
+                variables=block.variables,
+                valid=block.valid,
+            )
         case body.Steps():
             return StepsBlock(**head, steps=[_step(step) for step in block.steps])
         case body.VideoMoment():
             return MomentBlock(**head, moment=_moment(block.moment), caption=block.caption)
         case _:
             return UnknownBlock(**head)
+
+
+def _entry(entry: Entry | None) -> ApiEntry | None:
+    if entry is None:
+        return None
+    return ApiEntry(
+        name=entry.name,
+        kind=entry.kind,
+        signature=entry.signature,
+        description=entry.description,
+        deprecated=entry.deprecated,
+        returns=entry.returns,
+        arguments=[
+            ApiArgument(
+                name=one.name,
+                type=one.type,
+                description=one.description,
+                default=one.default,
+                deprecated=one.deprecated,
+            )
+            for one in entry.arguments
+        ],
+        fields=[
+            ApiField(name=one.name, type=one.type, description=one.description, deprecated=one.deprecated)
+            for one in entry.fields
+        ],
+    )
 
 
 def picture_type(picture: images.Picture | None) -> Picture | None:

@@ -12,13 +12,14 @@ from api.core.nodes import Node, key_of, node_type, required_key
 from api.core.permissions import ANYONE
 from cms import models
 from cms.feedback import actions, reading
+from cms.kinds import NODE_NAMES
 from core.accounts.callers import address_of, caller_name
 from core.accounts.scopes import Scope
 
 FeedbackReason = strawberry.enum(
     models.ArticleFeedback.Reason, name="FeedbackReason", description="Why a page did not help."
 )
-PAGES = ("Article", "Tutorial")
+PAGES = NODE_NAMES
 VISITOR = (
     "For visitors without an account: 16 to 64 random letters, digits, '-' or '_' that the app makes up once and "
     "keeps. Only a mark that differs from page to page is stored. Signed-in readers: their vote from before signing "
@@ -29,7 +30,7 @@ VISITOR = (
 @node_type(
     models.ArticleFeedback,
     name="ArticleFeedback",
-    description="A reader's vote on one published version of an article or tutorial: for the reader, and for those who "
+    description="A reader's vote on one published version of a page: for the reader, and for those who "
     "may edit the page.",
 )
 class ArticleFeedbackType(Node):
@@ -72,7 +73,7 @@ def helpfulness_type(found: reading.Helpfulness | None) -> Helpfulness | None:
 
 @strawberry.input
 class ArticleFeedbackGiveInput:
-    page_id: relay.GlobalID = strawberry.field(description="An `Article` or a `Tutorial`.")
+    page_id: relay.GlobalID = strawberry.field(description="Of a `DocumentPage`.")
     helpful: bool
     reason: FeedbackReason | None = strawberry.field(default=None, description="With a no only.")  # type: ignore[valid-type]
     comment: str = strawberry.field(default="", description="Plain text, up to 1,000 characters.")
@@ -82,7 +83,7 @@ class ArticleFeedbackGiveInput:
 
 @strawberry.input
 class ArticleFeedbackWithdrawInput:
-    page_id: relay.GlobalID = strawberry.field(description="An `Article` or a `Tutorial`.")
+    page_id: relay.GlobalID = strawberry.field(description="Of a `DocumentPage`.")
     visitor_id: str | None = strawberry.field(default=None, description=VISITOR)
     client_mutation_id: str | None = None
 
@@ -145,5 +146,5 @@ def _reader(info: Info, visitor_id: str | None) -> actions.Reader:
 
 
 def page_key(page_id: relay.GlobalID) -> int:
-    """The key of an article or a tutorial. Refuses any other id with NOT_FOUND at `page_id`."""
+    """The key of a document. Refuses any other id with NOT_FOUND at `page_id`."""
     return required_key(page_id, PAGES, "page_id")

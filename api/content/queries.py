@@ -1,6 +1,7 @@
 """Reads of content."""
 
 from collections.abc import Iterable
+from enum import Enum
 from typing import Any, cast
 
 import strawberry
@@ -9,16 +10,22 @@ from strawberry import relay
 from api.core.connections import Connection, connection
 from api.core.context import Info, viewer_of
 from api.core.nodes import key_of
-from cms import reading
+from cms import models, reading
 from cms.actions import open_preview
+from cms.kinds import KINDS, PAGE_NODE_NAMES
 from cms.models import ArticlePage, CategoryPage, TutorialPage
 from cms.models.pages import BodyPage
 from cms.paths import default_locale
 from cms.visits import reading as visits
 
-from .types import ArticleType, CategoryType, ContentPage, DocumentPage, HomeType, TutorialType
+from .types import ArticleType, Audience, CategoryType, ContentPage, DocumentPage, HomeType, TutorialType
 
 MAX_TOKEN = 100
+DocumentKind: Any = strawberry.enum(
+    Enum("DocumentKind", {kind.upper(): kind for kind in KINDS}),  # type: ignore[misc]
+    name="DocumentKind",
+    description="A type of page with a body.",
+)
 
 
 @strawberry.type
@@ -47,11 +54,18 @@ class ContentQuery:
         return reading.find_page(TutorialPage, viewer=viewer_of(info), path=path, pk=key, locale=locale)
 
     @strawberry.field(
-        description="A page of any type by its path, found as `article` finds articles: an address does not say what "
-        "stands there."
+        description="Whatever page stands at a path or has an id, found as `article` finds articles: an address does "
+        "not say what stands there. Null where there is none that the viewer may read."
     )
-    def page(self, info: Info, path: str, locale: str | None = None) -> ContentPage | None:
-        return cast(Any, reading.find_any_page(path, viewer=viewer_of(info), locale=locale))
+    def page(
+        self, info: Info, path: str | None = None, id: relay.GlobalID | None = None, locale: str | None = None
+    ) -> ContentPage | None:
+        key = key_of(id, *PAGE_NODE_NAMES)
+        if id is not None and key is None:
+            return None
+        found = reading.find_page(models.ContentPage, viewer=viewer_of(info), path=path, pk=key, locale=locale)
+        is_named = id is None or (found is not None and found.node_name == id.type_name)
+        return cast(Any, found) if is_named else None
 
     @strawberry.field(
         description="A category, found as `article` finds articles, or by its slug within `locale`. Where several in "
@@ -94,26 +108,56 @@ class ContentQuery:
         return cast(Any, reading.list_contents(category, viewer=viewer_of(info), locale=locale))
 
     @connection(
+        Connection[DocumentPage],
+        disable_optimization=True,
+        description="Documents of all types in `locale`, untranslated ones in the original. `category` is a category's "
+        "slug or path in any language: its pages and those of the categories below it come in the writers' order; "
+        "without it the newest come first. `area` is a product area's slug. Unknown values find nothing.",
+    )
+    def documents(
+        self,
+        info: Info,
+        category: str | None = None,
+        kinds: list[DocumentKind] | None = None,  # type: ignore[valid-type]
+        tag: str | None = None,
+        area: str | None = None,
+        audience: Audience | None = None,  # type: ignore[valid-type]
+        locale: str | None = None,
+    ) -> Iterable[BodyPage]:
+        chosen = None if kinds is None else [kind.value for kind in kinds]
+        return _listed(BodyPage, info, category, locale, tag, area, audience, chosen)
+
+    @connection(
         Connection[ArticleType],
         disable_optimization=True,
-        description="Articles in `locale`, untranslated ones in the original. `category` is a category's slug or path "
-        "in any language: its articles and those of the categories below it come in the writers' order; without it "
-        "the newest come first.",
+        description="Articles, listed as `documents` lists pages of all types.",
     )
     def articles(
-        self, info: Info, category: str | None = None, locale: str | None = None, tag: str | None = None
+        self,
+        info: Info,
+        category: str | None = None,
+        locale: str | None = None,
+        tag: str | None = None,
+        area: str | None = None,
+        audience: Audience | None = None,  # type: ignore[valid-type]
     ) -> Iterable[ArticlePage]:
-        return _listed(ArticlePage, info, category, locale, tag)
+        return _listed(ArticlePage, info, category, locale, tag, area, audience)
 
     @connection(
         Connection[TutorialType],
         disable_optimization=True,
-        description="Tutorials, listed as `articles` lists articles.",
+        description="Tutorials, listed as `documents` lists pages of all types.",
     )
     def tutorials(
-        self, info: Info, category: str | None = None, locale: str | None = None, tag: str | None = None
+        self,
+        info: Info,
+        category: str | None = None,
+        locale: str | None = None,
+        tag: str | None = None,
+        area: str | None = None,
+        audience: Audience | None = None,  # type: ignore[valid-type]
     ) -> Iterable[TutorialPage]:
-        return _listed(TutorialPage, info, category, locale, tag)
+        return _listed(TutorialPage, info, category, locale, tag, area, audience)
 
     @strawberry.field(
         description="Articles and tutorials that readers viewed most in the last 28 days, the most viewed first, at "
@@ -135,5 +179,23 @@ class ContentQuery:
         return open_preview(viewer=viewer_of(info), token=token)
 
 
-def _listed(model: type[BodyPage], info: Info, category: str | None, locale: str | None, tag: str | None) -> Any:
-    return reading.list_documents(model, viewer=viewer_of(info), category=category, locale=locale, tag=tag)
+def _listed(
+    model: type[BodyPage],
+    info: Info,
+    category: str | None,
+    locale: str | None,
+    tag: str | None,
+    area: str | None,
+    audience: models.Audience | None,
+    kinds: list[str] | None = None,
+) -> Any:
+    return reading.list_documents(
+        model,
+        viewer=viewer_of(info),
+        category=category,
+        locale=locale,
+        tag=tag,
+        area=area,
+        audience=audience,
+        kinds=kinds,
+    )

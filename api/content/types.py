@@ -1,6 +1,6 @@
 """Pages of content. Every page is a node and a `ContentPage`."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, cast
 
 import strawberry
@@ -11,9 +11,20 @@ from api.core.context import Info, viewer_of
 from api.core.nodes import Node, node_type
 from api.insights.types import PageInsights, page_insights_type
 from api.media.types import VideoType
-from cms import body, reading
+from cms import body, models, reading
 from cms.feedback.reading import helpfulness_of
-from cms.models import ArticlePage, CategoryPage, HomePage, TutorialPage
+from cms.models import (
+    ApiReferencePage,
+    ArticlePage,
+    CategoryPage,
+    FaqPage,
+    GlossaryPage,
+    GuidePage,
+    HomePage,
+    ReleaseNotePage,
+    TroubleshootingPage,
+    TutorialPage,
+)
 from cms.paths import content_path
 from cms.related import neighbours_of, related_to
 from cms.writing.reading import page_of_writer
@@ -26,6 +37,8 @@ from .writing import ArticleDraft, draft_type
 FallbackReason = strawberry.enum(
     reading.FallbackReason, name="FallbackReason", description="Why a page is served in another language."
 )
+
+Audience = strawberry.enum(models.Audience, name="Audience", description="Whom a page is written for.")
 
 
 @strawberry.type(description="What search engines and link previews are told instead of title and summary.")
@@ -167,7 +180,15 @@ class CategoryType(Node, ContentPage):
         return reading.page_count_of(root, viewer_of(info))
 
 
-@strawberry.interface(description="A page with a body: an article, a tutorial.")
+@strawberry.type(description="A part of the product that pages are about.")
+class ProductArea:
+    """As `cms.models.ProductArea`."""
+
+    slug: str
+    name: str = strawberry.field(description="In the language of the page.")
+
+
+@strawberry.interface(description="A page with a body: an article, a tutorial, a guide, a glossary and so on.")
 class DocumentPage(ContentPage):
     """What pages of blocks share."""
 
@@ -179,7 +200,18 @@ class DocumentPage(ContentPage):
     def body(self, info: Info, root: strawberry.Parent[Any]) -> list[ContentBlock]:
         return [block_type_of(block) for block in body.render_body(root, viewer_of(info))]
 
-    @strawberry.field(description="The headings of the body, in order.")
+    @strawberry.field(description="The part of the product that it is about; null where nobody has said.")
+    def area(self, root: strawberry.Parent[Any]) -> ProductArea | None:
+        found = reading.area_of(root)
+        return ProductArea(slug=found.slug, name=found.name_in(root.language_code)) if found else None
+
+    @strawberry.field(description="Whom it is written for.")
+    def audience(self, root: strawberry.Parent[Any]) -> Audience:  # type: ignore[valid-type]
+        return models.Audience(root.audience)
+
+    @strawberry.field(
+        description="The headings of the body, in order, and what else in it can be led to: questions, terms and so on."
+    )
     def table_of_contents(self, root: strawberry.Parent[Any]) -> list[TocEntry]:
         headings = body.headings_of(root.body)
         return [TocEntry(text=heading.text, level=heading.level, anchor=heading.anchor) for heading in headings]
@@ -251,9 +283,66 @@ class TutorialType(Node, DocumentPage):
         return reading.transcript_language_of(root, viewer_of(info))
 
 
+@node_type(GuidePage, name="Guide", description="Leads through steps: its body holds `StepsBlock`s, numbered as one.")
+class GuideType(Node, DocumentPage):
+    """As `cms.models.GuidePage`."""
+
+
+@node_type(FaqPage, name="Faq", description="Questions and answers: its body holds `QuestionBlock`s.")
+class FaqType(Node, DocumentPage):
+    """As `cms.models.FaqPage`."""
+
+
+@node_type(
+    TroubleshootingPage,
+    name="Troubleshooting",
+    description="Problems, their causes and what helps: its body holds `ProblemBlock`s.",
+)
+class TroubleshootingType(Node, DocumentPage):
+    """As `cms.models.TroubleshootingPage`."""
+
+
+@node_type(GlossaryPage, name="Glossary", description="Terms and what they mean: its body holds `TermBlock`s.")
+class GlossaryType(Node, DocumentPage):
+    """As `cms.models.GlossaryPage`."""
+
+
+@node_type(
+    ApiReferencePage,
+    name="ApiReference",
+    description="Operations and types of this API: its body holds `OperationBlock`s and `ExampleBlock`s.",
+)
+class ApiReferenceType(Node, DocumentPage):
+    """As `cms.models.ApiReferencePage`."""
+
+
+@node_type(ReleaseNotePage, name="ReleaseNote", description="What a version changed: its body holds `ChangeBlock`s.")
+class ReleaseNoteType(Node, DocumentPage):
+    """As `cms.models.ReleaseNotePage`."""
+
+    @strawberry.field(description="Of the product, such as 4.2.")
+    def version(self, root: strawberry.Parent[Any]) -> str:
+        return str(root.version)
+
+    @strawberry.field
+    def released_on(self, root: strawberry.Parent[Any]) -> date:
+        return cast(date, root.released_on)
+
+
 def _link(page: Page | None) -> PageLink | None:
     return PageLink(title=page.title, path=content_path(page.url_path)) if page else None
 
 
-PAGE_TYPES = (HomeType, CategoryType, ArticleType, TutorialType)
+PAGE_TYPES = (
+    HomeType,
+    CategoryType,
+    ArticleType,
+    TutorialType,
+    GuideType,
+    FaqType,
+    TroubleshootingType,
+    GlossaryType,
+    ApiReferenceType,
+    ReleaseNoteType,
+)
 """Named to the schema, where some of them are met only behind `ContentPage`."""

@@ -121,6 +121,15 @@ class ConversionProblem:
     line: int = strawberry.field(description="The line of the Markdown, from 1; 0 where it has none.")
 
 
+@strawberry.type(description="How the Markdown became blocks.")
+class Conversion:
+    """As `cms.writing.actions.Written`."""
+
+    problems: list[ConversionProblem] = strawberry.field(
+        description="What could not be carried over as it was, at most 100."
+    )
+
+
 @strawberry.interface(description="What a mutation of a draft answers.")
 class DraftPayload(Payload):
     """Keeps the page's key, so that a replay reads the draft as it is by then."""
@@ -149,9 +158,11 @@ class BasedPayload(DraftPayload):
 class ConvertedPayload(DraftPayload):
     told: strawberry.Private[str | None] = None
 
-    @strawberry.field(description="What could not be carried over as it was, at most 100.")
-    def problems(self) -> list[ConversionProblem]:
-        return [ConversionProblem(text=text, line=line) for text, line in json.loads(self.told or "[]")]
+    @strawberry.field(description="What became of the Markdown.")
+    def conversion(self) -> Conversion | None:
+        if self.told is None:
+            return None
+        return Conversion(problems=[ConversionProblem(text=text, line=line) for text, line in json.loads(self.told)])
 
 
 @strawberry.type

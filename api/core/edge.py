@@ -21,6 +21,7 @@ from typing import Any
 
 from django.db import DatabaseError
 
+from cms.kinds import PAGE_NODE_NAMES
 from core.events import bell
 from core.events.hub import Hub
 from core.events.models import Entry
@@ -114,10 +115,11 @@ class Store:
 
 store = Store()
 
-_PAGES = frozenset({"Home", "Category", "Article", "Tutorial"})
+_PAGES = frozenset(PAGE_NODE_NAMES)
 TYPES_OF_EVENTS = {
-    "search.FamilyIndexed": frozenset({"SearchHit"}),
-    "search.RulesChanged": frozenset({"SearchHit"}),
+    "search.FamilyIndexed": frozenset({"SearchHit", "SearchPopularQuestion"}),
+    "search.RulesChanged": frozenset({"SearchHit", "SearchPopularQuestion"}),
+    "log.QuestionsCounted": frozenset({"SearchPopularQuestion"}),
     # Pages show other pages: breadcrumbs, translations, links in the text.
     "cms.PagePublished": _PAGES,
     "cms.PageUnpublished": _PAGES,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import Enum
 from functools import cached_property
+from typing import Any
 
 import strawberry
 from django.utils.translation import get_language
@@ -10,18 +11,17 @@ from strawberry import relay
 
 from api.core.context import Info
 from api.core.nodes import Node
+from cms.kinds import KINDS
 from core.search.engines import Facets, Period
 from core.search.queries import Hit, Results
 from core.search.sources import titles_of_areas
 
-
-@strawberry.enum(description="What was found.")
-class SearchKind(Enum):
-    ARTICLE = "article"
-    TUTORIAL = "tutorial"
-    TOPIC = "topic"
-    REQUEST = "request"
-    TICKET = "ticket"
+_KINDS = (*KINDS, "topic", "request", "ticket")
+SearchKind: Any = strawberry.enum(
+    Enum("SearchKind", {kind.upper(): kind for kind in _KINDS}),  # type: ignore[misc]
+    name="SearchKind",
+    description="What was found.",
+)
 
 
 SearchPeriod = strawberry.enum(
@@ -59,6 +59,7 @@ class SearchHit:
     source: strawberry.Private[Hit]
     nodes: strawberry.Private[HitNodes]
 
+    node_id: relay.GlobalID = strawberry.field(description="Of `node`, without reading it.")
     kind: SearchKind
     title: str
     marked_title: str = strawberry.field(description="HTML in which `<mark>` is the only element.")
@@ -164,6 +165,7 @@ def _hit(hit: Hit, nodes: HitNodes) -> SearchHit:
     return SearchHit(
         source=hit,
         nodes=nodes,
+        node_id=relay.GlobalID(hit.node_type, str(hit.object_id)),
         kind=SearchKind(hit.kind),
         title=hit.title,
         marked_title=hit.marked_title,

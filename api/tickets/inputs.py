@@ -14,7 +14,7 @@ class TicketOpenInput:
     priority: Ticket.Priority = Ticket.Priority.NORMAL
     channel: Ticket.Channel = Ticket.Channel.WEB
     page_id: relay.GlobalID | None = strawberry.field(
-        default=None, description="The `Article` or `Tutorial` that did not answer it."
+        default=None, description="The `DocumentPage` that did not answer it."
     )
     client_mutation_id: str | None = None
 

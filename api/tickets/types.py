@@ -73,7 +73,7 @@ class TicketChange(Node):
 
 @strawberry.type(description="The page from which a customer came to support.")
 class TicketPage:
-    """An article or a tutorial, as a link."""
+    """A document, as a link."""
 
     title: str
     path: str
@@ -120,7 +120,7 @@ class Ticket(Node):
         return person_of(root.assignee) if policies.is_staff(viewer_of(info)) else None
 
     @strawberry_django.field(
-        description="The article or tutorial that did not answer it; null where there is none that the viewer may see. "
+        description="The page that did not answer it; null where there is none that the viewer may see. "
         "Only where the ticket stands alone."
     )
     def page(self, root: models.Ticket, info: Info) -> TicketPage | None:

@@ -1,6 +1,6 @@
 """The blocks of which a page's body is made. Each knows what of it is to be translated."""
 
-from .body import BodyBlock, anchor_for, give_anchors
+from .body import BodyBlock, anchor_for, give_anchors, titled_from
 from .checked import CheckedStructBlock
 from .steps import MomentBlock, SecondsBlock, StepBlock, StepsBlock
 from .table import TableBlock
@@ -37,4 +37,5 @@ __all__ = [
     "VerbatimTextBlock",
     "anchor_for",
     "give_anchors",
+    "titled_from",
 ]

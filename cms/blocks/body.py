@@ -23,7 +23,7 @@ def anchor_for(text: str, taken: Iterable[str] = ()) -> str:
 
 
 class BodyBlock(blocks.StreamBlock):
-    """A page's body. Every heading gets an anchor, and no two the same."""
+    """A page's body. Every heading, and whatever else can be linked to, gets an anchor, and no two the same."""
 
     paragraph = blocks.RichTextBlock(features=TEXT_FEATURES, label=_("Text"), icon="pilcrow", group=_("Text"))
     heading = HeadingBlock()
@@ -36,16 +36,27 @@ class BodyBlock(blocks.StreamBlock):
 
     def clean(self, value: blocks.StreamValue, **kwargs: Any) -> blocks.StreamValue:
         cleaned: blocks.StreamValue = super().clean(value, **kwargs)
-        give_anchors(child.value for child in cleaned if child.block_type == "heading")
+        give_anchors((child.value, name) for child in cleaned if (name := titled_from(child.block)))
         return cleaned
 
 
-def give_anchors(headings: Iterable[Any]) -> None:
-    """Give every heading that lacks one an anchor, and every repeated anchor a number. The first keeps its own."""
+def titled_from(block: blocks.Block) -> str:
+    """The name of the field that names a block's place in the page; empty where nothing can lead there.
+
+    A block with such a place says so as `anchor_from`, and has a field `anchor`.
+    """
+    return str(getattr(block, "anchor_from", ""))
+
+
+def give_anchors(places: Iterable[tuple[Any, str]]) -> None:
+    """Give every place that lacks one an anchor, and every repeated anchor a number. The first keeps its own.
+
+    A place is a block's value and the name of the field that names it.
+    """
     taken: set[str] = set()
-    for heading in headings:
-        anchor = heading["anchor"] or ""
-        if heading["text"] and (not anchor or anchor in taken):
-            anchor = anchor_for(anchor or heading["text"], taken)
-        heading["anchor"] = anchor
+    for place, name in places:
+        anchor = place["anchor"] or ""
+        if place[name] and (not anchor or anchor in taken):
+            anchor = anchor_for(anchor or place[name], taken)
+        place["anchor"] = anchor
         taken.add(anchor)

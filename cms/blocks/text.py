@@ -54,6 +54,8 @@ class VerbatimTextBlock(blocks.TextBlock):
 class HeadingBlock(blocks.StructBlock):
     """A section's heading. Its anchor is made from the first wording and then stays, so that links last."""
 
+    anchor_from = "text"
+
     text = blocks.CharBlock(max_length=200, label=_("Heading"))
     level = blocks.ChoiceBlock(
         choices=[("2", _("Section")), ("3", _("Subsection")), ("4", _("Detail"))], default="2", label=_("Level")

@@ -121,7 +121,7 @@ def _take_back(vote: ArticleFeedback, page: Page) -> None:
 
 
 def _page(reader: Reader, page_id: int) -> Page:
-    """The article or tutorial, where the reader may read it and a version of it was published."""
+    """The document, where the reader may read it and a version of it was published."""
     page = visible_documents(reader.viewer).filter(pk=page_id, live_revision__isnull=False).first()
     if page is None:
         raise DomainError(ErrorCode.NOT_FOUND, _("There is no such page."), "page_id")

@@ -4,8 +4,10 @@ A language is a folder, a category is a folder in it with an `index.md`, an arti
 stands at the same place as its original, whatever its own address is. The same pages always give the same bytes.
 """
 
+import hashlib
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC
@@ -13,21 +15,27 @@ from pathlib import Path
 from typing import Any
 
 from django.core.files.base import File
+from django.db import transaction
 from django.utils.text import slugify
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
+from cms.kinds import kind_of
 from cms.markdown import Target, Writer
-from cms.models import CategoryPage, ContentPage, HomePage, ImportedPage
+from cms.models import Audience, CategoryPage, ContentPage, HomePage, ImportedPage, ReleaseNotePage
 from cms.models.pages import BodyPage
 from cms.paths import content_path
 from media_pipeline.models import Video
 
 from . import front_matter
+from .folder import SKIPPED
 from .report import Report
+from .sources import INDEXES
 
 _SLUG = re.compile(r"[\w-]{1,255}")
+# Names of files that describe a folder, and of folders that an import passes over.
+_TAKEN = {*INDEXES, *SKIPPED}
 _CHUNK = 1 << 20
 
 
@@ -37,8 +45,12 @@ class FolderInTheWay(Exception):
 
 @dataclass(frozen=True)
 class ExportOptions:
-    """What is exported: one language or all, one category (by its slug) or all, with or without videos' files."""
+    """What is exported: one language or all, one category (by its slug) or all, with or without videos' files.
 
+    `origin` is the name under which an import of the folder will look for what is known of its files.
+    """
+
+    origin: str = ""
     into: str = ""
     locale: str = ""
     videos: bool = False
@@ -64,14 +76,22 @@ class _Export:
         self.pages: dict[str, int] = {}
         self.files: dict[str, tuple[type[Any], int]] = {}
         self.addresses: dict[tuple[type[Any], Any], str] = {}
-        self.unknown = dict(ImportedPage.objects.values_list("page_id", "front_matter"))
+        self.origin = (options.origin or root.name)[:100]
+        # What this folder said last comes before what others did, and imports before exports.
+        records = ImportedPage.objects.order_by("pk")
+        ranked = sorted(records, key=lambda record: (record.origin == self.origin, not record.exported, -record.pk))
+        self.records = {record.page_id: record for record in ranked}
+        self.written: list[ImportedPage] = []
 
     def run(self) -> None:
         pages = list(self.chosen())
         self.name_all(pages)
-        for place, page in enumerate(pages):
-            siblings = [other for other in pages[:place] if other.path[:-4] == page.path[:-4]]
-            self.page(page, order=len(siblings) + 1)
+        siblings: Counter[str] = Counter()
+        for page in pages:
+            above = page.path[: -page.steplen]
+            siblings[above] += 1
+            self.page(page, order=siblings[above])
+        self.remember()
 
     def chosen(self) -> Iterator[ContentPage]:
         """The pages in the order of their trees, each as readers see it; drafts as they were last saved."""
@@ -81,7 +101,10 @@ class _Export:
                 if not self.options.into:
                     yield home
                 categories = CategoryPage.objects.child_of(home).order_by("path")
-                for category in categories.filter(slug=self.options.into) if self.options.into else categories:
+                if self.options.into:
+                    named = CategoryPage.objects.descendant_of(home).filter(slug=self.options.into)
+                    categories = named.order_by("depth", "path")[:1]
+                for category in categories:
                     below = Page.objects.descendant_of(category, inclusive=True).order_by("path").specific()
                     for page in below:
                         if isinstance(page, ContentPage) and page.alias_of_id is None:
@@ -97,7 +120,8 @@ class _Export:
                 continue
             parent = by_path.get(posixpath.dirname(page.url_path.rstrip("/")) + "/")
             above = families.get(parent.translation_key, "") if parent else ""
-            name = base = posixpath.join(above, page.slug) if page.depth > 2 else ""
+            own = f"{page.slug}-page" if page.slug.lower() in _TAKEN else page.slug
+            name = base = posixpath.join(above, own) if page.depth > 2 else ""
             number = 1
             while name in taken:
                 number += 1
@@ -119,12 +143,14 @@ class _Export:
             return
         head: dict[str, Any] = {}
         if isinstance(page, HomePage):
+            head = {"type": "home", "description": page.summary, **self.asides(page)}
             if not page.summary:
                 return
-            head = {"type": "home", "description": page.summary}
-            self.write(name, front_matter.write(head))
+            text = front_matter.write(head)
         else:
-            self.write(name, front_matter.write(self.head(page, name, order)) + self.body(page, name))
+            text = front_matter.write(self.head(page, name, order)) + self.body(page, name)
+        self.write(name, text)
+        self.note(page, name, text)
         self.report.add("created", name, page=page.web_path)
 
     def head(self, page: ContentPage, name: str, order: int) -> dict[str, Any]:
@@ -132,19 +158,63 @@ class _Export:
         head: dict[str, Any] = {"title": page.title, "slug": page.slug, "description": page.summary}
         if isinstance(page, BodyPage):
             head["tags"] = sorted(tag.name for tag in page.tags.all())
+            head["type"] = "" if (kind := kind_of(type(page))) in {"article", "tutorial"} else kind
+            head["area"] = page.area.slug if page.area else ""
+            head["audience"] = "" if page.audience == Audience.EVERYONE else page.audience
+        if isinstance(page, ReleaseNotePage):
+            head |= {"version": page.version, "released": page.released_on.isoformat()}
         if page.first_published_at:
             head["date"] = page.first_published_at.astimezone(UTC).replace(microsecond=0).isoformat()
         head |= {"order": order, "draft": not page.live, "icon": getattr(page, "icon", "")}
         video = getattr(page, "video", None)
         if video is not None:
             head["video"] = self.relative(name, self.address(Video, video.pk))
-        return head | {key: value for key, value in self.unknown.get(page.pk, {}).items() if key not in head}
+        head |= self.asides(page)
+        unknown = self.records[page.pk].front_matter if page.pk in self.records else {}
+        return head | {key: value for key, value in unknown.items() if key not in head}
+
+    def asides(self, page: ContentPage) -> dict[str, Any]:
+        """What is said of a page rather than in it. An owner whom this site does not know is given back as written."""
+        said: dict[str, Any] = {"review_by": page.review_by.isoformat() if page.review_by else ""}
+        record = self.records.get(page.pk)
+        is_foreign = record is not None and "owner" in record.front_matter
+        if record is None or not is_foreign or record.stated.get("kept_by", page.owner_id) != page.owner_id:
+            said["owner"] = page.owner.email if page.owner is not None and page.owner.is_active else ""
+        return said | {"seo_title": page.seo_title, "seo_description": page.search_description}
+
+    def note(self, page: ContentPage, name: str, text: str) -> None:
+        """Keep in mind what was written: the file says what readers see now, and a change of it is a change."""
+        known = self.records.get(page.pk)
+        record = known if known is not None and known.origin == self.origin else None
+        if record is None:
+            record = ImportedPage(page_id=page.pk, origin=self.origin, exported=True)
+            record.front_matter = known.front_matter if known is not None else {}
+            record.stated = {"kept_by": known.stated["kept_by"]} if known and "kept_by" in known.stated else {}
+        split, _body = front_matter.split(text)
+        record.path = name
+        record.digest = hashlib.sha256(text.encode()).hexdigest()
+        record.revision_id = page.live_revision_id if page.live else page.latest_revision_id
+        record.live = page.live
+        kept = {"kept_by": record.stated["kept_by"]} if "kept_by" in record.stated else {}
+        record.stated = front_matter.stated(split) | kept
+        parent = page.get_parent()
+        record.placed_in = parent.pk if parent else None
+        self.written.append(record)
+
+    @transaction.atomic
+    def remember(self) -> None:
+        """Store what was written, and forget what only an earlier export under this name has written."""
+        pages = [record.page_id for record in self.written]
+        ImportedPage.objects.filter(origin=self.origin, exported=True).exclude(page_id__in=pages).delete()
+        for record in self.written:
+            record.save()
 
     def body(self, page: ContentPage, name: str) -> str:
         if not isinstance(page, BodyPage):
             return ""
         here = _Here(self, name, page)
-        blocks = [{"type": block["type"], "value": block["value"]} for block in page.body.raw_data]
+        known = page.body.stream_block.child_blocks
+        blocks = [{"type": b["type"], "value": b["value"]} for b in page.body.raw_data if b["type"] in known]
         markdown = Writer(here.address, here.href, here).write(blocks)
         return f"\n{markdown}" if markdown else ""
 

@@ -12,7 +12,7 @@ from cms.markdown import Unresolved
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mdx")
 MAX_FILES = 20_000
-_SKIPPED = {"node_modules", "__pycache__", "venv"}
+SKIPPED = {"node_modules", "__pycache__", "venv"}
 
 
 class Folder:
@@ -24,11 +24,16 @@ class Folder:
     def markdown(self, refused: Callable[[str, str], None]) -> Iterator[str]:
         """The Markdown files in their order; hidden folders and installed packages are passed over."""
         for here, folders, files in os.walk(self.root):
-            folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
+            for name in folders:
+                if not name.strip("."):
+                    refused(self._name(Path(here) / name), "its name is only dots")
+            folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in SKIPPED)
             for name in folders:
                 if (Path(here) / name).is_symlink():
                     refused(self._name(Path(here) / name), "a link to another folder is not followed")
             for name in sorted(files):
+                if name.lower().endswith(MARKDOWN) and not name.lower().rpartition(".")[0].strip("."):
+                    refused(self._name(Path(here) / name), "its name is only dots")
                 if name.lower().endswith(MARKDOWN) and not name.startswith("."):
                     yield self._name(Path(here) / name)
 

@@ -9,7 +9,9 @@ from typing import Any
 
 from django.utils.dateparse import parse_date, parse_datetime
 
+from cms.kinds import KINDS
 from cms.markdown.plain_yaml import MAX_YAML, BadYaml, dump, load
+from cms.models import Audience
 
 _HEAD = re.compile(r"\A(---|\+\+\+)[ \t]*\n(?P<head>.*?)(?:^|\n)\1[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _NAMES = {
@@ -24,8 +26,19 @@ _NAMES = {
     "icon": ("icon",),
     "type": ("type",),
     "video": ("video",),
+    "review_by": ("review_by",),
+    "owner": ("owner",),
+    "seo_title": ("seo_title",),
+    "seo_description": ("seo_description",),
+    "area": ("area",),
+    "audience": ("audience",),
+    "version": ("version",),
+    "released": ("released", "release_date"),
 }
-_KINDS = {"home", "category", "article", "tutorial"}
+_KINDS = {"home", "category", *KINDS}
+
+
+Day = date  # Where a field has the name of the class.
 
 
 class BadFrontMatter(Exception):
@@ -47,6 +60,14 @@ class FrontMatter:
     icon: str = ""
     type: str = ""
     video: str = ""
+    review_by: Day | None = None
+    owner: str = ""
+    seo_title: str = ""
+    seo_description: str = ""
+    area: str = ""
+    audience: str = ""
+    version: str = ""
+    released: Day | None = None
     unknown: dict[str, Any] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     lines: int = 0
@@ -62,6 +83,20 @@ def split(text: str) -> tuple[FrontMatter, str]:
     front = _read(values)
     front.lines = found[0].count("\n")
     return front, text[found.end() :]
+
+
+def stated(front: FrontMatter) -> dict[str, str]:
+    """What the head says of fields that a file may leave to Wagtail.
+
+    The slug is noted even where there is none: notes without it are older than this.
+    """
+    said = {
+        "review_by": front.review_by.isoformat() if front.review_by else "",
+        "owner": front.owner,
+        "seo_title": front.seo_title,
+        "seo_description": front.seo_description,
+    }
+    return {"slug": front.slug, **{name: value for name, value in said.items() if value}}
 
 
 def write(values: dict[str, Any]) -> str:
@@ -111,6 +146,13 @@ def _take(front: FrontMatter, name: str, value: Any) -> bool:
         case "date":
             front.date = _moment(value)
             return front.date is not None
+        case "review_by" | "released":
+            moment = _moment(value)
+            setattr(front, name, moment.date() if moment else None)
+            return moment is not None
+        case "version":
+            front.version = _clean(str(value)).strip()[:40]
+            return isinstance(value, str | int | float) and not isinstance(value, bool)
         case "draft":
             if not isinstance(value, bool):
                 return False
@@ -120,6 +162,8 @@ def _take(front: FrontMatter, name: str, value: Any) -> bool:
                 return False
             front.order = float(value)
         case "type" if value not in _KINDS:
+            return False
+        case "audience" if value not in Audience.values:
             return False
         case _:
             if not isinstance(value, str | int | float) or isinstance(value, bool):

@@ -5,6 +5,7 @@ content in one revision. Both steps are a transaction for each page. A dry run a
 same order, and writes nothing.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,11 +16,15 @@ from django.db import Error as DatabaseError
 from django.db import transaction
 from wagtail.models import Locale, Page
 
-from cms.imports import differs, revise_page, start_page
+from cms.imports import body_of, differs, facts_of, revise_page, start_page
+from cms.kinds import KINDS
 from cms.markdown import Unresolved, convert
-from cms.models import ArticlePage, CategoryPage, ContentPage, HomePage, ImportedPage, TutorialPage
+from cms.models import CategoryPage, ContentPage, HomePage, ImportedPage, ProductArea
+from cms.models.pages import BodyPage
 from cms.paths import default_locale
+from cms.policies import is_writer
 from core.accounts.models import User
+from core.accounts.naming import account_named
 from core.errors import DomainError
 from media_pipeline.models import Video
 
@@ -32,8 +37,7 @@ from .sources import SECONDS_PER_FILE, Item, Sources, slugs_for
 MODELS: dict[str, type[ContentPage]] = {
     "home": HomePage,
     "category": CategoryPage,
-    "article": ArticlePage,
-    "tutorial": TutorialPage,
+    **KINDS,
 }
 
 
@@ -84,9 +88,8 @@ class _Import:
             self.families[item.key].append(item)
 
     def run(self) -> None:
-        for item in [item for item in self.items if item.kind in {"home", "category"}]:
-            self.attempt(item, self.find_place)
-        for item in [item for item in self.items if item.kind not in {"home", "category"}]:
+        # Each category comes before what stands in it, so whatever moves has moved before that is looked at.
+        for item in self.items:
             self.attempt(item, self.find_place)
         for number, item in enumerate(self.items, 1):
             self.attempt(item, self.fill)
@@ -109,9 +112,11 @@ class _Import:
 
     def find_place(self, item: Item) -> None:
         """Find the page for an item, or begin one."""
+        item.asked = item.slug
+        item.stated = {**item.stated, "slug": item.asked}
         if item.kind == "home":
             item.page = self.homes.get(item.locale)
-            item.record = ImportedPage.objects.filter(page_id=item.page.pk).first() if item.page else None
+            item.record = self.record_of(item.page) if item.page else None
             return
         if item.kind == "tutorial":
             self.video(item)
@@ -119,6 +124,7 @@ class _Import:
         record = self.records.get(_source(item))
         if record is not None:
             item.record, item.page = record, self.specific(item, record.page)
+            self.settle(item, parent)
             return
         where = parent.pk if parent else item.shelf
         for slug in slugs_for(item):
@@ -131,7 +137,7 @@ class _Import:
         item.slug = slug
         if known is not None:
             item.page = self.specific(item, known)
-            item.record = ImportedPage.objects.filter(page=known).first()
+            item.record = self.record_of(known)
         elif self.options.dry_run:
             if not self.homes[item.locale].permissions_for_user(self.options.actor).can_publish_subpage():
                 raise Unresolved("the author may not publish pages here")
@@ -140,7 +146,7 @@ class _Import:
 
     def parent(self, item: Item) -> ContentPage | None:
         """The page below which an item stands; None in a dry run where it is yet to be made."""
-        if item.kind == "category":
+        if item.kind == "category" and item.shelf is None:
             if item.locale not in self.homes:
                 raise Unresolved(f"there is no home page for “{item.locale}”")
             return self.homes[item.locale]
@@ -156,8 +162,76 @@ class _Import:
 
     def may_adopt(self, page: Page) -> bool:
         """Whether a page that is there may be what a new file describes: it has no file, or its file is gone."""
-        record = ImportedPage.objects.filter(page=page).first()
-        return record is None or (record.origin == self.options.origin and _source_of(record) not in self.sources)
+        records = ImportedPage.objects.filter(page=page, exported=False).select_related("page__locale")
+        return all(
+            record.origin == self.options.origin and _source_of(record) not in self.sources for record in records
+        )
+
+    def record_of(self, page: Page) -> ImportedPage | None:
+        """What is known of a page's file in this folder."""
+        return ImportedPage.objects.filter(page_id=page.pk, origin=self.options.origin).first()
+
+    def settle(self, item: Item, parent: ContentPage | None) -> None:
+        """Put a page where its folder says, unless a person has put it elsewhere.
+
+        Folders within each other were categories side by side once: those come into the category of the folder
+        above, with all that is in them.
+        """
+        page, record = item.page, item.record
+        if page is None or record is None or (parent is not None and page.is_child_of(parent)):
+            return
+        above = page.get_parent()
+        was_put_there = record.placed_in == above.pk
+        if record.placed_in is None:
+            was_put_there = item.kind == "category" and above.pk == self.homes[item.locale].pk
+        if not was_put_there:
+            return
+        if parent is not None:
+            self.move(item, page, parent)
+        else:
+            self.report.add("moved", item.path, page=page.web_path)
+
+    def move(self, item: Item, page: ContentPage, parent: ContentPage) -> None:
+        """Move a page below another, with redirects from where it was; where that cannot be, say why."""
+        parent.refresh_from_db()
+        beside = set(Page.objects.child_of(parent).values_list("slug", flat=True))
+        slug = next(slugs_for(item)) if item.kind == "category" else page.slug
+        reason = ""
+        if page.slug in beside:
+            reason = "there is a page with this address already"
+        elif not page.permissions_for_user(self.options.actor).can_move_to(parent):
+            reason = "there is no room for it, or the author may not move it"
+        if reason:
+            self.report.add("unmapped", item.path, f"It stays at {page.web_path}: below {parent.web_path} {reason}.")
+            return
+        before = page.web_path
+        if not self.options.dry_run:
+            page.move(parent, pos="last-child", user=self.options.actor)
+            page = item.page = type(page).objects.get(pk=page.pk)
+        if slug != page.slug and page.slug.endswith(f"-{slug}") and slug not in beside:
+            item.slug_to_be = slug
+        self.report.add("moved", item.path, f"it was at {before}", page=page.web_path)
+
+    def new_slug(self, item: Item, page: ContentPage) -> str:
+        """The slug that an imported page is to get; empty where it keeps its own.
+
+        A file moves its page when it asks for another slug than at the last import. Where it asks for the same, a
+        page that has another got that in Wagtail, or because the address was taken.
+        """
+        record = item.record
+        if item.slug_to_be or record is None or item.kind == "home" or not item.asked or item.asked == page.slug:
+            return item.slug_to_be
+        before = record.stated.get("slug") if record.stated else None
+        if before is None:
+            is_new = record.digest != item.digest and not re.fullmatch(rf"{re.escape(item.asked)}-\d+", page.slug)
+        else:
+            is_new = before != item.asked
+        if is_new and page.get_siblings(inclusive=False).filter(slug=item.asked).exists():
+            self.report.add(
+                "unmapped", item.path, f"The address “{item.asked}” is taken: the page keeps “{page.slug}”."
+            )
+            return ""
+        return item.asked if is_new else ""
 
     @transaction.atomic
     def begin(self, item: Item, parent: ContentPage) -> None:
@@ -166,12 +240,17 @@ class _Import:
             actor=self.options.actor,
             parent=parent,
             slug=item.slug,
-            fields={"title": item.title},
+            fields={"title": item.title, **self.own(item)},
             translation_of=self.original(item),
             first_published_at=item.date,
         )
         item.record = ImportedPage.objects.create(
-            page=page, origin=self.options.origin, path=item.path, live=False, front_matter=item.unknown
+            page=page,
+            origin=self.options.origin,
+            path=item.path,
+            live=False,
+            front_matter=item.unknown,
+            placed_in=parent.pk,
         )
         item.page = page
 
@@ -199,13 +278,20 @@ class _Import:
             return
         page, record = item.page, item.record
         is_new = record is not None and record.revision_id is None and page.latest_revision_id is None
+        if not is_new and (slug := self.new_slug(item, page)):
+            fields["slug"] = slug
         publish = not (item.draft or self.options.draft)
         is_shown = page.live and not page.has_unpublished_changes
         if not is_new and (is_shown or not publish) and not differs(page, fields):
             self.remember(item, page)
             self.report.add("unchanged", item.path, page=place)
             return
-        if not is_new and not self.options.overwrite and (reason := self.conflict(item, page)):
+        reason = "" if is_new else self.conflict(item, page)
+        if reason and not item.described and (record is None or not self.options.overwrite):
+            # The folder has a name and says nothing more: what the category says of itself is the writers' own.
+            self.report.add("unchanged", item.path, page=place)
+            return
+        if reason and not self.options.overwrite:
             self.report.add("conflict", item.path, reason, page=place)
             return
         allowed = page.permissions_for_user(self.options.actor)
@@ -213,13 +299,15 @@ class _Import:
             raise Unresolved("the author may not change this page")
         if not self.options.dry_run:
             self.write(item, page, fields, publish=publish)
-        self.report.add("created" if is_new else "updated", item.path, page=page.web_path)
+        self.report.add("created" if is_new else "updated", item.path, page=(item.page or page).web_path)
 
     def was_unpublished(self, item: Item) -> bool:
         return item.record is not None and item.page is not None and item.record.live and not item.page.live
 
     @transaction.atomic
     def write(self, item: Item, page: ContentPage, fields: dict[str, Any], *, publish: bool) -> None:
+        # Its address may be another by now: that of a category above it can have changed in this import.
+        page = item.page = type(page).objects.get(pk=page.pk)
         original = self.family(item)[0].page if item.locale != default_locale() and item.kind != "home" else None
         revise_page(
             page,
@@ -251,6 +339,7 @@ class _Import:
         if self.options.dry_run or (item.kind == "home" and item.record is None and not page.latest_revision_id):
             return
         known = item.record or ImportedPage(page_id=page.pk)
+        is_in_place = item.shelf is None or (item.shelf.page is not None and page.is_child_of(item.shelf.page))
         now = {
             "origin": self.options.origin,
             "path": item.path,
@@ -258,6 +347,9 @@ class _Import:
             "revision_id": page.latest_revision_id,
             "live": page.live,
             "front_matter": item.unknown,
+            "stated": {**item.stated, **({"kept_by": page.owner_id} if "owner" in item.unknown else {})},
+            "placed_in": page.get_parent().pk if is_in_place else known.placed_in,
+            "exported": False,
         }
         if known.pk is None or any(getattr(known, name) != value for name, value in now.items()):
             for name, value in now.items():
@@ -267,13 +359,14 @@ class _Import:
 
     def fields(self, item: Item) -> dict[str, Any]:
         """The values of a page's fields, with every address resolved; what cannot be is told to the report."""
+        said = self.said(item)
         if item.kind == "home":
-            return {"summary": item.summary}
-        fields: dict[str, Any] = {"title": item.title, "summary": item.summary}
+            return {"summary": item.summary, **said}
+        fields: dict[str, Any] = {"title": item.title, "summary": item.summary, **said}
         if item.kind == "category":
             return {**fields, "icon": item.icon}
         with time_limit(3 * SECONDS_PER_FILE):
-            converted = convert(item.markdown, FileResolver(item, self.around))
+            converted = convert(item.markdown, FileResolver(item, self.around), body_of(MODELS[item.kind]))
         for problem in converted.problems:
             line = problem.line + item.first_line if problem.line else 0
             self.report.add("unmapped", item.path, problem.text, line=line)
@@ -283,9 +376,49 @@ class _Import:
             blocks = [*blocks[:place], *blocks[place + 1 :]]
         distinct = {tag.casefold(): tag for tag in item.tags}
         fields |= {"body": blocks, "tags": sorted(distinct.values())}
+        fields |= {"area": self.area(item), "audience": item.audience, **self.own(item)}
+        original = self.family(item)[0].page
+        if item.locale != default_locale() and isinstance(original, BodyPage):
+            fields |= facts_of(original)
         if item.kind == "tutorial":
             fields["video"] = self.video(item)
         return fields
+
+    def said(self, item: Item) -> dict[str, Any]:
+        """The fields that a file may leave to Wagtail: those that it names now, or named at the last import."""
+        before = item.record.stated if item.record else {}
+        fields: dict[str, Any] = {}
+        if item.review_by or "review_by" in before:
+            fields["review_by"] = item.review_by
+        if item.seo_title or "seo_title" in before:
+            fields["seo_title"] = item.seo_title
+        if item.seo_description or "seo_description" in before:
+            fields["search_description"] = item.seo_description
+        if item.owner:
+            owner = account_named(item.owner)
+            if owner is None or not is_writer(owner):
+                item.unknown = {**item.unknown, "owner": item.owner}
+                self.report.add("unmapped", item.path, f"“{item.owner}” is no writer of this site.", line=1)
+            else:
+                fields["owner"] = owner
+        return fields
+
+    def own(self, item: Item) -> dict[str, Any]:
+        """What only pages of this type have."""
+        if item.kind != "release_note":
+            return {}
+        if not item.version or item.released is None:
+            raise Unresolved("a release note needs “version” and “released” (a date) in its front matter")
+        return {"version": item.version, "released_on": item.released}
+
+    def area(self, item: Item) -> ProductArea | None:
+        """The product area that a file names; what is no area is told to the report."""
+        if not item.area:
+            return None
+        found = ProductArea.objects.filter(slug=item.area).first()
+        if found is None:
+            self.report.add("unmapped", item.path, f"There is no product area “{item.area}” on this site.", line=1)
+        return found
 
     def video(self, item: Item) -> Video | None:
         found = self.around.video(self.around.folder.locate(item.path, item.video))

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-DONE = ("created", "updated", "unchanged", "unpublished")
+DONE = ("created", "updated", "unchanged", "moved", "unpublished")
 """What happens to pages; the other kinds of entries tell of what does not."""
 
 
@@ -12,7 +12,7 @@ DONE = ("created", "updated", "unchanged", "unpublished")
 class Entry:
     """One line of the report.
 
-    `kind` is what happened to a page (`created`, `updated`, `unchanged`, `unpublished`), or why nothing did:
+    `kind` is what happened to a page (`created`, `updated`, `unchanged`, `moved`, `unpublished`), or why nothing did:
     `conflict` (somebody has changed the page in Wagtail), `refused` (the file cannot be a page), `vanished` (the
     page's file is gone), `unmapped` (something in the file could not be carried over as it is).
     """
@@ -38,8 +38,8 @@ class Report:
     entries: list[Entry] = field(default_factory=list)
 
     def add(self, kind: str, path: str, text: str = "", *, line: int = 0, page: str = "") -> None:
-        """Add a line, once."""
-        entry = Entry(kind, path, text, line, page)
+        """Add a line, once. A path that no screen should be sent is written as Python would."""
+        entry = Entry(kind, path if path.isprintable() else ascii(path), text, line, page)
         if kind != "unmapped" or entry not in self.entries[-50:]:
             self.entries.append(entry)
 

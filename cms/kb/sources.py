@@ -5,18 +5,22 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date as Day  # noqa: N812 (a field is named date)
 from datetime import datetime
 from typing import Any
 
 from django.conf.locale import LANG_INFO
 from django.utils.text import slugify
 
+from cms.kinds import KINDS
 from cms.markdown import MAX_MARKDOWN, Converted, NoResolver, Unresolved, as_on_github, convert
-from cms.models import ContentPage, ImportedPage
+from cms.models import Audience, ContentPage, ImportedPage
+from cms.models.pages import MAX_CATEGORY_LEVELS
 from cms.richtext import text_of
 
 from .folder import MAX_FILES, Folder
-from .front_matter import BadFrontMatter, FrontMatter, split
+from .front_matter import BadFrontMatter, FrontMatter, split, stated
+from .layouts import Layouts
 from .patience import TooSlow, time_limit
 from .report import Report
 
@@ -47,6 +51,16 @@ class Item:
     tags: list[str] = field(default_factory=list)
     icon: str = ""
     video: str = ""
+    review_by: Day | None = None
+    owner: str = ""
+    seo_title: str = ""
+    seo_description: str = ""
+    stated: dict[str, Any] = field(default_factory=dict)
+    """What the file says of fields that it may leave to Wagtail: see `front_matter.stated`."""
+    area: str = ""
+    audience: str = Audience.EVERYONE
+    version: str = ""
+    released: Day | None = None
     order: float | None = None
     date: datetime | None = None
     draft: bool = False
@@ -57,6 +71,12 @@ class Item:
     """The anchors of its headings, by the names that links elsewhere may use."""
     digest: str = ""
     unknown: dict[str, Any] = field(default_factory=dict)
+    asked: str = ""
+    """The slug that the file asks for, whatever the page gets."""
+    slug_to_be: str = ""
+    """The slug that a page gets because it moves."""
+    described: bool = True
+    """Whether a file says something of it; False for the category of a folder that nothing describes."""
     shelf: "Item | None" = None
     page: ContentPage | None = None
     record: ImportedPage | None = None
@@ -75,9 +95,10 @@ class Sources:
         self.shelves: dict[tuple[str, str], Item] = {}
         self.pages: list[Item] = []
         self.homes: list[Item] = []
+        self.layouts = Layouts(folder, lambda path, text: report.add("unmapped", path, text))
 
     def read(self) -> list[Item]:
-        """Everything that is to be a page: homes, then categories, then articles and tutorials."""
+        """Everything that is to be a page: homes, then each category before all that stands in it."""
         names = []
         for name in self.folder.markdown(lambda path, why: self.report.add("refused", path, why)):
             names.append(name)
@@ -86,10 +107,9 @@ class Sources:
         described: dict[tuple[str, str], str] = {}
         for name in sorted(names, key=_index_first):
             self.file(name, described)
-        for shelf in self.shelves.values():
+        for shelf in list(self.shelves.values()):
             shelf.title = shelf.title or self.shelf_title(shelf)
-        self.pages.sort(key=lambda item: (_place(item.shelf), *_place(item)))
-        return [*self.homes, *sorted(self.shelves.values(), key=_place), *self.pages]
+        return [*self.homes, *sorted([*self.shelves.values(), *self.pages], key=_place)]
 
     def file(self, name: str, described: dict[tuple[str, str], str]) -> None:
         """Make of one file what it is to be."""
@@ -115,6 +135,10 @@ class Sources:
             self.report.add("unmapped", name, f"“{unknown}” in the front matter is kept for the export.", line=1)
         folder, stem = posixpath.dirname(key), posixpath.splitext(posixpath.basename(key))[0]
         digest = hashlib.sha256(data).hexdigest()
+        if stem.lower() not in INDEXES:
+            beside = self.layouts.of(posixpath.dirname(name))
+            front.title = front.title or beside.titles.get(posixpath.basename(name), "")
+            front.order = beside.places.get(posixpath.basename(name)) if front.order is None else front.order
         page = self.page(name, locale, key, stem, front, body, converted, digest)
         is_index = stem.lower() in INDEXES and front.type in {"", "category", "home"}
         if front.type == "home" and is_index and not folder:
@@ -142,12 +166,16 @@ class Sources:
         is_titled = first is not None and first.level == 1 and (not front.title or _alike(front.title, first.text))
         headings = [section for section in converted.sections if not (is_titled and section is first)]
         title = front.title or (first.text if first and first.level == 1 else "") or _in_words(stem)
-        for limit, what, value in ((255, "title", title), (320, "summary", front.summary)):
+        for limit, what, value in (
+            (255, "title", title),
+            (320, "summary", front.summary),
+            (255, "title for search engines", front.seo_title),
+        ):
             if len(value) > limit:
                 self.report.add("unmapped", name, f"The {what} is cut off after {limit} characters.", line=1)
         return Item(
             path=name,
-            kind="tutorial" if front.video else "article",
+            kind=_kind(front),
             locale=locale,
             key=key,
             title=title[:255],
@@ -157,6 +185,15 @@ class Sources:
             tags=front.tags,
             icon=self.icon(name, front.icon),
             video=front.video,
+            review_by=front.review_by,
+            owner=front.owner,
+            seo_title=front.seo_title[:255],
+            seo_description=front.seo_description,
+            stated=stated(front),
+            area=front.area,
+            audience=front.audience or Audience.EVERYONE,
+            version=front.version,
+            released=front.released,
             order=front.order,
             date=front.date,
             draft=front.draft,
@@ -176,8 +213,10 @@ class Sources:
     def describe(self, shelf: Item, page: Item, converted: Converted) -> None:
         """A folder's own file describes the category; what it says beyond that is its first article."""
         shelf.path, shelf.title, shelf.slug, shelf.summary = page.path, page.title, page.slug, page.summary
-        shelf.icon, shelf.order, shelf.draft = page.icon, page.order, page.draft
-        shelf.date = page.date
+        shelf.icon, shelf.draft, shelf.date, shelf.described = page.icon, page.draft, page.date, True
+        shelf.order = shelf.order if page.order is None else page.order
+        shelf.review_by, shelf.owner = page.review_by, page.owner
+        shelf.seo_title, shelf.seo_description, shelf.stated = page.seo_title, page.seo_description, page.stated
         shelf.digest, shelf.unknown, shelf.tags = page.digest, page.unknown, []
         rest = converted.blocks[1:] if page.title_is_in_text else converted.blocks
         only = text_of(rest[0]["value"]) if len(rest) == 1 and rest[0]["type"] == "paragraph" else ""
@@ -186,27 +225,57 @@ class Sources:
         elif rest:
             page.shelf, page.slug, page.name, page.unknown = shelf, "", OVERVIEW, {}
             page.order, page.summary, page.icon = float("-inf"), "", ""
+            page.review_by, page.owner, page.seo_title, page.seo_description, page.stated = None, "", "", "", {}
             self.pages.append(page)
 
     def shelf(self, locale: str, folder: str, name: str) -> Item:
-        """The category for a folder, in a language."""
-        if (locale, folder) not in self.shelves:
-            words = [slugify(part) or _digest(part) for part in folder.split("/") if part]
-            top = self.into or ("" if words else slugify(self.folder.root.name) or "documentation")
-            self.shelves[locale, folder] = Item(
-                path=posixpath.dirname(name) + "/",
-                kind="category",
-                locale=locale,
-                key=f"{folder}/",
-                title="",
-                name="-".join([*([top] if top else []), *words])[:200],
-            )
-        return self.shelves[locale, folder]
+        """The category for a folder, in a language, with those above it. `name` is a file in it.
+
+        What is nested deeper than categories may be stands at the lowest level, under the names of all its folders.
+        """
+        if (locale, folder) in self.shelves:
+            return self.shelves[locale, folder]
+        parts = [part for part in folder.split("/") if part]
+        words = [slugify(part) or _digest(part) for part in parts]
+        place = posixpath.dirname(name)
+        above: Item | None = None
+        kept = min(len(parts), self.levels) - 1
+        if kept > 0:
+            above = self.shelf(locale, "/".join(parts[:kept]), posixpath.join(_above(place, len(parts) - kept), "x"))
+        elif self.into and parts:
+            above = self.shelf(locale, "", posixpath.join(_above(place, len(parts)), "x"))
+        if len(parts) > self.levels:
+            said = f"It is nested deeper than {MAX_CATEGORY_LEVELS} categories: it becomes one of the lowest level."
+            self.report.add("unmapped", f"{place}/", said)
+        layout = self.layouts.of(place)
+        order = layout.order
+        if order is None and parts:
+            order = self.layouts.of(posixpath.dirname(place)).places.get(posixpath.basename(place))
+        top = self.into or slugify(self.folder.root.name) or "documentation"
+        shelf = Item(
+            path=f"{place}/",
+            kind="category",
+            locale=locale,
+            key=f"{folder}/",
+            title=layout.title[:255],
+            name="-".join(words[max(kept, 0) :])[:200] if words else top,
+            summary=layout.summary[:320],
+            order=order,
+            described=bool(layout.title or layout.summary),
+            shelf=above,
+        )
+        self.shelves[locale, folder] = shelf
+        return shelf
+
+    @property
+    def levels(self) -> int:
+        """How many folders within each other can be categories within each other."""
+        return MAX_CATEGORY_LEVELS - (1 if self.into else 0)
 
     def shelf_title(self, shelf: Item) -> str:
-        """The title of a folder that says nothing of itself: its name behind those above."""
+        """The title of a folder that says nothing of itself: its name."""
         parts = [part for part in shelf.key.split("/") if part] or [self.into or self.folder.root.name]
-        return ": ".join(_in_words(part) for part in parts)[:255]
+        return ": ".join(_in_words(part) for part in parts[min(len(parts), self.levels) - 1 :])[:255]
 
     def place(self, name: str, front: FrontMatter) -> tuple[str, str]:
         """The locale of a file, empty for one that this site does not have, and its path without the locale."""
@@ -265,16 +334,30 @@ def slugs_for(item: Item) -> Iterator[str]:
         yield f"{base}-{number}"
 
 
+def _kind(front: FrontMatter) -> str:
+    """The type of document that a file is to be. A tutorial is what has a video, whatever else is said of it."""
+    if front.video:
+        return "tutorial"
+    return front.type if front.type in KINDS and front.type != "tutorial" else "article"
+
+
 def _index_first(name: str) -> tuple[str, int, str]:
     folder, base = posixpath.split(name)
     stem = posixpath.splitext(base)[0].lower().partition(".")[0]
     return (folder, INDEXES.index(stem) if stem in INDEXES else len(INDEXES), base)
 
 
-def _place(item: Item | None) -> tuple[Any, ...]:
-    if item is None:
-        return ()
-    return (item.order is None, item.order or 0.0, item.key.lower(), item.path)
+def _place(item: Item) -> tuple[Any, ...]:
+    """Where an item stands in the tree: behind the category that it stands in, in the order of its siblings."""
+    above = _place(item.shelf) if item.shelf else ()
+    return (*above, (item.order is None, item.order or 0.0, item.key.lower(), item.path))
+
+
+def _above(place: str, steps: int) -> str:
+    """The folder so many steps above another."""
+    for _step in range(steps):
+        place = posixpath.dirname(place)
+    return place
 
 
 def _in_words(name: str) -> str:

@@ -6,9 +6,11 @@ from html import escape
 from typing import Any
 
 from markdown_it.token import Token
+from wagtail.blocks import StreamBlock
 
-from cms.blocks import CALLOUT_KINDS, CODE_LANGUAGES
+from cms.blocks import CALLOUT_KINDS, CODE_LANGUAGES, titled_from
 from cms.richtext import text_of as words_of
+from cms.typed_blocks import EVERY_BODY
 
 from .anchors import Anchors
 from .directives import directive_in
@@ -40,23 +42,25 @@ _LANGUAGE_ALIASES = {
 }
 
 
-def convert(source: str, resolver: Resolver | None = None) -> Converted:
+def convert(source: str, resolver: Resolver | None = None, body: StreamBlock | None = None) -> Converted:
     """The blocks of a Markdown text: headings with anchors, rich text, images, code, tables and callouts.
 
+    They are blocks that `body` can hold, or some type of page can where none is given.
     CommonMark with tables, strikethrough, task lists, footnotes, `> [!NOTE]`, `!!! note` and `:::note`; HTML as
     far as a body can hold it. The same text always gives the same blocks. ValueError where it is longer than
     500,000 characters or has more than 2,000 blocks.
     """
     if len(source) > MAX_MARKDOWN:
         raise ValueError(f"The Markdown is longer than {MAX_MARKDOWN} characters.")
-    return _Conversion(resolver or NoResolver()).run(PARSER.parse(source))
+    return _Conversion(resolver or NoResolver(), body or EVERY_BODY).run(PARSER.parse(source))
 
 
 class _Conversion:
     """Text gathers in `texts` until a block that is not text comes."""
 
-    def __init__(self, resolver: Resolver) -> None:
+    def __init__(self, resolver: Resolver, body: StreamBlock) -> None:
         self.resolver = resolver
+        self.body = body
         self.inline = Inline(resolver, self.problem)
         self.result = Converted()
         self.texts: list[str] = []
@@ -145,11 +149,10 @@ class _Conversion:
     def code(self, token: Token) -> None:
         if not token.content.strip():
             return
-        directive = directive_in(token, self.resolver, self.problem)
+        directive = directive_in(token, self.resolver, self.problem, self.body)
         if directive is not None:
             self.add(directive["type"], directive["value"])
-            if directive["type"] == "heading":
-                self.anchors.keep(str(directive["value"].get("anchor", "")))
+            self.name_place(directive["type"], directive["value"])
             return
         info = token.info.strip()
         title = _CODE_TITLE.search(info)
@@ -161,6 +164,16 @@ class _Conversion:
             language = "text"
         code = token.content.removesuffix("\n")
         self.add("code", {"language": language, "title": title[2][:120] if title else "", "code": code})
+
+    def name_place(self, block_type: str, value: Any) -> None:
+        """Give a directive that one can be led to the anchor that it lacks."""
+        name = titled_from(self.body.child_blocks[block_type])
+        if not name:
+            return
+        if value.get("anchor"):
+            self.anchors.keep(str(value["anchor"]))
+        elif value.get(name):
+            value["anchor"] = self.anchors.take(str(value[name]))
 
     def table(self, inside: Sequence[Token]) -> None:
         headings: list[str] = []

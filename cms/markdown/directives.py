@@ -20,7 +20,8 @@ from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
-from cms.blocks import BodyBlock, CheckedStructBlock
+from cms.blocks import CheckedStructBlock
+from cms.typed_blocks import EVERY_BODY
 
 from .html import Link, read_html
 from .inline import Inline
@@ -33,11 +34,13 @@ Address = Callable[[type[Any], Any], str]
 """What names an object of a model, by its id, in a folder; empty where nothing does."""
 
 
-def directive_in(token: Token, resolver: Resolver, problem: Problem) -> dict[str, Any] | None:
-    """The block that a fence describes; None where it is code."""
+def directive_in(token: Token, resolver: Resolver, problem: Problem, body: blocks.StreamBlock) -> dict[str, Any] | None:
+    """The block of a `body` that a fence describes; None where it is code."""
     found = _NAME.match(token.info.strip())
-    block = BodyBlock().child_blocks.get(found[1]) if found else None
+    block = body.child_blocks.get(found[1]) if found else None
     if found is None or block is None:
+        if found and found[1] in EVERY_BODY.child_blocks:
+            problem(f"A page of this type holds no “{{{found[1]}}}”: it is shown as code.")
         return None
     try:
         value = _Reader(resolver, problem).read(block, load(token.content))
@@ -49,7 +52,7 @@ def directive_in(token: Token, resolver: Resolver, problem: Problem) -> dict[str
 
 def write_directive(block_type: str, value: Any, address: Address) -> str:
     """The block as a fence."""
-    content = dump(portable(BodyBlock().child_blocks[block_type], value, address))
+    content = dump(portable(EVERY_BODY.child_blocks[block_type], value, address))
     fence = "`" * max(3, 1 + max((len(run) for run in re.findall(r"`+", content)), default=0))
     return f"{fence}{{{block_type}}}\n{content}{fence}"
 
@@ -145,7 +148,9 @@ class _Reader:
             return {"columns": [], "rows": [], "caption": ""}
         if isinstance(block, blocks.ChooserBlock):
             return None
-        return "" if isinstance(block, blocks.RichTextBlock) else block.get_prep_value(block.get_default())
+        # What would be None is no text that could be translated.
+        is_text = isinstance(block, blocks.RichTextBlock | blocks.CharBlock | blocks.TextBlock)
+        return "" if is_text else block.get_prep_value(block.get_default())
 
     def table(self, block: BaseTypedTableBlock, value: Any) -> dict[str, Any]:
         columns = [{"type": column["type"], "heading": str(column["heading"])} for column in value["columns"]]

@@ -11,7 +11,8 @@ from typing import Any
 
 from wagtail.images import get_image_model
 
-from cms.blocks import BodyBlock
+from cms.blocks import titled_from
+from cms.typed_blocks import EVERY_BODY
 
 from .anchors import Anchors
 from .conversion import convert
@@ -82,7 +83,7 @@ class Writer:
         return self.directive(block)
 
     def note_anchor(self, block: Block, anchors: Anchors) -> None:
-        if block["type"] == "heading":
+        if titled_from(EVERY_BODY.child_blocks[block["type"]]):
             anchors.keep(block["value"].get("anchor") or "")
 
     def directive(self, block: Block) -> str:
@@ -90,7 +91,7 @@ class Writer:
 
     def forms(self, block: Block, anchors: Anchors) -> Iterator[str]:
         """Ways to write a block, the most readable first."""
-        if block["type"] not in BodyBlock().child_blocks:
+        if block["type"] not in EVERY_BODY.child_blocks:
             return
         for marks in (True, False):
             try:

@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
             name="change_note",
             field=models.CharField(
                 blank=True,
-                help_text="Why you change the page, for other writers. It counts for this version alone.",
+                help_text="Why you change the page, for other writers: readers do not see it. It counts for this version alone.",
                 max_length=300,
                 verbose_name="change note",
             ),
@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
             name="change_note",
             field=models.CharField(
                 blank=True,
-                help_text="Why you change the page, for other writers. It counts for this version alone.",
+                help_text="Why you change the page, for other writers: readers do not see it. It counts for this version alone.",
                 max_length=300,
                 verbose_name="change note",
             ),
@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
             name="change_note",
             field=models.CharField(
                 blank=True,
-                help_text="Why you change the page, for other writers. It counts for this version alone.",
+                help_text="Why you change the page, for other writers: readers do not see it. It counts for this version alone.",
                 max_length=300,
                 verbose_name="change note",
             ),
@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
             name="change_note",
             field=models.CharField(
                 blank=True,
-                help_text="Why you change the page, for other writers. It counts for this version alone.",
+                help_text="Why you change the page, for other writers: readers do not see it. It counts for this version alone.",
                 max_length=300,
                 verbose_name="change note",
             ),

@@ -1,8 +1,10 @@
 """Content: pages of the knowledge base, the tokens that show their drafts, and what readers say of them."""
 
+from .areas import ProductArea
+from .documents import ApiReferencePage, FaqPage, GlossaryPage, GuidePage, ReleaseNotePage, TroubleshootingPage
 from .feedback import ArticleFeedback
 from .imported import ImportedPage
-from .pages import ArticlePage, CategoryPage, ContentPage, HomePage, PageTag, TutorialPage
+from .pages import ArticlePage, Audience, CategoryPage, ContentPage, HomePage, PageTag, TutorialPage
 from .previews import PreviewToken
 from .review_task import EditorialReviewTask
 from .reviews import ReviewDate
@@ -11,19 +13,27 @@ from .versions import PageVersion
 from .visits import PageDay
 
 __all__ = [
+    "ApiReferencePage",
     "ArticleFeedback",
     "ArticlePage",
+    "Audience",
     "CategoryPage",
     "ContentPage",
     "EditorialReviewTask",
+    "FaqPage",
+    "GlossaryPage",
+    "GuidePage",
     "HomePage",
     "ImportedPage",
     "PageDay",
     "PageTag",
     "PageVersion",
     "PreviewToken",
+    "ProductArea",
+    "ReleaseNotePage",
     "ReviewDate",
     "SourceVersion",
     "TranslationRecord",
+    "TroubleshootingPage",
     "TutorialPage",
 ]

@@ -8,7 +8,6 @@ from django.db import models
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
@@ -29,10 +28,25 @@ from .translation import Significance
 
 ContentManager = PageManager.from_queryset(ContentQuerySet)
 
+BODY: dict[str, Any] = {
+    "verbose_name": _("body"),
+    "blank": True,
+    "help_text": _("Begin a new section with a heading: search leads readers to sections."),
+}
 MAX_CATEGORY_LEVELS = 4
 """How deep categories are nested at most: what a reader can keep in mind, and a path can show."""
 
 _HOME_DEPTH = 2
+
+
+class Audience(models.TextChoices):
+    """Whom a page is written for."""
+
+    EVERYONE = "everyone", _("Everyone")
+    NEWCOMERS = "newcomers", _("Newcomers")
+    PRACTITIONERS = "practitioners", _("Practitioners")
+    ADMINISTRATORS = "administrators", _("Administrators")
+    DEVELOPERS = "developers", _("Developers")
 
 
 class PageTag(TaggedItemBase):
@@ -130,7 +144,7 @@ class ContentPage(Page):
     @property
     def node_name(self) -> str:
         """The name of this page's type in GraphQL, in events and in search."""
-        return self._meta.object_name.removesuffix("Page")
+        return node_name_of(type(self))
 
     @property
     def web_path(self) -> str:
@@ -150,6 +164,11 @@ class ContentPage(Page):
         (show,) = hooks.get_hooks("show_content_preview")
         response: HttpResponse = show(self, request)
         return response
+
+
+def node_name_of(model: type[ContentPage]) -> str:
+    """The name of a page type in GraphQL, in events and in search."""
+    return str(model._meta.object_name).removesuffix("Page")
 
 
 class HomePage(ContentPage):
@@ -182,7 +201,6 @@ class CategoryPage(ContentPage):
 
     page_description = _("A shelf of pages on one subject. Categories can be nested four levels deep.")
     parent_page_types = ["cms.HomePage", "cms.CategoryPage"]
-    subpage_types = ["cms.CategoryPage", "cms.ArticlePage", "cms.TutorialPage"]
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("icon")]
     override_translatable_fields = [
         *ContentPage.override_translatable_fields,
@@ -226,29 +244,53 @@ class CategoryPage(ContentPage):
     def _check_level(self) -> None:
         # A page yet to be made has no depth before its place is known; the views ask `can_create_at`.
         if self.depth and self.level > MAX_CATEGORY_LEVELS:
-            message = _now("Categories can be nested %(most)s levels deep at most. Put this one further up.")
+            message = _("Categories can be nested %(most)s levels deep at most. Put this one further up.")
             raise ValidationError(message % {"most": MAX_CATEGORY_LEVELS})
 
 
 class BodyPage(ContentPage):
-    """A page with a body of blocks, and tags."""
+    """A document: a page with a body of blocks, and tags. Types differ in the blocks that their body offers."""
 
-    body = StreamField(
-        BodyBlock(),
-        verbose_name=_("body"),
-        blank=True,
-        help_text=_("Begin a new section with a heading: search leads readers to sections."),
-    )
+    body = StreamField(BodyBlock(), **BODY)
     tags = ClusterTaggableManager(
         through=PageTag,
         blank=True,
         verbose_name=_("tags"),
         help_text=_("Words a reader would filter by, separated by commas."),
     )
+    area = models.ForeignKey(
+        "cms.ProductArea",
+        verbose_name=_("product area"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("The part of the product that the page is about."),
+    )
+    audience = models.CharField(
+        _("audience"),
+        max_length=20,
+        choices=Audience.choices,
+        default=Audience.EVERYONE,
+        help_text=_("Whom it is written for."),
+    )
+
+    shared_fields: ClassVar[tuple[str, ...]] = ("area", "audience")
+    """What all translations of a page have alike."""
 
     parent_page_types = ["cms.CategoryPage"]
     subpage_types: ClassVar[list[str]] = []
     search_fields = [*ContentPage.search_fields, index.SearchField("body")]
+    about_panels = [
+        FieldPanel("tags"),
+        MultiFieldPanel([FieldPanel("area"), FieldPanel("audience")], heading=_("About what and for whom")),
+    ]
+    content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("body"), *about_panels]
+    override_translatable_fields = [
+        *ContentPage.override_translatable_fields,
+        SynchronizedField("area", overridable=False),
+        SynchronizedField("audience", overridable=False),
+    ]
 
     class Meta:
         abstract = True
@@ -259,12 +301,6 @@ class ArticlePage(BodyPage):
     """An article: it explains or answers something."""
 
     page_description = _("Explains or answers something, in text and pictures.")
-    content_panels = [
-        *Page.content_panels,
-        FieldPanel("summary"),
-        FieldPanel("body"),
-        FieldPanel("tags"),
-    ]
 
     class Meta:
         verbose_name = _("article")
@@ -290,7 +326,7 @@ class TutorialPage(BodyPage):
         FieldPanel("summary"),
         FieldPanel("video", heading=_("Video")),
         FieldPanel("body", heading=_("Text with the video")),
-        FieldPanel("tags"),
+        *BodyPage.about_panels,
     ]
     override_translatable_fields = [
         *BodyPage.override_translatable_fields,

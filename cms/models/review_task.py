@@ -1,5 +1,7 @@
 """The step of a workflow at which somebody else reads what a writer has written."""
 
+import json
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -7,8 +9,26 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import AbstractGroupApprovalTask, TaskState
 
+from cms.translation.parts import canonical
 from core.accounts.models import User
 from core.accounts.roles import Role, has_role
+
+_SAID_BY_SAVING = frozenset(
+    {
+        "change_note",
+        "draft_title",
+        "has_unpublished_changes",
+        "latest_revision",
+        "latest_revision_created_at",
+        "live_revision",
+        "locked",
+        "locked_at",
+        "locked_by",
+        "numchild",
+        "wagtail_admin_comments",
+    }
+)
+"""What changes in a version while it is saved, or is said of it rather than in it."""
 
 
 class EditorialReviewTask(AbstractGroupApprovalTask):
@@ -50,6 +70,11 @@ class EditorialReviewTask(AbstractGroupApprovalTask):
         latest = page.get_latest_revision() if page is not None else None
         if latest is None or latest.user_id != user.pk:
             return False
+        state = page.current_workflow_task_state
+        submitted = state.revision if state is not None else None
+        if submitted is not None and submitted.user_id != user.pk and _said(submitted.content) == _said(latest.content):
+            # Opening a page in the editor may save it, which makes nobody its author.
+            return False
         return not ((user.is_superuser or has_role(user, Role.ADMIN)) and self.is_alone(user))
 
     def is_alone(self, user: User) -> bool:
@@ -61,6 +86,20 @@ class EditorialReviewTask(AbstractGroupApprovalTask):
     def get_description(cls) -> str:
         """As the list of kinds of tasks says it."""
         return _("Members of the chosen groups approve what others have written")
+
+
+def _said(content: Mapping[str, Any]) -> dict[str, Any]:
+    """What a version says, however often it was saved."""
+    said = {}
+    for name, value in content.items():
+        if name in _SAID_BY_SAVING:
+            continue
+        if isinstance(value, str) and value.startswith("[{"):
+            value = json.loads(value)
+        if isinstance(value, list):
+            value = [{k: v for k, v in one.items() if k != "pk"} if isinstance(one, dict) else one for one in value]
+        said[name] = canonical(value)
+    return said
 
 
 def own_version() -> str:

@@ -36,8 +36,8 @@ class Part(NamedTuple):
     @property
     def digest(self) -> str:
         """The same for the same content, however it was saved."""
-        canonical = json.dumps(_canonical(self.value), sort_keys=True, ensure_ascii=False)
-        return hashlib.sha256(canonical.encode()).hexdigest()[:16]
+        said = json.dumps(canonical(self.value), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
 class StoredPart(TypedDict):
@@ -107,15 +107,16 @@ def _lines(value: Any) -> Iterator[str]:
                     yield from _lines(item)
 
 
-def _canonical(value: Any) -> Any:
+def canonical(value: Any) -> Any:
+    """A stored value without what says nothing: the editor's keys, ids of items, empty settings."""
     match value:
         case str():
             return _BLOCK_KEY.sub("", value)
         case list():
-            return [_canonical(item) for item in value]
+            return [canonical(item) for item in value]
         case dict():
             listed = value.keys() == {"type", "value", "id"}
-            cleaned = {name: _canonical(item) for name, item in value.items() if not (listed and name == "id")}
+            cleaned = {name: canonical(item) for name, item in value.items() if not (listed and name == "id")}
             return {name: item for name, item in cleaned.items() if item not in ("", None, [], {})}
         case _:
             return value

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page, WorkflowState
 
-from cms.imports import as_refusal, keep_ids
+from cms.imports import as_refusal, body_of, keep_ids
 from cms.markdown import MAX_MARKDOWN, Problem, same
 from cms.models import ArticlePage, CategoryPage, ContentPage, EditorialReviewTask, PageVersion, TutorialPage
 from cms.models.pages import BodyPage
@@ -360,7 +360,7 @@ def _assign(page: BodyPage, writer: User, fields: Fields) -> list[Problem]:
         return []
     before = list(page.body.raw_data)
     try:
-        converted = from_markdown(writer, fields.markdown, before)
+        converted = from_markdown(writer, fields.markdown, before, body_of(type(page)))
     except (ValueError, RecursionError) as error:
         message = _("The text is too long. At most %s characters fit.") % MAX_MARKDOWN
         raise DomainError(ErrorCode.TOO_LONG, message, "body") from error

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import Model
+from wagtail.blocks import StreamBlock
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
@@ -123,9 +124,14 @@ def to_markdown(writer: User, blocks: Sequence[Any]) -> str:
     return Writer(around.address, around.href, around).write(plain)
 
 
-def from_markdown(writer: User, markdown: str, before: Sequence[Any] = ()) -> Converted:
-    """The blocks that the Markdown says, for a page whose body was `before`. ValueError where it is too long."""
-    return convert(markdown, SiteAddresses(writer, before, markdown))
+def from_markdown(
+    writer: User, markdown: str, before: Sequence[Any] = (), body: StreamBlock | None = None
+) -> Converted:
+    """The blocks of a `body` that the Markdown says, for a page whose body was `before`.
+
+    ValueError where it is too long.
+    """
+    return convert(markdown, SiteAddresses(writer, before, markdown), body)
 
 
 def _pages_of(writer: User) -> Any:

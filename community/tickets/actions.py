@@ -34,7 +34,7 @@ def open_ticket(
 ) -> Ticket:
     """Ask for help: a new ticket with the actor's first message.
 
-    `page_id` is the article or tutorial that did not answer it. `at` is when it was written; an import gives the
+    `page_id` is the document that did not answer it. `at` is when it was written; an import gives the
     original date, everyone else leaves it out.
     Refuses: UNAUTHENTICATED, INVALID or TOO_LONG texts, NOT_FOUND for a page the actor cannot see, RATE_LIMITED.
     """

@@ -124,7 +124,12 @@ def search(
     `rules_of` gives the synonyms and the pinned result: those in force, or others to try them out.
     """
     filters = Filters(
-        kinds=frozenset(kinds), locale=locale, tags=frozenset(tags), category=category, area=area, changed=changed
+        kinds=frozenset(kinds),
+        locale=_storable(locale),
+        tags=frozenset(filter(None, map(_storable, tags))),
+        category=_storable(category),
+        area=_storable(area),
+        changed=changed,
     )
     question = parse(text, locale)
     position = cursors.decode(after, question, filters) if after else None
@@ -142,7 +147,8 @@ def search(
 def suggest(viewer: Viewer | None, prefix: str, *, locale: str, first: int = 8) -> tuple[Suggestion, ...]:
     """What `viewer` may mean while typing: objects whose titles hold every word, the last perhaps unfinished.
 
-    Like hits, suggestions are read from the database and asked for access before they are given.
+    Where there are none, words that no title holds may be mistyped. Like hits, suggestions are read from the database
+    and asked for access before they are given.
     """
     question, labels = parse(prefix, locale), labels_of(viewer)
     if viewer is None or question.is_empty or not labels:
@@ -150,7 +156,11 @@ def suggest(viewer: Viewer | None, prefix: str, *, locale: str, first: int = 8) 
     ask = Ask(question, Filters(locale=locale), labels, max(1, min(first, MOST_SUGGESTIONS)), titles_only=True)
 
     def titles(engine: Engine, degraded: bool) -> tuple[Suggestion, ...]:
-        rows = _authorised(viewer, ask, engine.find(ask, Stage.EVERY_WORD), besides=None)
+        found = engine.find(ask, Stage.EVERY_WORD)
+        mistyped = frozenset() if found.total else frozenset(ask.question.words) - engine.held(ask)
+        if mistyped:
+            found = engine.find(replace(ask, mistyped=mistyped), Stage.MISTYPED)
+        rows = _authorised(viewer, ask, found, besides=None)
         return tuple(Suggestion(row.family.kind, row.title, row.path) for row, _position in rows)
 
     return answered(titles)
@@ -267,6 +277,11 @@ def documents_of(candidates: Iterable[Candidate]) -> dict[tuple[int, str], Searc
     for candidate in candidates:
         exact |= Q(family_id=candidate.family_id, unit=candidate.unit)
     return {(row.family_id, row.unit): row for row in SearchDocument.objects.filter(exact).select_related("family")}
+
+
+def _storable(value: str | None) -> str | None:
+    """A value to compare with stored ones: PostgreSQL takes neither NUL nor lone surrogates, so nothing holds them."""
+    return None if value is None else value.replace("\x00", "\ufffd").encode("utf-8", "replace").decode()
 
 
 def _hit(row: SearchDocument, ask: Ask, place: Position, spellings: frozenset[str]) -> Hit:

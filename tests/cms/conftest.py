@@ -1,7 +1,7 @@
 """Content for tests, made as the importer makes it: through Wagtail's actions."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,12 +11,41 @@ from django.utils import timezone
 from PIL import Image as Pillow
 from wagtail.images.models import Image
 
-from cms.imports import import_article, import_category, import_tutorial
+from cms.imports import import_article, import_category, import_document, import_tutorial
+from cms.kinds import KINDS
 from cms.models import ArticlePage, CategoryPage, TutorialPage
 from core.accounts.models import User
 from media_pipeline.models import Cue, Transcript, Video
 
 TEXT = "Before.\n\n## Kerf width\n\nThe beam removes material.\n\n## Gas\n\nNitrogen keeps the edge bright.\n"
+
+
+DOCUMENTS = {
+    "article": TEXT,
+    "guide": "```{steps}\n- title: Open the lid\n  text: <p>Wait first.</p>\n- title: Clean the lens\n```\n",
+    "faq": "```{question}\nquestion: Does it work offline?\nanswer: <p>Yes, it does.</p>\n```\n",
+    "troubleshooting": "```{problem}\nsymptom: Dross on the lower edge\ncause: <p>Too little gas.</p>\n"
+    "fix: <p>Raise the pressure.</p>\n```\n",
+    "glossary": "```{term}\nterm: Pierce\ndefinition: <p>The first hole.</p>\n```\n\n"
+    "```{term}\nterm: Kerf\nalso: 'slot, cut width'\ndefinition: <p>The width of a cut.</p>\n```\n",
+    "api_reference": "```{operation}\nname: documents\n```\n\n"
+    "```{example}\ntitle: The newest\n"
+    "document: 'query Q($n: Int) { documents(first: $n) { edges { node { title } } } }'\n"
+    "variables: '{\"n\": 3}'\n```\n",
+    "release_note": "```{change}\nkind: fixed\ntext: <p>Holes are round again.</p>\n```\n",
+}
+"""A body for each type of document that needs nothing else."""
+OWN = {"release_note": {"version": "4.2", "released_on": date(2026, 11, 2)}}
+
+
+@pytest.fixture
+def make_document(writer: User, category: CategoryPage) -> Callable[..., Any]:
+    def make(kind: str, slug: str = "", *, below: CategoryPage | None = None, **fields: Any) -> Any:
+        slug = slug or kind.replace("_", "-")
+        values = {"title": slug.title(), "markdown": DOCUMENTS[kind], **OWN.get(kind, {}), **fields}
+        return import_document(KINDS[kind], actor=writer, category=below or category, slug=slug, **values).page
+
+    return make
 
 
 @pytest.fixture

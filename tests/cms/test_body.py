@@ -154,7 +154,7 @@ def test_every_heading_gets_an_anchor_of_its_own():
         {"text": "Renamed", "anchor": "gas"},
         {"text": "Kept", "anchor": "old-name"},
     ]
-    give_anchors(headings)
+    give_anchors((heading, "text") for heading in headings)
     assert [heading["anchor"] for heading in headings] == ["gas", "gas-2", "gas-3", "old-name"]
 
 

@@ -74,6 +74,13 @@ def test_whoever_corrects_a_submitted_page_hands_it_back_to_its_writer(submitted
     assert "approve" in {name for name, *_ in task.get_actions(article, writer)}
 
 
+def test_whoever_only_saves_a_submitted_page_again_may_still_approve_it(submitted, article, make_user):
+    reviewer = make_user(roles=["writer"])
+    edit(article, reviewer, publish=False)
+    task = submitted.current_task_state.task.specific
+    assert "approve" in {name for name, *_ in task.get_actions(article, reviewer)}
+
+
 def test_an_administrator_who_is_alone_approves_the_own_version(article, writer, make_user):
     admin = make_user(roles=["admin"])
     edit(article, admin, publish=False, title="Own")

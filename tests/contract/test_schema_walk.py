@@ -40,8 +40,11 @@ BOUNDED_BY_NATURE = {
     "Staleness.changes": "the parts of one page",
     "RevisionChanges.parts": "200",
     "PartDifference.marks": "4,000 characters of a part",
-    "problems": "100",
-    "tableOfContents": "the headings of one page",
+    "Conversion.problems": "100",
+    "tableOfContents": "the places of one page",
+    "also": "the other words for one term",
+    "ApiEntry.arguments": "the arguments of one operation",
+    "ApiEntry.fields": "the fields of one type",
     "body": "the blocks of one page",
     "links": "the links of one text",
     "columns": "one table",
@@ -55,7 +58,11 @@ BOUNDED_BY_NATURE = {
     **dict.fromkeys((f"ContentGap.{name}" for name in ("topics", "searches", "tickets")), "five"),
     "SearchHit.tags": "the tags of one object",
     "searchSuggest": "ten",
-    **dict.fromkeys((f"SearchFacets.{name}" for name in ("kinds", "locales", "categories", "tags")), "40 values"),
+    **dict.fromkeys(
+        (f"SearchFacets.{name}" for name in ("kinds", "locales", "categories", "areas", "tags")), "40 values"
+    ),
+    "SearchFacets.dates": "three periods",
+    "searchPopular": "ten",
 }
 
 

@@ -8,13 +8,17 @@ import pytest
 from markdown_it import MarkdownIt
 from PIL import Image
 
+from cms.imports import body_of
+from cms.kinds import KINDS
 from cms.markdown import Target, convert
-from demo.library import ROOT, SOURCE, VIDEOS, BadContent, fronts, sheets, shelves
+from cms.models import Audience
+from demo.library import CONTENT, ROOT, SOURCE, VIDEOS, BadContent, areas, fronts, sheets, shelves
 
 SHEETS = sheets()
 SHELVES = shelves()
 ORIGINALS = {sheet.slug: sheet for sheet in SHEETS if sheet.locale == SOURCE}
-ARTICLES = [sheet for sheet in ORIGINALS.values() if not sheet.video]
+ARTICLES = [sheet for sheet in ORIGINALS.values() if sheet.type == "article"]
+IN_ALL = ("glossary", "faq", "guide")
 TRANSLATIONS = [sheet for sheet in SHEETS if sheet.locale != SOURCE]
 PICTURES = sorted((ROOT / "images").glob("*.png"))
 
@@ -31,7 +35,8 @@ class Files:
         return 1 if (self.folder / source).is_file() else None
 
     def link(self, href):
-        return Target("page", 1) if (self.folder / href).is_file() else None
+        # Negative: it stands for a page that is not made here.
+        return Target("page", -1) if (self.folder / href).is_file() else None
 
 
 def tokens(sheet, kind):
@@ -77,10 +82,37 @@ def test_articles_have_the_length_of_a_break(sheet):
 
 
 def test_each_category_is_worth_opening():
-    filled = Counter(sheet.path.parent.name for sheet in ARTICLES)
+    filled = Counter(sheet.path.relative_to(CONTENT).parts[1] for sheet in ARTICLES)
     assert len(filled) == 5
     assert min(filled.values()) >= 4
     assert len(ARTICLES) >= 22
+
+
+def test_a_category_within_another_is_there_in_every_language():
+    nested = [shelf for shelf in SHELVES if len(shelf.path.relative_to(CONTENT).parts) == 4]
+    assert {shelf.locale for shelf in nested} == {front.locale for front in fronts()}
+    for shelf in nested:
+        assert sum(sheet.path.parent == shelf.path.parent for sheet in SHEETS) >= 2
+
+
+def test_there_is_a_page_of_every_type():
+    assert {sheet.type for sheet in ORIGINALS.values()} == set(KINDS)
+    assert all({sheet.locale for sheet in SHEETS if sheet.type == kind} == {"en", "de", "es"} for kind in IN_ALL)
+
+
+@every_sheet
+def test_a_page_is_about_an_area_of_the_roadmap_and_for_somebody(sheet):
+    assert sheet.area in {area["slug"] for area in areas()}
+    assert sheet.audience in Audience.values
+
+
+@pytest.mark.parametrize("sheet", [one for one in SHEETS if one.type == "api_reference"], ids=lambda one: one.slug)
+def test_the_schema_has_what_pages_about_it_name_and_accepts_their_examples(sheet):
+    body = body_of(KINDS[sheet.type])
+    blocks = body.to_python(convert(sheet.markdown, Files(sheet.path.parent), body).blocks)
+    checked = [block.block.objections(block.value) for block in blocks if block.block_type in {"operation", "example"}]
+    assert len(checked) >= 6
+    assert not any(checked)
 
 
 def test_there_are_three_tutorials_whose_videos_exist():
@@ -99,7 +131,7 @@ def test_a_translation_stands_where_its_original_stands(sheet):
 @pytest.mark.parametrize("sheet", TRANSLATIONS, ids=lambda sheet: f"{sheet.locale}/{sheet.slug}")
 def test_a_translation_has_the_sections_pictures_and_remarks_of_its_original(sheet):
     original = ORIGINALS[sheet.translation_of]
-    kinds = ["heading", "table", "image", "callout", "code"]
+    kinds = ["heading", "table", "image", "callout", "code", "question", "problem", "term", "change", "steps"]
 
     def counted(page):
         blocks = convert(page.markdown, Files(page.path.parent)).blocks

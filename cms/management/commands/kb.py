@@ -42,6 +42,9 @@ class Command(BaseCommand):
         exporting.add_argument("folder", type=Path, metavar="DIR")
         exporting.add_argument("--into", default="", metavar="CATEGORY", help="only this category (its slug)")
         exporting.add_argument("--locale", default="", help="only this language")
+        exporting.add_argument(
+            "--origin", default="", help="the name under which an import will know it; else the folder's"
+        )
         exporting.add_argument("--videos", action="store_true", help="copy the files of videos, too")
         exporting.add_argument("--force", action="store_true", help="write into a folder that holds something")
         for command in (importing, exporting):
@@ -75,7 +78,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
 
     def export(self, options: dict[str, Any]) -> Report:
-        chosen = ExportOptions(**{name: options[name] for name in ("into", "locale", "videos", "force")})
+        chosen = ExportOptions(**{name: options[name] for name in ("origin", "into", "locale", "videos", "force")})
         try:
             return export_folder(options["folder"], chosen)
         except (FolderInTheWay, OSError) as error:

@@ -208,6 +208,24 @@ def refinements(
     return [Refinement(row["text"], row["then"], row["times"]) for row in rows]
 
 
+def grouped(questions: QuerySet[AskedQuestion]) -> Any:
+    """Questions by what they have in common: rows with `question` (a wording), `locale`, `people`, `asked`, a `number_`
+    of each outcome and `last_at`, those first that most people asked.
+    """
+    return (
+        questions.order_by()
+        .values("key", "locale")
+        .annotate(
+            question=Min("text"),
+            people=Count("asker", distinct=True),
+            asked=Count("pk"),
+            last_at=Max("asked_at"),
+            **{f"number_{one.value}": counted(one) for one in Outcome},
+        )
+        .order_by("-people", "-asked", "key", "locale")
+    )
+
+
 def _asked(viewer: Viewer, since: datetime, locale: str | None) -> QuerySet[AskedQuestion]:
     asked = AskedQuestion.objects.visible_to(viewer) if can_read_log(viewer) else AskedQuestion.objects.none()
     return asked.since(since).filter(Q(locale=locale) if locale else Q())

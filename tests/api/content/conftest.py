@@ -5,6 +5,7 @@ from tests.cms.conftest import (  # noqa: F401
     category,
     make_article,
     make_category,
+    make_document,
     make_image,
     make_transcript,
     make_tutorial,

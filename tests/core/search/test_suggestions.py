@@ -81,6 +81,26 @@ def test_the_source_has_the_last_word(library: Library, suggested: Suggest) -> N
     assert suggested("secret") == []
 
 
+@pytest.mark.parametrize("text", ["acrilic", "cuttign acrylic", "cuttign acryl", "acryilc"])
+def test_forgives_typing_errors_where_no_title_holds_a_word(library: Library, suggested: Suggest, text: str) -> None:
+    library.add(unit(title="Cutting acrylic"))
+    library.add(unit(title="Cutting plywood", body="Not acrylic."))
+    assert suggested(text) == ["Cutting acrylic"]
+
+
+def test_what_is_spelled_right_is_taken_as_it_is(library: Library, suggested: Suggest) -> None:
+    library.add(unit(title="Layers"))
+    library.add(unit(title="Lasers"))
+    assert suggested("layers") == ["Layers"]
+    assert suggested("layers kerf") == []
+
+
+def test_no_typing_error_is_forgiven_with_a_title_that_one_may_not_read(library: Library, suggested: Suggest) -> None:
+    library.add(unit(title="Acquisition of Beamworks", access=frozenset({role_label("agent")})))
+    library.add(unit(title="Requisition", access=frozenset({role_label("agent")})))
+    assert suggested("acqusition") == suggested("beamwroks") == suggested("requistion") == []
+
+
 @pytest.mark.parametrize("text", ["", " ", '"', "-", "***", "title:kerf", "a" * 10_000, "kerf " * 2_500, "\x00", "🪵"])
 def test_whatever_is_typed_is_no_error(library: Library, suggested: Suggest, text: str) -> None:
     library.add(unit(title="Kerf"))

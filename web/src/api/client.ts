@@ -57,12 +57,13 @@ async function answer<Data>(response: Response): Promise<Data> {
   return body.data;
 }
 
-async function post<Data>(body: object, signal?: AbortSignal): Promise<Data> {
+async function post<Data>(body: object, signal?: AbortSignal, keepalive = false): Promise<Data> {
   const response = await send(ENDPOINT, {
     method: "POST",
     headers: { ...asking(), "Content-Type": "application/json", "X-CSRFToken": await csrfToken() },
     body: JSON.stringify(body),
     signal: signal ?? null,
+    keepalive,
   });
   return answer<Data>(response);
 }
@@ -105,9 +106,16 @@ async function fetched<Data, Variables>(
   return { data: await post<Data>({ query: document.toString(), variables }, signal), noStore: true };
 }
 
-/** Runs a mutation. Throws `RequestFailure`; what the payload refuses is for the caller (`mutate.ts`). */
-export async function write<Data, Variables>(document: Document<Data, Variables>, variables: Variables): Promise<Data> {
-  return post<Data>({ query: document.toString(), variables });
+/**
+ * Runs a mutation. Throws `RequestFailure`; what the payload refuses is for the caller (`mutate.ts`). `keepalive` lets it
+ * arrive even where the page is left meanwhile.
+ */
+export async function write<Data, Variables>(
+  document: Document<Data, Variables>,
+  variables: Variables,
+  keepalive = false,
+): Promise<Data> {
+  return post<Data>({ query: document.toString(), variables }, undefined, keepalive);
 }
 
 /**

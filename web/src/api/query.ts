@@ -1,10 +1,13 @@
 import { useRef } from "react";
-import { infiniteQueryOptions, QueryClient, queryOptions, useMutation } from "@tanstack/react-query";
+import { infiniteQueryOptions, onlineManager, QueryClient, queryOptions, useMutation } from "@tanstack/react-query";
 import type { TypedDocumentString } from "@/gql/graphql";
 import { nameOf, read, write } from "./client";
 import { failureKind, Refused, type UserError } from "./errors";
 
 const NEVER_RETRY = new Set(["unauthenticated", "forbidden", "notFound", "invalid", "rateLimited"]);
+
+// It hears of changes alone; a page may begin without a network.
+onlineManager.setOnline(navigator.onLine);
 
 /** The one cache of server data. */
 export const queryClient = new QueryClient({
@@ -15,6 +18,8 @@ export const queryClient = new QueryClient({
       staleTime: 30_000,
       gcTime: 10 * 60_000,
       retry: (count, error) => count < 2 && !NEVER_RETRY.has(failureKind(error)),
+      // What is known to have no network waits for one at once; everything else backs off.
+      retryDelay: (count) => (navigator.onLine ? Math.min(1000 * 2 ** count, 30_000) : 0),
       refetchOnWindowFocus: false,
     },
     mutations: { networkMode: "always", retry: false },

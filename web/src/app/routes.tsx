@@ -9,6 +9,7 @@ import {
 } from "@/gql/graphql";
 import { speak } from "@/i18n";
 import { inLocale, isLocale, preferredLocale, type Locale } from "@/i18n/locales";
+import { prepareView } from "@/learn/views";
 import { parts } from "@/offline/parts";
 import { ErrorPage } from "./ErrorPage";
 import { Shell } from "./Shell";
@@ -28,7 +29,7 @@ function ahead(
     const locale = isLocale(params.locale) ? params.locale : "en";
     const { pathname, searchParams } = new URL(request.url);
     const path = pathname.replace(/\/$/, "");
-    const patience = first ? FIRST_PATIENCE_MS : PATIENCE_MS;
+    const patience = first && navigator.onLine ? FIRST_PATIENCE_MS : PATIENCE_MS;
     first = false;
     await Promise.race([start(locale, path, params, searchParams).catch(() => null), new Promise((resolve) => setTimeout(resolve, patience))]);
     return null;
@@ -43,14 +44,21 @@ const learn: RouteObject[] = [
   },
   {
     path: "learn/:category",
-    loader: ahead((locale, _path, { category: slug = "" }) => queryClient.query(query(LearnCategoryDocument, { slug, locale }))),
+    loader: ahead((locale, path) => queryClient.query(query(LearnCategoryDocument, { path, locale }))),
     lazy: { Component: async () => (await import("@/learn/CategoryPage")).CategoryPage },
   },
   {
-    path: "learn/:category/:slug",
+    // An address does not say what stands there: an article, a video, or a category within a category.
+    path: "learn/:category/*",
     loader: ahead(async (locale, path) => {
-      const { tutorial } = await queryClient.query(query(LearnPageDocument, { path, locale }));
-      if (tutorial) await import("@/learn/TutorialView");
+      const { page } = await queryClient.query(query(LearnPageDocument, { path, locale }));
+      if (page?.__typename === "Category") {
+        const shown = import("@/learn/CategoryPage");
+        await queryClient.query(query(LearnCategoryDocument, { path, locale }));
+        await shown;
+      } else {
+        await prepareView(page?.__typename, locale);
+      }
     }),
     lazy: { Component: async () => (await import("@/learn/LearnPage")).LearnPage },
   },

@@ -60,7 +60,7 @@ function NewTopicForm({ rooms }: { rooms: readonly Room[] }) {
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const suggested = rooms.find((room) => room.slug === params.get("category"))?.id ?? rooms[0]?.id ?? "";
-  const draft = useDraft("topic", { categoryId: "", kind: "QUESTION", title: "", body: "" });
+  const draft = useDraft("topic", { categoryId: "", kind: "QUESTION", title: params.get("title")?.slice(0, 200) ?? "", body: "" });
   const { kind, title, body } = draft.values;
   const categoryId = draft.values.categoryId || suggested;
   const create = useWrite(TopicCreateDocument, {

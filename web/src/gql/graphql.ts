@@ -36,7 +36,7 @@ export type ArticleFeedbackGiveInput = {
   /** Plain text, up to 1,000 characters. */
   comment?: string;
   helpful: boolean;
-  /** An `Article` or a `Tutorial`. */
+  /** Of a `DocumentPage`. */
   pageId: string | number;
   /** With a no only. */
   reason?: FeedbackReason | null | undefined;
@@ -46,11 +46,19 @@ export type ArticleFeedbackGiveInput = {
 
 export type ArticleFeedbackWithdrawInput = {
   clientMutationId?: string | null | undefined;
-  /** An `Article` or a `Tutorial`. */
+  /** Of a `DocumentPage`. */
   pageId: string | number;
   /** For visitors without an account: 16 to 64 random letters, digits, '-' or '_' that the app makes up once and keeps. Only a mark that differs from page to page is stored. Signed-in readers: their vote from before signing in is replaced, or taken back as well. */
   visitorId?: string | null | undefined;
 };
+
+/** Whom a page is written for. */
+export type Audience =
+  | 'ADMINISTRATORS'
+  | 'DEVELOPERS'
+  | 'EVERYONE'
+  | 'NEWCOMERS'
+  | 'PRACTITIONERS';
 
 export type Channel =
   | 'APP'
@@ -167,12 +175,30 @@ export type Role =
   | 'SUPERVISOR'
   | 'WRITER';
 
+export type SearchClickRecordInput = {
+  clientMutationId?: string | null | undefined;
+  /** `SearchHit.nodeId` of what was opened. */
+  nodeId: string | number;
+  /** Among the hits, from 1. */
+  position: number;
+  /** As it was recorded. */
+  questionId: string;
+  /** For visitors without an account: 16 to 64 random letters, digits, '-' or '_' that the app makes up anew each day. What is stored of it cannot be linked with that of another day. */
+  visitorId?: string | null | undefined;
+};
+
 /** What was found. */
 export type SearchKind =
+  | 'API_REFERENCE'
   | 'ARTICLE'
+  | 'FAQ'
+  | 'GLOSSARY'
+  | 'GUIDE'
+  | 'RELEASE_NOTE'
   | 'REQUEST'
   | 'TICKET'
   | 'TOPIC'
+  | 'TROUBLESHOOTING'
   | 'TUTORIAL';
 
 /** When what was found last changed: in the last 7, 30 or 365 days. The wider hold the narrower. */
@@ -180,6 +206,32 @@ export type SearchPeriod =
   | 'LAST_MONTH'
   | 'LAST_WEEK'
   | 'LAST_YEAR';
+
+/** Where a question was asked. */
+export type SearchPlace =
+  | 'PAGE'
+  | 'PALETTE'
+  | 'SUPPORT';
+
+export type SearchQuestionRecordInput = {
+  /** Whether every language was searched. */
+  allLanguages?: boolean;
+  area?: string | null | undefined;
+  category?: string | null | undefined;
+  changed?: SearchPeriod | null | undefined;
+  clientMutationId?: string | null | undefined;
+  kinds?: Array<SearchKind> | null | undefined;
+  /** The asker's language. */
+  locale: string;
+  place: SearchPlace;
+  /** As typed. */
+  query: string;
+  /** 16 to 64 random letters, digits, '-' or '_' that the app makes up for each question. */
+  questionId: string;
+  tags?: Array<string> | null | undefined;
+  /** For visitors without an account: 16 to 64 random letters, digits, '-' or '_' that the app makes up anew each day. What is stored of it cannot be linked with that of another day. */
+  visitorId?: string | null | undefined;
+};
 
 /** As much as the most significant change of the original that is missing. */
 export type StalenessLevel =
@@ -209,7 +261,7 @@ export type TicketOpenInput = {
   clientMutationId?: string | null | undefined;
   /** The language it is written in. */
   locale: string;
-  /** The `Article` or `Tutorial` that did not answer it. */
+  /** The `DocumentPage` that did not answer it. */
   pageId?: string | number | null | undefined;
   priority?: Priority;
   /** One line, up to 200 characters. */
@@ -430,9 +482,25 @@ export type OnwardQueryVariables = Exact<{
 
 export type OnwardQuery = { node:
     | { id: string }
+    | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
+      > }
     | { id: string }
     | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
       > }
     | { id: string }
@@ -440,17 +508,74 @@ export type OnwardQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
+      > }
+    | { id: string }
+    | { id: string }
+    | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
+      > }
+    | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
+      > }
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string }
+    | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
+      > }
     | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
     | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
+      > }
+    | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
+        | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Faq', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, summary: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Tutorial', title: string, summary: string, path: string, locale: string }
       > }
     | { id: string }
@@ -466,17 +591,33 @@ export type PageVisitRecordMutation = { pageVisitRecord: { recorded: boolean | n
 
 export type CategoryCardFragment = { id: string, title: string, summary: string, icon: string, slug: string, path: string };
 
-export type ArticleCardFragment = { id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null };
-
 export type TutorialCardFragment = { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null };
 
-type PopularPage_Article_Fragment = { __typename: 'Article', locale: string, title: string, summary: string, path: string };
+type DocumentCard_ApiReference_Fragment = { __typename: 'ApiReference', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
 
-type PopularPage_Tutorial_Fragment = { __typename: 'Tutorial', locale: string, title: string, summary: string, path: string };
+type DocumentCard_Article_Fragment = { __typename: 'Article', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
 
-export type PopularPageFragment =
-  | PopularPage_Article_Fragment
-  | PopularPage_Tutorial_Fragment
+type DocumentCard_Faq_Fragment = { __typename: 'Faq', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
+
+type DocumentCard_Glossary_Fragment = { __typename: 'Glossary', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
+
+type DocumentCard_Guide_Fragment = { __typename: 'Guide', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
+
+type DocumentCard_ReleaseNote_Fragment = { __typename: 'ReleaseNote', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
+
+type DocumentCard_Troubleshooting_Fragment = { __typename: 'Troubleshooting', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
+
+type DocumentCard_Tutorial_Fragment = { __typename: 'Tutorial', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null };
+
+export type DocumentCardFragment =
+  | DocumentCard_ApiReference_Fragment
+  | DocumentCard_Article_Fragment
+  | DocumentCard_Faq_Fragment
+  | DocumentCard_Glossary_Fragment
+  | DocumentCard_Guide_Fragment
+  | DocumentCard_ReleaseNote_Fragment
+  | DocumentCard_Troubleshooting_Fragment
+  | DocumentCard_Tutorial_Fragment
 ;
 
 export type LearnHomeQueryVariables = Exact<{
@@ -484,18 +625,63 @@ export type LearnHomeQueryVariables = Exact<{
 }>;
 
 
-export type LearnHomeQuery = { home: { id: string, title: string, summary: string } | null, categories: { edges: Array<{ node: { id: string, title: string, summary: string, icon: string, slug: string, path: string } }> }, tutorials: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null } }> }, articles: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null } }> }, popularPages: Array<
-    | { __typename: 'Article', locale: string, title: string, summary: string, path: string }
-    | { __typename: 'Tutorial', locale: string, title: string, summary: string, path: string }
+export type LearnHomeQuery = { home: { id: string, title: string, summary: string } | null, categories: { edges: Array<{ node: { id: string, title: string, summary: string, icon: string, slug: string, path: string } }> }, tutorials: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null } }> }, documents: { edges: Array<{ node:
+        | { __typename: 'ApiReference', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Article', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Faq', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Glossary', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Guide', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'ReleaseNote', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Troubleshooting', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Tutorial', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+       }> }, popularPages: Array<
+    | { __typename: 'ApiReference', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+    | { __typename: 'Article', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+    | { __typename: 'Faq', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+    | { __typename: 'Glossary', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+    | { __typename: 'Guide', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+    | { __typename: 'ReleaseNote', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+    | { __typename: 'Troubleshooting', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+    | { __typename: 'Tutorial', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
   > };
 
 export type LearnCategoryQueryVariables = Exact<{
-  slug: string;
+  path: string;
   locale: string;
 }>;
 
 
-export type LearnCategoryQuery = { category: { id: string, title: string, summary: string, path: string, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, translations: Array<{ locale: string, path: string }> } | null, articles: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null } }> }, tutorials: { edges: Array<{ node: { id: string, locale: string, title: string, summary: string, path: string, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null } }> } };
+export type LearnCategoryQuery = { category: { id: string, title: string, summary: string, path: string, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, breadcrumbs: Array<{ title: string, path: string }>, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, translations: Array<{ locale: string, path: string }>, children: Array<{ pageCount: number, id: string, title: string, summary: string, icon: string, slug: string, path: string }> } | null, contents: { edges: Array<{ node:
+        | { __typename: 'ApiReference', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Article', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Category' }
+        | { __typename: 'Faq', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Glossary', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Guide', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Home' }
+        | { __typename: 'ReleaseNote', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Troubleshooting', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
+        | { __typename: 'Tutorial', id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null, area: { slug: string, name: string } | null }
+       }> } };
+
+export type LearnContentsQueryVariables = Exact<{
+  category: string;
+  locale: string;
+}>;
+
+
+export type LearnContentsQuery = { contents: { pageInfo: { hasNextPage: boolean }, edges: Array<{ node:
+        | { __typename: 'ApiReference', title: string, path: string, locale: string }
+        | { __typename: 'Article', title: string, path: string, locale: string }
+        | { __typename: 'Category', title: string, path: string, locale: string, translations: Array<{ path: string }> }
+        | { __typename: 'Faq', title: string, path: string, locale: string }
+        | { __typename: 'Glossary', title: string, path: string, locale: string }
+        | { __typename: 'Guide', title: string, path: string, locale: string }
+        | { __typename: 'Home', title: string, path: string, locale: string }
+        | { __typename: 'ReleaseNote', title: string, path: string, locale: string }
+        | { __typename: 'Troubleshooting', title: string, path: string, locale: string }
+        | { __typename: 'Tutorial', title: string, path: string, locale: string }
+       }> } };
 
 export type LearnPageQueryVariables = Exact<{
   path: string;
@@ -503,27 +689,307 @@ export type LearnPageQueryVariables = Exact<{
 }>;
 
 
-export type LearnPageQuery = { article: { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
-      | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
-      | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
-      | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
-      | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
-      | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
-      | { __typename: 'ParagraphBlock', id: string, html: string }
-      | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
-      | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
-      | { __typename: 'UnknownBlock', id: string }
-    > } | null, tutorial: { id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
-      | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
-      | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
-      | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
-      | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
-      | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
-      | { __typename: 'ParagraphBlock', id: string, html: string }
-      | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
-      | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
-      | { __typename: 'UnknownBlock', id: string }
-    > } | null };
+export type LearnPageQuery = { page:
+    | { __typename: 'ApiReference', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Category', id: string, path: string, servedLocale: string, title: string, summary: string, translations: Array<{ locale: string, path: string }> }
+    | { __typename: 'Faq', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Glossary', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Guide', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Home', title: string, summary: string }
+    | { __typename: 'ReleaseNote', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, version: string, releasedOn: string, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Troubleshooting', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Tutorial', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, transcriptLocale: string | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null }
+   | null };
+
+type LearnView_ApiReference_Fragment = { __typename: 'ApiReference', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type LearnView_Article_Fragment = { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type LearnView_Category_Fragment = { __typename: 'Category', id: string, path: string, servedLocale: string, title: string, summary: string, translations: Array<{ locale: string, path: string }> };
+
+type LearnView_Faq_Fragment = { __typename: 'Faq', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type LearnView_Glossary_Fragment = { __typename: 'Glossary', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type LearnView_Guide_Fragment = { __typename: 'Guide', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type LearnView_Home_Fragment = { __typename: 'Home', title: string, summary: string };
+
+type LearnView_ReleaseNote_Fragment = { __typename: 'ReleaseNote', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, version: string, releasedOn: string, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type LearnView_Troubleshooting_Fragment = { __typename: 'Troubleshooting', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type LearnView_Tutorial_Fragment = { __typename: 'Tutorial', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, transcriptLocale: string | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null };
+
+export type LearnViewFragment =
+  | LearnView_ApiReference_Fragment
+  | LearnView_Article_Fragment
+  | LearnView_Category_Fragment
+  | LearnView_Faq_Fragment
+  | LearnView_Glossary_Fragment
+  | LearnView_Guide_Fragment
+  | LearnView_Home_Fragment
+  | LearnView_ReleaseNote_Fragment
+  | LearnView_Troubleshooting_Fragment
+  | LearnView_Tutorial_Fragment
+;
 
 export type ContentPreviewQueryVariables = Exact<{
   token: string;
@@ -531,30 +997,144 @@ export type ContentPreviewQueryVariables = Exact<{
 
 
 export type ContentPreviewQuery = { preview:
-    | { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+    | { __typename: 'ApiReference', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
         | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
         | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
         | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'UnknownBlock', id: string }
       > }
-    | { __typename: 'Category', title: string, summary: string }
+    | { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Category', id: string, path: string, servedLocale: string, title: string, summary: string, translations: Array<{ locale: string, path: string }> }
+    | { __typename: 'Faq', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Glossary', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Guide', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
     | { __typename: 'Home', title: string, summary: string }
-    | { __typename: 'Tutorial', title: string, summary: string, id: string, transcriptLocale: string | null, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+    | { __typename: 'ReleaseNote', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, version: string, releasedOn: string, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
         | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
         | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
         | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
         | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
         | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
         | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'UnknownBlock', id: string }
       > }
+    | { __typename: 'Troubleshooting', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      > }
+    | { __typename: 'Tutorial', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, transcriptLocale: string | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+        | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+        | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+        | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+        | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+        | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+        | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+        | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+        | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+        | { __typename: 'ParagraphBlock', id: string, html: string }
+        | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+        | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+        | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+        | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+        | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+        | { __typename: 'UnknownBlock', id: string }
+      >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null }
    | null };
 
 export type VideoCuesQueryVariables = Exact<{
@@ -584,63 +1164,176 @@ export type VideoCuesQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string, cues: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, startSeconds: number, endSeconds: number, text: string } }> } }
    | null };
 
 export type StaleNoticeFragment = { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> };
 
-type PageView_Article_Fragment = { title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+type DocumentView_ApiReference_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
     | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
     | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
     | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
     | { __typename: 'UnknownBlock', id: string }
   > };
 
-type PageView_Tutorial_Fragment = { title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
+type DocumentView_Article_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
     | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
     | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
     | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
     | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
     | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
     | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
     | { __typename: 'UnknownBlock', id: string }
   > };
 
-export type PageViewFragment =
-  | PageView_Article_Fragment
-  | PageView_Tutorial_Fragment
+type DocumentView_Faq_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type DocumentView_Glossary_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type DocumentView_Guide_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type DocumentView_ReleaseNote_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type DocumentView_Troubleshooting_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+type DocumentView_Tutorial_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
+    | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
+    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
+    | { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean }
+    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
+    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
+    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
+    | { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null }
+    | { __typename: 'ParagraphBlock', id: string, html: string }
+    | { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string }
+    | { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string }
+    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
+    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+    | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
+    | { __typename: 'UnknownBlock', id: string }
+  > };
+
+export type DocumentViewFragment =
+  | DocumentView_ApiReference_Fragment
+  | DocumentView_Article_Fragment
+  | DocumentView_Faq_Fragment
+  | DocumentView_Glossary_Fragment
+  | DocumentView_Guide_Fragment
+  | DocumentView_ReleaseNote_Fragment
+  | DocumentView_Troubleshooting_Fragment
+  | DocumentView_Tutorial_Fragment
 ;
 
-export type ArticleViewFragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
-    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
-    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
-    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
-    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
-    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
-    | { __typename: 'ParagraphBlock', id: string, html: string }
-    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
-    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
-    | { __typename: 'UnknownBlock', id: string }
-  > };
+export type TutorialViewFragment = { transcriptLocale: string | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null };
 
-export type TutorialViewFragment = { id: string, transcriptLocale: string | null, title: string, summary: string, path: string, tags: Array<string>, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, body: Array<
-    | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
-    | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
-    | { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string }
-    | { __typename: 'ImageBlock', id: string, alt: string, caption: string, image: { src: string, srcset: string, width: number, height: number } | null }
-    | { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } }
-    | { __typename: 'ParagraphBlock', id: string, html: string }
-    | { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> }
-    | { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
-    | { __typename: 'UnknownBlock', id: string }
-  > };
+export type ReleaseViewFragment = { version: string, releasedOn: string };
 
 export type VideoViewFragment = { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> };
 
@@ -648,7 +1341,11 @@ export type CuePageFragment = { pageInfo: { hasNextPage: boolean, endCursor: str
 
 type BlockView_CalloutBlock_Fragment = { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string };
 
+type BlockView_ChangeBlock_Fragment = { __typename: 'ChangeBlock', id: string };
+
 type BlockView_CodeBlock_Fragment = { __typename: 'CodeBlock', id: string, language: string, title: string, code: string };
+
+type BlockView_ExampleBlock_Fragment = { __typename: 'ExampleBlock', id: string };
 
 type BlockView_HeadingBlock_Fragment = { __typename: 'HeadingBlock', id: string, text: string, level: number, anchor: string };
 
@@ -656,29 +1353,93 @@ type BlockView_ImageBlock_Fragment = { __typename: 'ImageBlock', id: string, alt
 
 type BlockView_MomentBlock_Fragment = { __typename: 'MomentBlock', id: string, caption: string, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } };
 
+type BlockView_OperationBlock_Fragment = { __typename: 'OperationBlock', id: string };
+
 type BlockView_ParagraphBlock_Fragment = { __typename: 'ParagraphBlock', id: string, html: string };
+
+type BlockView_ProblemBlock_Fragment = { __typename: 'ProblemBlock', id: string };
+
+type BlockView_QuestionBlock_Fragment = { __typename: 'QuestionBlock', id: string };
 
 type BlockView_StepsBlock_Fragment = { __typename: 'StepsBlock', id: string, steps: Array<{ id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null }> };
 
 type BlockView_TableBlock_Fragment = { __typename: 'TableBlock', id: string, caption: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> };
 
+type BlockView_TermBlock_Fragment = { __typename: 'TermBlock', id: string };
+
 type BlockView_UnknownBlock_Fragment = { __typename: 'UnknownBlock', id: string };
 
 export type BlockViewFragment =
   | BlockView_CalloutBlock_Fragment
+  | BlockView_ChangeBlock_Fragment
   | BlockView_CodeBlock_Fragment
+  | BlockView_ExampleBlock_Fragment
   | BlockView_HeadingBlock_Fragment
   | BlockView_ImageBlock_Fragment
   | BlockView_MomentBlock_Fragment
+  | BlockView_OperationBlock_Fragment
   | BlockView_ParagraphBlock_Fragment
+  | BlockView_ProblemBlock_Fragment
+  | BlockView_QuestionBlock_Fragment
   | BlockView_StepsBlock_Fragment
   | BlockView_TableBlock_Fragment
+  | BlockView_TermBlock_Fragment
   | BlockView_UnknownBlock_Fragment
 ;
 
 export type StepViewFragment = { id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null };
 
 export type MomentViewFragment = { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string };
+
+type TypedBlockView_CalloutBlock_Fragment = { __typename: 'CalloutBlock' };
+
+type TypedBlockView_ChangeBlock_Fragment = { __typename: 'ChangeBlock', id: string, kind: string, html: string };
+
+type TypedBlockView_CodeBlock_Fragment = { __typename: 'CodeBlock' };
+
+type TypedBlockView_ExampleBlock_Fragment = { __typename: 'ExampleBlock', id: string, title: string, document: string, variables: string, valid: boolean };
+
+type TypedBlockView_HeadingBlock_Fragment = { __typename: 'HeadingBlock' };
+
+type TypedBlockView_ImageBlock_Fragment = { __typename: 'ImageBlock' };
+
+type TypedBlockView_MomentBlock_Fragment = { __typename: 'MomentBlock' };
+
+type TypedBlockView_OperationBlock_Fragment = { __typename: 'OperationBlock', id: string, name: string, anchor: string, entry: { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> } | null };
+
+type TypedBlockView_ParagraphBlock_Fragment = { __typename: 'ParagraphBlock' };
+
+type TypedBlockView_ProblemBlock_Fragment = { __typename: 'ProblemBlock', id: string, symptom: string, anchor: string, causeHtml: string, fixHtml: string };
+
+type TypedBlockView_QuestionBlock_Fragment = { __typename: 'QuestionBlock', id: string, question: string, anchor: string, html: string };
+
+type TypedBlockView_StepsBlock_Fragment = { __typename: 'StepsBlock' };
+
+type TypedBlockView_TableBlock_Fragment = { __typename: 'TableBlock' };
+
+type TypedBlockView_TermBlock_Fragment = { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string };
+
+type TypedBlockView_UnknownBlock_Fragment = { __typename: 'UnknownBlock' };
+
+export type TypedBlockViewFragment =
+  | TypedBlockView_CalloutBlock_Fragment
+  | TypedBlockView_ChangeBlock_Fragment
+  | TypedBlockView_CodeBlock_Fragment
+  | TypedBlockView_ExampleBlock_Fragment
+  | TypedBlockView_HeadingBlock_Fragment
+  | TypedBlockView_ImageBlock_Fragment
+  | TypedBlockView_MomentBlock_Fragment
+  | TypedBlockView_OperationBlock_Fragment
+  | TypedBlockView_ParagraphBlock_Fragment
+  | TypedBlockView_ProblemBlock_Fragment
+  | TypedBlockView_QuestionBlock_Fragment
+  | TypedBlockView_StepsBlock_Fragment
+  | TypedBlockView_TableBlock_Fragment
+  | TypedBlockView_TermBlock_Fragment
+  | TypedBlockView_UnknownBlock_Fragment
+;
+
+export type ApiEntryViewFragment = { name: string, kind: string, signature: string, description: string, deprecated: string, returns: string, arguments: Array<{ name: string, type: string, description: string, default: string | null, deprecated: string }>, fields: Array<{ name: string, type: string, description: string, deprecated: string }> };
 
 export type EventsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -728,7 +1489,40 @@ export type FeatureRequestVoteMutationVariables = Exact<{
 
 export type FeatureRequestVoteMutation = { featureRequestVote: { featureRequest: { id: string, voteCount: number, viewerHasVoted: boolean } | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
-export type HitFragment = { kind: SearchKind, title: string, markedTitle: string, heading: string, snippet: string, url: string, locale: string, startSeconds: number | null };
+export type SearchQuestionRecordMutationVariables = Exact<{
+  input: SearchQuestionRecordInput;
+}>;
+
+
+export type SearchQuestionRecordMutation = { searchQuestionRecord: { recorded: boolean | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type SearchClickRecordMutationVariables = Exact<{
+  input: SearchClickRecordInput;
+}>;
+
+
+export type SearchClickRecordMutation = { searchClickRecord: { recorded: boolean | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
+
+export type SearchPopularQueryVariables = Exact<{
+  locale: string;
+}>;
+
+
+export type SearchPopularQuery = { searchPopular: Array<{ text: string }> };
+
+export type SearchCountQueryVariables = Exact<{
+  query: string;
+  kinds?: Array<SearchKind> | SearchKind | null | undefined;
+  tags?: Array<string> | string | null | undefined;
+  area?: string | null | undefined;
+  changed?: SearchPeriod | null | undefined;
+  locale?: string | null | undefined;
+}>;
+
+
+export type SearchCountQuery = { search: { totalCount: number } };
+
+export type HitFragment = { nodeId: string, kind: SearchKind, title: string, markedTitle: string, heading: string, snippet: string, url: string, locale: string, startSeconds: number | null };
 
 export type SearchQueryVariables = Exact<{
   query: string;
@@ -741,7 +1535,7 @@ export type SearchQueryVariables = Exact<{
 }>;
 
 
-export type SearchQuery = { search: { totalCount: number, degraded: boolean, didYouMean: string | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { kind: SearchKind, title: string, markedTitle: string, heading: string, snippet: string, url: string, locale: string, startSeconds: number | null } }>, facets: { kinds: Array<{ value: string, count: number }>, locales: Array<{ value: string, count: number }>, areas: Array<{ value: string, title: string, count: number }>, dates: Array<{ value: string, count: number }>, tags: Array<{ value: string, count: number }> } } };
+export type SearchQuery = { search: { totalCount: number, degraded: boolean, didYouMean: string | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { nodeId: string, kind: SearchKind, title: string, markedTitle: string, heading: string, snippet: string, url: string, locale: string, startSeconds: number | null } }>, facets: { kinds: Array<{ value: string, count: number }>, locales: Array<{ value: string, count: number }>, areas: Array<{ value: string, title: string, count: number }>, dates: Array<{ value: string, count: number }>, tags: Array<{ value: string, count: number }> } } };
 
 export type QuickSearchQueryVariables = Exact<{
   query: string;
@@ -750,7 +1544,7 @@ export type QuickSearchQueryVariables = Exact<{
 }>;
 
 
-export type QuickSearchQuery = { search: { edges: Array<{ node: { kind: SearchKind, title: string, markedTitle: string, heading: string, snippet: string, url: string, locale: string, startSeconds: number | null } }> } };
+export type QuickSearchQuery = { search: { edges: Array<{ node: { nodeId: string, kind: SearchKind, title: string, markedTitle: string, heading: string, snippet: string, url: string, locale: string, startSeconds: number | null } }> } };
 
 export type SearchSuggestQueryVariables = Exact<{
   prefix: string;
@@ -784,6 +1578,7 @@ export type PageOfTicketQueryVariables = Exact<{
 
 export type PageOfTicketQuery = { node:
     | { id: string }
+    | { title: string, path: string, locale: string, id: string }
     | { id: string }
     | { title: string, path: string, locale: string, id: string }
     | { id: string }
@@ -791,15 +1586,21 @@ export type PageOfTicketQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { title: string, path: string, locale: string, id: string }
+    | { id: string }
+    | { id: string }
+    | { title: string, path: string, locale: string, id: string }
+    | { title: string, path: string, locale: string, id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { title: string, path: string, locale: string, id: string }
     | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
+    | { title: string, path: string, locale: string, id: string }
     | { title: string, path: string, locale: string, id: string }
     | { id: string }
     | { id: string }
@@ -952,16 +1753,6 @@ export const FeedbackViewFragmentDoc = new TypedDocumentString(`
   comment
 }
     `, {"fragmentName":"FeedbackView"}) as unknown as TypedDocumentString<FeedbackViewFragment, unknown>;
-export const ArticleCardFragmentDoc = new TypedDocumentString(`
-    fragment ArticleCard on Article {
-  id
-  locale
-  title
-  summary
-  path
-  updatedAt
-}
-    `, {"fragmentName":"ArticleCard"}) as unknown as TypedDocumentString<ArticleCardFragment, unknown>;
 export const TutorialCardFragmentDoc = new TypedDocumentString(`
     fragment TutorialCard on Tutorial {
   id
@@ -976,15 +1767,21 @@ export const TutorialCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TutorialCard"}) as unknown as TypedDocumentString<TutorialCardFragment, unknown>;
-export const PopularPageFragmentDoc = new TypedDocumentString(`
-    fragment PopularPage on DocumentPage {
+export const DocumentCardFragmentDoc = new TypedDocumentString(`
+    fragment DocumentCard on DocumentPage {
   __typename
   locale
   title
   summary
   path
+  updatedAt
+  audience
+  area {
+    slug
+    name
+  }
 }
-    `, {"fragmentName":"PopularPage"}) as unknown as TypedDocumentString<PopularPageFragment, unknown>;
+    `, {"fragmentName":"DocumentCard"}) as unknown as TypedDocumentString<DocumentCardFragment, unknown>;
 export const StaleNoticeFragmentDoc = new TypedDocumentString(`
     fragment StaleNotice on Staleness {
   level
@@ -995,6 +1792,16 @@ export const StaleNoticeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"StaleNotice"}) as unknown as TypedDocumentString<StaleNoticeFragment, unknown>;
+export const CategoryCardFragmentDoc = new TypedDocumentString(`
+    fragment CategoryCard on Category {
+  id
+  title
+  summary
+  icon
+  slug
+  path
+}
+    `, {"fragmentName":"CategoryCard"}) as unknown as TypedDocumentString<CategoryCardFragment, unknown>;
 export const MomentViewFragmentDoc = new TypedDocumentString(`
     fragment MomentView on VideoMoment {
   title
@@ -1073,6 +1880,24 @@ export const BlockViewFragmentDoc = new TypedDocumentString(`
       height
     }
   }
+  ... on QuestionBlock {
+    id
+  }
+  ... on ProblemBlock {
+    id
+  }
+  ... on TermBlock {
+    id
+  }
+  ... on ChangeBlock {
+    id
+  }
+  ... on OperationBlock {
+    id
+  }
+  ... on ExampleBlock {
+    id
+  }
   ... on StepsBlock {
     id
     steps {
@@ -1113,12 +1938,108 @@ fragment MomentView on VideoMoment {
   posterUrl
   sentence
 }`, {"fragmentName":"BlockView"}) as unknown as TypedDocumentString<BlockViewFragment, unknown>;
-export const PageViewFragmentDoc = new TypedDocumentString(`
-    fragment PageView on DocumentPage {
+export const ApiEntryViewFragmentDoc = new TypedDocumentString(`
+    fragment ApiEntryView on ApiEntry {
+  name
+  kind
+  signature
+  description
+  deprecated
+  returns
+  arguments {
+    name
+    type
+    description
+    default
+    deprecated
+  }
+  fields {
+    name
+    type
+    description
+    deprecated
+  }
+}
+    `, {"fragmentName":"ApiEntryView"}) as unknown as TypedDocumentString<ApiEntryViewFragment, unknown>;
+export const TypedBlockViewFragmentDoc = new TypedDocumentString(`
+    fragment TypedBlockView on ContentBlock {
+  __typename
+  ... on QuestionBlock {
+    id
+    question
+    anchor
+    html
+  }
+  ... on ProblemBlock {
+    id
+    symptom
+    anchor
+    causeHtml
+    fixHtml
+  }
+  ... on TermBlock {
+    id
+    term
+    also
+    anchor
+    html
+  }
+  ... on ChangeBlock {
+    id
+    kind
+    html
+  }
+  ... on OperationBlock {
+    id
+    name
+    anchor
+    entry {
+      ...ApiEntryView
+    }
+  }
+  ... on ExampleBlock {
+    id
+    title
+    document
+    variables
+    valid
+  }
+}
+    fragment ApiEntryView on ApiEntry {
+  name
+  kind
+  signature
+  description
+  deprecated
+  returns
+  arguments {
+    name
+    type
+    description
+    default
+    deprecated
+  }
+  fields {
+    name
+    type
+    description
+    deprecated
+  }
+}`, {"fragmentName":"TypedBlockView"}) as unknown as TypedDocumentString<TypedBlockViewFragment, unknown>;
+export const DocumentViewFragmentDoc = new TypedDocumentString(`
+    fragment DocumentView on DocumentPage {
+  ... on Node {
+    id
+  }
   title
   summary
   path
   tags
+  audience
+  area {
+    slug
+    name
+  }
   updatedAt
   readingMinutes
   requestedLocale
@@ -1135,117 +2056,12 @@ export const PageViewFragmentDoc = new TypedDocumentString(`
     locale
     path
   }
-  body {
-    ...BlockView
-  }
-}
-    fragment StaleNotice on Staleness {
-  level
-  since
-  originalPath
-  changes {
-    id
-  }
-}
-fragment BlockView on ContentBlock {
-  __typename
-  ... on ParagraphBlock {
-    id
-    html
-  }
-  ... on HeadingBlock {
-    id
-    text
-    level
-    anchor
-  }
-  ... on CalloutBlock {
-    id
-    kind
-    title
-    html
-  }
-  ... on TableBlock {
-    id
-    caption
-    columns
-    rows {
-      cells
-    }
-  }
-  ... on CodeBlock {
-    id
-    language
-    title
-    code
-  }
-  ... on ImageBlock {
-    id
-    alt
-    caption
-    image {
-      src
-      srcset
-      width
-      height
-    }
-  }
-  ... on StepsBlock {
-    id
-    steps {
-      ...StepView
-    }
-  }
-  ... on MomentBlock {
-    id
-    caption
-    moment {
-      ...MomentView
-    }
-  }
-  ... on UnknownBlock {
-    id
-  }
-}
-fragment StepView on Step {
-  id
-  title
-  html
-  alt
-  image {
-    src
-    srcset
-    width
-    height
-  }
-  moment {
-    ...MomentView
-  }
-}
-fragment MomentView on VideoMoment {
-  title
-  path
-  locale
-  second
-  posterUrl
-  sentence
-}`, {"fragmentName":"PageView"}) as unknown as TypedDocumentString<PageViewFragment, unknown>;
-export const CategoryCardFragmentDoc = new TypedDocumentString(`
-    fragment CategoryCard on Category {
-  id
-  title
-  summary
-  icon
-  slug
-  path
-}
-    `, {"fragmentName":"CategoryCard"}) as unknown as TypedDocumentString<CategoryCardFragment, unknown>;
-export const ArticleViewFragmentDoc = new TypedDocumentString(`
-    fragment ArticleView on Article {
-  id
-  ...PageView
   category {
     ...CategoryCard
+  }
+  body {
+    ...BlockView
+    ...TypedBlockView
   }
 }
     fragment CategoryCard on Category {
@@ -1264,31 +2080,6 @@ fragment StaleNotice on Staleness {
     id
   }
 }
-fragment PageView on DocumentPage {
-  title
-  summary
-  path
-  tags
-  updatedAt
-  readingMinutes
-  requestedLocale
-  servedLocale
-  fallbackReason
-  staleness {
-    ...StaleNotice
-  }
-  breadcrumbs {
-    title
-    path
-  }
-  translations {
-    locale
-    path
-  }
-  body {
-    ...BlockView
-  }
-}
 fragment BlockView on ContentBlock {
   __typename
   ... on ParagraphBlock {
@@ -1332,6 +2123,24 @@ fragment BlockView on ContentBlock {
       height
     }
   }
+  ... on QuestionBlock {
+    id
+  }
+  ... on ProblemBlock {
+    id
+  }
+  ... on TermBlock {
+    id
+  }
+  ... on ChangeBlock {
+    id
+  }
+  ... on OperationBlock {
+    id
+  }
+  ... on ExampleBlock {
+    id
+  }
   ... on StepsBlock {
     id
     steps {
@@ -1371,7 +2180,71 @@ fragment MomentView on VideoMoment {
   second
   posterUrl
   sentence
-}`, {"fragmentName":"ArticleView"}) as unknown as TypedDocumentString<ArticleViewFragment, unknown>;
+}
+fragment TypedBlockView on ContentBlock {
+  __typename
+  ... on QuestionBlock {
+    id
+    question
+    anchor
+    html
+  }
+  ... on ProblemBlock {
+    id
+    symptom
+    anchor
+    causeHtml
+    fixHtml
+  }
+  ... on TermBlock {
+    id
+    term
+    also
+    anchor
+    html
+  }
+  ... on ChangeBlock {
+    id
+    kind
+    html
+  }
+  ... on OperationBlock {
+    id
+    name
+    anchor
+    entry {
+      ...ApiEntryView
+    }
+  }
+  ... on ExampleBlock {
+    id
+    title
+    document
+    variables
+    valid
+  }
+}
+fragment ApiEntryView on ApiEntry {
+  name
+  kind
+  signature
+  description
+  deprecated
+  returns
+  arguments {
+    name
+    type
+    description
+    default
+    deprecated
+  }
+  fields {
+    name
+    type
+    description
+    deprecated
+  }
+}`, {"fragmentName":"DocumentView"}) as unknown as TypedDocumentString<DocumentViewFragment, unknown>;
 export const VideoViewFragmentDoc = new TypedDocumentString(`
     fragment VideoView on Video {
   id
@@ -1393,14 +2266,67 @@ export const VideoViewFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"VideoView"}) as unknown as TypedDocumentString<VideoViewFragment, unknown>;
 export const TutorialViewFragmentDoc = new TypedDocumentString(`
     fragment TutorialView on Tutorial {
-  id
-  ...PageView
   transcriptLocale
   video {
     ...VideoView
   }
 }
-    fragment StaleNotice on Staleness {
+    fragment VideoView on Video {
+  id
+  durationSeconds
+  width
+  height
+  posterUrl
+  sources {
+    url
+    mime
+    height
+  }
+  captions {
+    locale
+    label
+    url
+  }
+}`, {"fragmentName":"TutorialView"}) as unknown as TypedDocumentString<TutorialViewFragment, unknown>;
+export const ReleaseViewFragmentDoc = new TypedDocumentString(`
+    fragment ReleaseView on ReleaseNote {
+  version
+  releasedOn
+}
+    `, {"fragmentName":"ReleaseView"}) as unknown as TypedDocumentString<ReleaseViewFragment, unknown>;
+export const LearnViewFragmentDoc = new TypedDocumentString(`
+    fragment LearnView on ContentPage {
+  __typename
+  title
+  summary
+  ... on DocumentPage {
+    ...DocumentView
+  }
+  ... on Category {
+    id
+    path
+    servedLocale
+    translations {
+      locale
+      path
+    }
+  }
+  ... on Tutorial {
+    ...TutorialView
+  }
+  ... on ReleaseNote {
+    ...ReleaseView
+  }
+}
+    fragment CategoryCard on Category {
+  id
+  title
+  summary
+  icon
+  slug
+  path
+}
+fragment StaleNotice on Staleness {
   level
   since
   originalPath
@@ -1408,11 +2334,19 @@ export const TutorialViewFragmentDoc = new TypedDocumentString(`
     id
   }
 }
-fragment PageView on DocumentPage {
+fragment DocumentView on DocumentPage {
+  ... on Node {
+    id
+  }
   title
   summary
   path
   tags
+  audience
+  area {
+    slug
+    name
+  }
   updatedAt
   readingMinutes
   requestedLocale
@@ -1429,9 +2363,23 @@ fragment PageView on DocumentPage {
     locale
     path
   }
+  category {
+    ...CategoryCard
+  }
   body {
     ...BlockView
+    ...TypedBlockView
   }
+}
+fragment TutorialView on Tutorial {
+  transcriptLocale
+  video {
+    ...VideoView
+  }
+}
+fragment ReleaseView on ReleaseNote {
+  version
+  releasedOn
 }
 fragment VideoView on Video {
   id
@@ -1493,6 +2441,24 @@ fragment BlockView on ContentBlock {
       height
     }
   }
+  ... on QuestionBlock {
+    id
+  }
+  ... on ProblemBlock {
+    id
+  }
+  ... on TermBlock {
+    id
+  }
+  ... on ChangeBlock {
+    id
+  }
+  ... on OperationBlock {
+    id
+  }
+  ... on ExampleBlock {
+    id
+  }
   ... on StepsBlock {
     id
     steps {
@@ -1532,7 +2498,71 @@ fragment MomentView on VideoMoment {
   second
   posterUrl
   sentence
-}`, {"fragmentName":"TutorialView"}) as unknown as TypedDocumentString<TutorialViewFragment, unknown>;
+}
+fragment TypedBlockView on ContentBlock {
+  __typename
+  ... on QuestionBlock {
+    id
+    question
+    anchor
+    html
+  }
+  ... on ProblemBlock {
+    id
+    symptom
+    anchor
+    causeHtml
+    fixHtml
+  }
+  ... on TermBlock {
+    id
+    term
+    also
+    anchor
+    html
+  }
+  ... on ChangeBlock {
+    id
+    kind
+    html
+  }
+  ... on OperationBlock {
+    id
+    name
+    anchor
+    entry {
+      ...ApiEntryView
+    }
+  }
+  ... on ExampleBlock {
+    id
+    title
+    document
+    variables
+    valid
+  }
+}
+fragment ApiEntryView on ApiEntry {
+  name
+  kind
+  signature
+  description
+  deprecated
+  returns
+  arguments {
+    name
+    type
+    description
+    default
+    deprecated
+  }
+  fields {
+    name
+    type
+    description
+    deprecated
+  }
+}`, {"fragmentName":"LearnView"}) as unknown as TypedDocumentString<LearnViewFragment, unknown>;
 export const CuePageFragmentDoc = new TypedDocumentString(`
     fragment CuePage on CueCursorConnection {
   pageInfo {
@@ -1589,6 +2619,7 @@ export const RequestColumnFragmentDoc = new TypedDocumentString(`
 }`, {"fragmentName":"RequestColumn"}) as unknown as TypedDocumentString<RequestColumnFragment, unknown>;
 export const HitFragmentDoc = new TypedDocumentString(`
     fragment Hit on SearchHit {
+  nodeId
   kind
   title
   markedTitle
@@ -2012,15 +3043,15 @@ export const LearnHomeDocument = new TypedDocumentString(`
       }
     }
   }
-  articles(locale: $locale, first: 6) {
+  documents(locale: $locale, first: 8) {
     edges {
       node {
-        ...ArticleCard
+        ...DocumentCard
       }
     }
   }
   popularPages(locale: $locale, first: 6) {
-    ...PopularPage
+    ...DocumentCard
   }
 }
     fragment CategoryCard on Category {
@@ -2030,14 +3061,6 @@ export const LearnHomeDocument = new TypedDocumentString(`
   icon
   slug
   path
-}
-fragment ArticleCard on Article {
-  id
-  locale
-  title
-  summary
-  path
-  updatedAt
 }
 fragment TutorialCard on Tutorial {
   id
@@ -2051,16 +3074,22 @@ fragment TutorialCard on Tutorial {
     durationSeconds
   }
 }
-fragment PopularPage on DocumentPage {
+fragment DocumentCard on DocumentPage {
   __typename
   locale
   title
   summary
   path
-}`, {"hash":"sha256:5f8dcbd08bd9558c21e9404472166c2666f4a7a794218ea10aa7acc0949ca56f"}) as unknown as TypedDocumentString<LearnHomeQuery, LearnHomeQueryVariables>;
+  updatedAt
+  audience
+  area {
+    slug
+    name
+  }
+}`, {"hash":"sha256:3d08a0f6090238efa01a0c998913409386693f632f1e971cd953beacf1c64cb4"}) as unknown as TypedDocumentString<LearnHomeQuery, LearnHomeQueryVariables>;
 export const LearnCategoryDocument = new TypedDocumentString(`
-    query LearnCategory($slug: String!, $locale: String!) {
-  category(slug: $slug, locale: $locale) {
+    query LearnCategory($path: String!, $locale: String!) {
+  category(path: $path, locale: $locale) {
     id
     title
     summary
@@ -2068,6 +3097,10 @@ export const LearnCategoryDocument = new TypedDocumentString(`
     requestedLocale
     servedLocale
     fallbackReason
+    breadcrumbs {
+      title
+      path
+    }
     staleness {
       ...StaleNotice
     }
@@ -2075,29 +3108,30 @@ export const LearnCategoryDocument = new TypedDocumentString(`
       locale
       path
     }
-  }
-  articles(category: $slug, locale: $locale, first: 100) {
-    edges {
-      node {
-        ...ArticleCard
-      }
+    children {
+      ...CategoryCard
+      pageCount
     }
   }
-  tutorials(category: $slug, locale: $locale, first: 100) {
+  contents(category: $path, locale: $locale, first: 100) {
     edges {
       node {
-        ...TutorialCard
+        __typename
+        ...DocumentCard
+        ... on Tutorial {
+          ...TutorialCard
+        }
       }
     }
   }
 }
-    fragment ArticleCard on Article {
+    fragment CategoryCard on Category {
   id
-  locale
   title
   summary
+  icon
+  slug
   path
-  updatedAt
 }
 fragment TutorialCard on Tutorial {
   id
@@ -2111,6 +3145,19 @@ fragment TutorialCard on Tutorial {
     durationSeconds
   }
 }
+fragment DocumentCard on DocumentPage {
+  __typename
+  locale
+  title
+  summary
+  path
+  updatedAt
+  audience
+  area {
+    slug
+    name
+  }
+}
 fragment StaleNotice on Staleness {
   level
   since
@@ -2118,14 +3165,33 @@ fragment StaleNotice on Staleness {
   changes {
     id
   }
-}`, {"hash":"sha256:e5712294abb6844411644334a84eab4e3dbf7f44bd040d37ff3be20741116b14"}) as unknown as TypedDocumentString<LearnCategoryQuery, LearnCategoryQueryVariables>;
+}`, {"hash":"sha256:95535a202fa56aa8cea55363d4d92dad208df9f2074b22aadebfe3a7bf85b285"}) as unknown as TypedDocumentString<LearnCategoryQuery, LearnCategoryQueryVariables>;
+export const LearnContentsDocument = new TypedDocumentString(`
+    query LearnContents($category: String!, $locale: String!) {
+  contents(category: $category, locale: $locale, first: 100) {
+    pageInfo {
+      hasNextPage
+    }
+    edges {
+      node {
+        __typename
+        title
+        path
+        locale
+        ... on Category {
+          translations {
+            path
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:542967b2a9242f5a28b5389e100e22968b064605aa04e913b615a057137f625e"}) as unknown as TypedDocumentString<LearnContentsQuery, LearnContentsQueryVariables>;
 export const LearnPageDocument = new TypedDocumentString(`
     query LearnPage($path: String!, $locale: String!) {
-  article(path: $path, locale: $locale) {
-    ...ArticleView
-  }
-  tutorial(path: $path, locale: $locale) {
-    ...TutorialView
+  page(path: $path, locale: $locale) {
+    ...LearnView
   }
 }
     fragment CategoryCard on Category {
@@ -2136,6 +3202,29 @@ export const LearnPageDocument = new TypedDocumentString(`
   slug
   path
 }
+fragment LearnView on ContentPage {
+  __typename
+  title
+  summary
+  ... on DocumentPage {
+    ...DocumentView
+  }
+  ... on Category {
+    id
+    path
+    servedLocale
+    translations {
+      locale
+      path
+    }
+  }
+  ... on Tutorial {
+    ...TutorialView
+  }
+  ... on ReleaseNote {
+    ...ReleaseView
+  }
+}
 fragment StaleNotice on Staleness {
   level
   since
@@ -2144,11 +3233,19 @@ fragment StaleNotice on Staleness {
     id
   }
 }
-fragment PageView on DocumentPage {
+fragment DocumentView on DocumentPage {
+  ... on Node {
+    id
+  }
   title
   summary
   path
   tags
+  audience
+  area {
+    slug
+    name
+  }
   updatedAt
   readingMinutes
   requestedLocale
@@ -2165,24 +3262,23 @@ fragment PageView on DocumentPage {
     locale
     path
   }
-  body {
-    ...BlockView
-  }
-}
-fragment ArticleView on Article {
-  id
-  ...PageView
   category {
     ...CategoryCard
   }
+  body {
+    ...BlockView
+    ...TypedBlockView
+  }
 }
 fragment TutorialView on Tutorial {
-  id
-  ...PageView
   transcriptLocale
   video {
     ...VideoView
   }
+}
+fragment ReleaseView on ReleaseNote {
+  version
+  releasedOn
 }
 fragment VideoView on Video {
   id
@@ -2244,6 +3340,24 @@ fragment BlockView on ContentBlock {
       height
     }
   }
+  ... on QuestionBlock {
+    id
+  }
+  ... on ProblemBlock {
+    id
+  }
+  ... on TermBlock {
+    id
+  }
+  ... on ChangeBlock {
+    id
+  }
+  ... on OperationBlock {
+    id
+  }
+  ... on ExampleBlock {
+    id
+  }
   ... on StepsBlock {
     id
     steps {
@@ -2283,19 +3397,75 @@ fragment MomentView on VideoMoment {
   second
   posterUrl
   sentence
-}`, {"hash":"sha256:fe674fd89e509de505db4ac46f4da60a32cbf703c71f8852f8a6696302b7e667"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
+}
+fragment TypedBlockView on ContentBlock {
+  __typename
+  ... on QuestionBlock {
+    id
+    question
+    anchor
+    html
+  }
+  ... on ProblemBlock {
+    id
+    symptom
+    anchor
+    causeHtml
+    fixHtml
+  }
+  ... on TermBlock {
+    id
+    term
+    also
+    anchor
+    html
+  }
+  ... on ChangeBlock {
+    id
+    kind
+    html
+  }
+  ... on OperationBlock {
+    id
+    name
+    anchor
+    entry {
+      ...ApiEntryView
+    }
+  }
+  ... on ExampleBlock {
+    id
+    title
+    document
+    variables
+    valid
+  }
+}
+fragment ApiEntryView on ApiEntry {
+  name
+  kind
+  signature
+  description
+  deprecated
+  returns
+  arguments {
+    name
+    type
+    description
+    default
+    deprecated
+  }
+  fields {
+    name
+    type
+    description
+    deprecated
+  }
+}`, {"hash":"sha256:0d07180ec30f4ba7ff4b0711cc237bbd7c89ec57fe081660d2769e82eac7603a"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
 export const ContentPreviewDocument = new TypedDocumentString(`
     query ContentPreview($token: String!) {
   preview(token: $token) {
-    __typename
-    title
-    summary
-    ... on Article {
-      ...ArticleView
-    }
-    ... on Tutorial {
-      ...TutorialView
-    }
+    ...LearnView
   }
 }
     fragment CategoryCard on Category {
@@ -2306,6 +3476,29 @@ export const ContentPreviewDocument = new TypedDocumentString(`
   slug
   path
 }
+fragment LearnView on ContentPage {
+  __typename
+  title
+  summary
+  ... on DocumentPage {
+    ...DocumentView
+  }
+  ... on Category {
+    id
+    path
+    servedLocale
+    translations {
+      locale
+      path
+    }
+  }
+  ... on Tutorial {
+    ...TutorialView
+  }
+  ... on ReleaseNote {
+    ...ReleaseView
+  }
+}
 fragment StaleNotice on Staleness {
   level
   since
@@ -2314,11 +3507,19 @@ fragment StaleNotice on Staleness {
     id
   }
 }
-fragment PageView on DocumentPage {
+fragment DocumentView on DocumentPage {
+  ... on Node {
+    id
+  }
   title
   summary
   path
   tags
+  audience
+  area {
+    slug
+    name
+  }
   updatedAt
   readingMinutes
   requestedLocale
@@ -2335,24 +3536,23 @@ fragment PageView on DocumentPage {
     locale
     path
   }
-  body {
-    ...BlockView
-  }
-}
-fragment ArticleView on Article {
-  id
-  ...PageView
   category {
     ...CategoryCard
   }
+  body {
+    ...BlockView
+    ...TypedBlockView
+  }
 }
 fragment TutorialView on Tutorial {
-  id
-  ...PageView
   transcriptLocale
   video {
     ...VideoView
   }
+}
+fragment ReleaseView on ReleaseNote {
+  version
+  releasedOn
 }
 fragment VideoView on Video {
   id
@@ -2414,6 +3614,24 @@ fragment BlockView on ContentBlock {
       height
     }
   }
+  ... on QuestionBlock {
+    id
+  }
+  ... on ProblemBlock {
+    id
+  }
+  ... on TermBlock {
+    id
+  }
+  ... on ChangeBlock {
+    id
+  }
+  ... on OperationBlock {
+    id
+  }
+  ... on ExampleBlock {
+    id
+  }
   ... on StepsBlock {
     id
     steps {
@@ -2453,7 +3671,71 @@ fragment MomentView on VideoMoment {
   second
   posterUrl
   sentence
-}`, {"hash":"sha256:638d24b65164f7b6a7b430ee9b59a10a9048a79405a6329afa6421e99fb67ed1"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
+}
+fragment TypedBlockView on ContentBlock {
+  __typename
+  ... on QuestionBlock {
+    id
+    question
+    anchor
+    html
+  }
+  ... on ProblemBlock {
+    id
+    symptom
+    anchor
+    causeHtml
+    fixHtml
+  }
+  ... on TermBlock {
+    id
+    term
+    also
+    anchor
+    html
+  }
+  ... on ChangeBlock {
+    id
+    kind
+    html
+  }
+  ... on OperationBlock {
+    id
+    name
+    anchor
+    entry {
+      ...ApiEntryView
+    }
+  }
+  ... on ExampleBlock {
+    id
+    title
+    document
+    variables
+    valid
+  }
+}
+fragment ApiEntryView on ApiEntry {
+  name
+  kind
+  signature
+  description
+  deprecated
+  returns
+  arguments {
+    name
+    type
+    description
+    default
+    deprecated
+  }
+  fields {
+    name
+    type
+    description
+    deprecated
+  }
+}`, {"hash":"sha256:0ba748b246cad3f1c3beccbf1a15a92e7fc66d5f3cb20d9752fc317bef9ed187"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
 export const VideoCuesDocument = new TypedDocumentString(`
     query VideoCues($id: ID!, $locale: String, $after: String) {
   node(id: $id) {
@@ -2611,6 +3893,52 @@ export const FeatureRequestVoteDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:48b00da08415fe9aa20d1944a3adbe4bf12d29e09e8fc9bc15079daeb2c2e016"}) as unknown as TypedDocumentString<FeatureRequestVoteMutation, FeatureRequestVoteMutationVariables>;
+export const SearchQuestionRecordDocument = new TypedDocumentString(`
+    mutation SearchQuestionRecord($input: SearchQuestionRecordInput!) {
+  searchQuestionRecord(input: $input) {
+    recorded
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:8fc360444ea76022fae1c992319de0897820ea1fb6d23671fbc25149df237094"}) as unknown as TypedDocumentString<SearchQuestionRecordMutation, SearchQuestionRecordMutationVariables>;
+export const SearchClickRecordDocument = new TypedDocumentString(`
+    mutation SearchClickRecord($input: SearchClickRecordInput!) {
+  searchClickRecord(input: $input) {
+    recorded
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:6d0512a41c804c8c071942c6bd43e37b1e085c1ef77833b3a761ee1c67c175a4"}) as unknown as TypedDocumentString<SearchClickRecordMutation, SearchClickRecordMutationVariables>;
+export const SearchPopularDocument = new TypedDocumentString(`
+    query SearchPopular($locale: String!) {
+  searchPopular(locale: $locale, first: 6) {
+    text
+  }
+}
+    `, {"hash":"sha256:f3ab627a09b63e29741cfb1921da73836d66c816a487481cd25552cf310e6d2f"}) as unknown as TypedDocumentString<SearchPopularQuery, SearchPopularQueryVariables>;
+export const SearchCountDocument = new TypedDocumentString(`
+    query SearchCount($query: String!, $kinds: [SearchKind!], $tags: [String!], $area: String, $changed: SearchPeriod, $locale: String) {
+  search(
+    query: $query
+    kinds: $kinds
+    tags: $tags
+    area: $area
+    changed: $changed
+    locale: $locale
+    first: 1
+  ) {
+    totalCount
+  }
+}
+    `, {"hash":"sha256:d7beeaf5dadbc180f6a1c4c7ed4a481bab092ed1466e1fda0cc076a952b330d5"}) as unknown as TypedDocumentString<SearchCountQuery, SearchCountQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($query: String!, $kinds: [SearchKind!], $tags: [String!], $area: String, $changed: SearchPeriod, $locale: String, $after: String) {
   search(
@@ -2661,6 +3989,7 @@ export const SearchDocument = new TypedDocumentString(`
   }
 }
     fragment Hit on SearchHit {
+  nodeId
   kind
   title
   markedTitle
@@ -2669,7 +3998,7 @@ export const SearchDocument = new TypedDocumentString(`
   url
   locale
   startSeconds
-}`, {"hash":"sha256:a70c2a71be9d28149febe988959233fa0e1f7265358143190f26dabe82c7d447"}) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+}`, {"hash":"sha256:92e10392b4e3e1ddef4b7bf1c8ba910e422122fdade143a6a370f3b68a1d8549"}) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const QuickSearchDocument = new TypedDocumentString(`
     query QuickSearch($query: String!, $kinds: [SearchKind!], $locale: String) {
   search(query: $query, kinds: $kinds, locale: $locale, first: 8) {
@@ -2681,6 +4010,7 @@ export const QuickSearchDocument = new TypedDocumentString(`
   }
 }
     fragment Hit on SearchHit {
+  nodeId
   kind
   title
   markedTitle
@@ -2689,7 +4019,7 @@ export const QuickSearchDocument = new TypedDocumentString(`
   url
   locale
   startSeconds
-}`, {"hash":"sha256:712ace6c163d72c50109962935e9ea973dc747afd758cf386f03a7f4d5fcbb06"}) as unknown as TypedDocumentString<QuickSearchQuery, QuickSearchQueryVariables>;
+}`, {"hash":"sha256:f215705a2ce0bacf1ba7fae0ce5f500a79a1757e6acf519606c0f8b67ddd7a9e"}) as unknown as TypedDocumentString<QuickSearchQuery, QuickSearchQueryVariables>;
 export const SearchSuggestDocument = new TypedDocumentString(`
     query SearchSuggest($prefix: String!, $locale: String!) {
   searchSuggest(prefix: $prefix, locale: $locale) {

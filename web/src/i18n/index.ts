@@ -37,9 +37,19 @@ const MESSAGES: Record<Area, Record<Locale, Load>> = {
     de: () => import("./served/de.json"),
     es: () => import("./served/es.json"),
   },
+  tree: {
+    en: () => import("./tree/en.json"),
+    de: () => import("./tree/de.json"),
+    es: () => import("./tree/es.json"),
+  },
+  typed: {
+    en: () => import("./typed/en.json"),
+    de: () => import("./typed/de.json"),
+    es: () => import("./typed/es.json"),
+  },
 };
 
-export type Area = "base" | "account" | "after" | "find" | "offline" | "served";
+export type Area = "base" | "account" | "after" | "find" | "offline" | "served" | "tree" | "typed";
 
 const ready = i18next.use(initReactI18next).init({
   lng: "en",

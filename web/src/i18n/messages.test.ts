@@ -1,19 +1,4 @@
 import { describe, expect, it } from "vitest";
-import accountDe from "./account/de.json";
-import accountEn from "./account/en.json";
-import accountEs from "./account/es.json";
-import de from "./de.json";
-import en from "./en.json";
-import es from "./es.json";
-import afterDe from "./after/de.json";
-import afterEn from "./after/en.json";
-import afterEs from "./after/es.json";
-import offlineDe from "./offline/de.json";
-import offlineEn from "./offline/en.json";
-import offlineEs from "./offline/es.json";
-import servedDe from "./served/de.json";
-import servedEn from "./served/en.json";
-import servedEs from "./served/es.json";
 import type { Locale } from "./locales";
 
 type Tree = { [key: string]: string | Tree };
@@ -26,11 +11,15 @@ function flat(tree: Tree, prefix = ""): [string, string][] {
   );
 }
 
-const messages: Record<Locale, Map<string, string>> = {
-  en: new Map([...flat(en), ...flat(accountEn), ...flat(afterEn), ...flat(offlineEn), ...flat(servedEn)]),
-  de: new Map([...flat(de), ...flat(accountDe), ...flat(afterDe), ...flat(offlineDe), ...flat(servedDe)]),
-  es: new Map([...flat(es), ...flat(accountEs), ...flat(afterEs), ...flat(offlineEs), ...flat(servedEs)]),
-};
+/** Every file of messages, those of the areas included. */
+const FILES = import.meta.glob<Tree>("./**/*.json", { eager: true, import: "default" });
+
+function messagesIn(locale: Locale) {
+  const files = Object.entries(FILES).filter(([path]) => path.endsWith(`/${locale}.json`));
+  return new Map(files.flatMap(([, tree]) => flat(tree)));
+}
+
+const messages: Record<Locale, Map<string, string>> = { en: messagesIn("en"), de: messagesIn("de"), es: messagesIn("es") };
 const bases = new Set([...messages.en.keys()].map((key) => key.replace(PLURAL, "")));
 const plurals = new Set([...messages.en.keys()].filter((key) => PLURAL.test(key)).map((key) => key.replace(PLURAL, "")));
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();

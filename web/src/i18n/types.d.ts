@@ -5,6 +5,8 @@ import type after from "./after/en.json";
 import type find from "./find/en.json";
 import type offline from "./offline/en.json";
 import type served from "./served/en.json";
+import type tree from "./tree/en.json";
+import type typed from "./typed/en.json";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -15,7 +17,9 @@ declare module "i18next" {
         typeof after &
         typeof find &
         typeof offline &
-        typeof served;
+        typeof served &
+        typeof tree &
+        typeof typed;
     };
     returnNull: false;
   }

@@ -6,7 +6,7 @@ import { useLocale, useTranslation } from "@/i18n";
 import { SearchBox } from "@/search/SearchBox";
 import { Loaded } from "@/ui/states";
 import { useTitle } from "@/ui/title";
-import { ArticleList, CategoryCard, TutorialCard, WatchedCard } from "./cards";
+import { CategoryCard, DocumentList, TutorialCard, WatchedCard } from "./cards";
 import cards from "./cards.module.css";
 import styles from "./HomePage.module.css";
 import { watched } from "./player/progress";
@@ -65,12 +65,12 @@ export function HomePage() {
               )}
               {data.popularPages.length > 0 && (
                 <Part title={t("learn.popular")}>
-                  <ArticleList articles={data.popularPages.map((page) => ({ ...page, id: page.path }))} />
+                  <DocumentList documents={data.popularPages} />
                 </Part>
               )}
-              {data.articles.edges.length > 0 && (
+              {data.documents.edges.length > 0 && (
                 <Part title={t("learn.new")}>
-                  <ArticleList articles={data.articles.edges.map(({ node }) => node)} />
+                  <DocumentList documents={data.documents.edges.map(({ node }) => node)} />
                 </Part>
               )}
             </>

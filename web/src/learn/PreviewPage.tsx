@@ -5,10 +5,10 @@ import { query } from "@/api/query";
 import { ContentPreviewDocument } from "@/gql/graphql";
 import { useTranslation } from "@/i18n";
 import { Loaded, Notice } from "@/ui/states";
-import { ArticleView } from "./ArticleView";
+import { isDocument } from "./documents";
+import { DocumentView } from "./LearnPage";
 import styles from "./PreviewPage.module.css";
 import { LearnSkeleton } from "./skeletons";
-import { TutorialView } from "./TutorialView";
 
 /** A draft as it will look, by the short-lived token of Wagtail's preview. */
 export function PreviewPage() {
@@ -29,8 +29,7 @@ export function PreviewPage() {
                 {t("preview.goneText")}
               </Notice>
             );
-          if (preview.__typename === "Article") return <ArticleView article={preview} />;
-          if (preview.__typename === "Tutorial") return <TutorialView tutorial={preview} />;
+          if (isDocument(preview)) return <DocumentView page={preview} />;
           return (
             <div className="page">
               <h1>{preview.title}</h1>

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { VideoOff } from "lucide-react";
-import type { TutorialViewFragment, VideoViewFragment } from "@/gql/graphql";
+import type { VideoViewFragment } from "@/gql/graphql";
 import { useLocale, useTranslation } from "@/i18n";
 import { inLocale } from "@/i18n/locales";
 import { Notice } from "@/ui/states";
@@ -8,11 +8,15 @@ import { Time } from "@/ui/Time";
 import { useTitle } from "@/ui/title";
 import { AfterPage } from "./AfterPage";
 import { Blocks } from "./blocks/Blocks";
+import { AboutPage } from "./DocumentLayout";
+import type { Document } from "./documents";
 import { LanguageNotice } from "./LanguageNotice";
 import { PlaceOfPage } from "./PlaceOfPage";
 import { Player, type Recording } from "./player/Player";
 import { Tags } from "./Tags";
 import styles from "./TutorialView.module.css";
+
+type Tutorial = Extract<Document, { __typename: "Tutorial" }>;
 
 /** The API's video as the player takes it; nothing where there is no playable file yet. */
 function recordingOf(video: VideoViewFragment, title: string, transcript: string | null): Recording | undefined {
@@ -29,7 +33,7 @@ function recordingOf(video: VideoViewFragment, title: string, transcript: string
   };
 }
 
-export function TutorialView({ tutorial, start }: { tutorial: TutorialViewFragment; start?: number | undefined }) {
+export function TutorialView({ tutorial, start }: { tutorial: Tutorial; start?: number | undefined }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { video, title } = tutorial;
@@ -64,6 +68,7 @@ export function TutorialView({ tutorial, start }: { tutorial: TutorialViewFragme
             <span>
               {t("article.updated")} <Time value={tutorial.updatedAt} />
             </span>
+            <AboutPage page={tutorial} />
           </p>
         )}
         <div className={styles.body} lang={tutorial.servedLocale}>

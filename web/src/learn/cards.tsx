@@ -13,11 +13,12 @@ import {
   Wrench,
 } from "lucide-react";
 import { Link } from "react-router";
-import type { ArticleCardFragment, CategoryCardFragment, TutorialCardFragment } from "@/gql/graphql";
+import type { CategoryCardFragment, DocumentCardFragment, TutorialCardFragment } from "@/gql/graphql";
 import { useLocale, useTranslation } from "@/i18n";
 import { clock } from "@/i18n/format";
 import { inLocale } from "@/i18n/locales";
 import { LanguageBadge } from "@/ui/LanguageBadge";
+import { kindOf } from "./documents";
 import type { Watched } from "./player/progress";
 import styles from "./cards.module.css";
 
@@ -34,30 +35,33 @@ const ICONS: Record<string, LucideIcon> = {
   "life-buoy": LifeBuoy,
 };
 
-export function CategoryCard({ category }: { category: CategoryCardFragment }) {
+export function CategoryCard({ category, holds }: { category: CategoryCardFragment; holds?: string }) {
   const locale = useLocale();
   const Icon = ICONS[category.icon] ?? BookOpen;
   return (
     <Link to={inLocale(category.path, locale)} className={styles.card}>
       <Icon aria-hidden size={22} strokeWidth={1.75} className={styles.icon} />
       <h3>{category.title}</h3>
-      <p>{category.summary}</p>
+      {category.summary && <p>{category.summary}</p>}
+      {holds && <p className={styles.holds}>{holds}</p>}
     </Link>
   );
 }
 
-/** Articles; one that is not translated keeps the reader in their language and says which it is in. */
-export function ArticleList({ articles }: { articles: readonly Omit<ArticleCardFragment, "updatedAt">[] }) {
+/** Documents; one that is not translated keeps the reader in their language and says which it is in. */
+export function DocumentList({ documents }: { documents: readonly DocumentCardFragment[] }) {
+  const { t } = useTranslation();
   const locale = useLocale();
   return (
     <ul role="list" className={styles.list}>
-      {articles.map((article) => (
-        <li key={article.id}>
-          <Link to={inLocale(article.path, locale)}>
+      {documents.map(({ __typename, path, title, summary, locale: written }) => (
+        <li key={path}>
+          <Link to={inLocale(path, locale)}>
             <h3>
-              <span lang={article.locale}>{article.title}</span> <LanguageBadge locale={article.locale} />
+              <span lang={written}>{title}</span> <LanguageBadge locale={written} />
             </h3>
-            {article.summary && <p lang={article.locale}>{article.summary}</p>}
+            {summary && <p lang={written}>{summary}</p>}
+            {__typename !== "Article" && <small className={styles.kind}>{t(`search.kinds.${kindOf(__typename)}`)}</small>}
           </Link>
         </li>
       ))}

@@ -63,6 +63,14 @@ export async function withCopy<Data>(question: Question, ask: () => Promise<{ da
   });
   // Without a worker in charge nothing was ever kept here.
   if (!("serviceWorker" in navigator) || !navigator.serviceWorker.controller) return fresh;
-  const net = await Promise.race([parts().catch(() => null), fresh.then(() => null)]);
+  const loaded = parts().catch(() => null);
+  // A quick answer does not wait for the net, a quick failure does.
+  const net = await Promise.race([
+    loaded,
+    fresh.then(
+      () => null,
+      () => loaded,
+    ),
+  ]);
   return net ? net.orCopy(asked, fresh) : fresh;
 }

@@ -9,7 +9,7 @@ import styles from "./HitItem.module.css";
 import { KIND_ICONS } from "./kinds";
 
 /** One result: what it is, where in it the answer stands, and the words around it. */
-export function HitItem({ hit }: { hit: HitFragment }) {
+export function HitItem({ hit, onOpen }: { hit: HitFragment; onOpen?: () => void }) {
   const { t } = useTranslation();
   const Icon = KIND_ICONS[hit.kind];
   const moment = hit.startSeconds ?? undefined;
@@ -22,7 +22,7 @@ export function HitItem({ hit }: { hit: HitFragment }) {
         <LanguageBadge locale={hit.locale} />
       </p>
       <h2>
-        <Link to={hit.url} className={styles.link}>
+        <Link to={hit.url} className={styles.link} onClick={onOpen} onAuxClick={({ button }) => button === 1 && onOpen?.()}>
           <Html as="span" html={hit.markedTitle} lang={hit.locale} />
         </Link>
       </h2>

@@ -17,9 +17,12 @@ import { useNavigate } from "react-router";
 import { useViewer } from "@/account/viewer";
 import { useLocale, useTranslation } from "@/i18n";
 import { clock } from "@/i18n/format";
+import { useWords } from "@/i18n/words";
 import { Html } from "@/ui/Html";
+import { recordClick, recordQuestion } from "./asked";
 import { KIND_ICONS } from "./kinds";
 import styles from "./Palette.module.css";
+import { usePopular } from "./Popular";
 import { useQuickSearch } from "./useQuickSearch";
 
 interface Action {
@@ -31,12 +34,14 @@ interface Action {
 
 /** Search and actions by keyboard: type, arrow keys, Enter. */
 export default function Palette({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation();
   const locale = useLocale();
+  useWords("find", locale);
+  const { t } = useTranslation();
   const navigate = useNavigate();
   const viewer = useViewer();
   const [text, setText] = useState("");
   const { hits, searching } = useQuickSearch(text);
+  const popular = usePopular();
   const base = `/${locale}`;
 
   const actions: Action[] = [
@@ -56,10 +61,16 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     onClose();
     void navigate(to);
   };
+  const ask = () => recordQuestion({ query: typed, place: "PALETTE", locale });
+  // Whoever saw the hits and leaves without one has settled on the question all the same.
+  const leave = () => {
+    if (typed.length > 2 && !searching) ask();
+    onClose();
+  };
   const everything = `${base}/search?${new URLSearchParams({ q: typed })}`;
 
   return (
-    <ModalOverlay isOpen isDismissable className={styles.overlay ?? ""} onOpenChange={(open) => !open && onClose()}>
+    <ModalOverlay isOpen isDismissable className={styles.overlay ?? ""} onOpenChange={(open) => !open && leave()}>
       <Modal className={styles.modal ?? ""}>
         <Dialog className={styles.dialog ?? ""} aria-label={t("search.label")}>
           <Autocomplete inputValue={text} onInputChange={setText}>
@@ -90,10 +101,27 @@ export default function Palette({ onClose }: { onClose: () => void }) {
                   </MenuItem>
                 </MenuSection>
               )}
+              {!typed && popular.length > 0 && (
+                <MenuSection>
+                  <Header className={styles.header ?? ""}>{t("find.popular")}</Header>
+                  {popular.map((question) => (
+                    <MenuItem
+                      key={question}
+                      id={`popular ${question}`}
+                      textValue={question}
+                      className={styles.item ?? ""}
+                      onAction={() => go(`${base}/search?${new URLSearchParams({ q: question })}`)}
+                    >
+                      <Search aria-hidden size={16} />
+                      <Text slot="label">{question}</Text>
+                    </MenuItem>
+                  ))}
+                </MenuSection>
+              )}
               {hits.length > 0 && (
                 <MenuSection>
                   <Header className={styles.header ?? ""}>{t("search.results")}</Header>
-                  {hits.map((hit) => {
+                  {hits.map((hit, index) => {
                     const Icon = KIND_ICONS[hit.kind];
                     const moment = hit.startSeconds ?? undefined;
                     return (
@@ -102,7 +130,10 @@ export default function Palette({ onClose }: { onClose: () => void }) {
                         id={hit.url}
                         textValue={hit.title}
                         className={styles.item ?? ""}
-                        onAction={() => go(hit.url)}
+                        onAction={() => {
+                          recordClick(ask(), hit.nodeId, index + 1);
+                          go(hit.url);
+                        }}
                       >
                         <Icon aria-hidden size={16} />
                         <Text slot="label" className={styles.label ?? ""}>

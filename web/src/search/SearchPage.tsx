@@ -1,18 +1,23 @@
-import { SearchX, Search as SearchIcon } from "lucide-react";
+import { useEffect } from "react";
+import { Search as SearchIcon } from "lucide-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useSearchParams } from "react-router";
 import { pages } from "@/api/query";
 import { SearchDocument, type SearchQuery } from "@/gql/graphql";
 import { useLocale, useTranslation } from "@/i18n";
-import { Button, ButtonLink } from "@/ui/Button";
+import { Button } from "@/ui/Button";
 import { Skeleton, SkeletonText } from "@/ui/Skeleton";
 import { Loaded, Notice } from "@/ui/states";
 import { useTitle } from "@/ui/title";
+import { recordClick, recordQuestion } from "./asked";
 import { Chips, Facets } from "./Facets";
 import { HitItem } from "./HitItem";
-import { narrowingOf, withParams } from "./narrowing";
+import { asVariables, narrowingOf, withParams } from "./narrowing";
+import { NoResults } from "./NoResults";
+import { Popular } from "./Popular";
 import { SearchBox } from "./SearchBox";
 import styles from "./SearchPage.module.css";
+import { onArrow } from "./useArrows";
 
 export function SearchPage() {
   const { t } = useTranslation();
@@ -20,33 +25,43 @@ export function SearchPage() {
   const [params] = useSearchParams();
   const text = params.get("q") ?? "";
   const narrowing = narrowingOf(params);
-  const { kind, area, changed, tag } = narrowing;
-  const question = text || tag || "";
+  const question = text || narrowing.tag || "";
   const everywhere = params.get("lang") === "all";
   const found = useInfiniteQuery({
     ...pages(
       SearchDocument,
       {
         query: question,
-        kinds: kind ? [kind] : undefined,
-        tags: tag ? [tag] : undefined,
-        area: area ?? undefined,
-        changed: changed ?? undefined,
+        ...asVariables(narrowing),
         locale: everywhere ? undefined : locale,
       },
       (data: SearchQuery) => data.search,
     ),
     enabled: question !== "",
   });
+  const arrived = found.data !== undefined;
+  // A tag alone is a link that was followed, not a question.
+  const ask = () =>
+    recordQuestion({ query: text, place: "PAGE", locale, allLanguages: everywhere, ...asVariables(narrowing) });
+  useEffect(() => {
+    if (arrived) ask();
+    // The address says all of it.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [arrived, params, locale]);
   useTitle(text ? t("search.titleFor", { text }) : t("nav.search"));
   return (
-    <div className={`page ${styles.page}`}>
+    // Arrow keys lead through the hits; each of them is a link by itself.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={`page ${styles.page}`} onKeyDown={onArrow}>
       <h1 className="visually-hidden">{t("nav.search")}</h1>
-      <SearchBox key={text} initial={text} />
+      <SearchBox key={text} initial={text} slash />
       {question === "" ? (
-        <Notice icon={SearchIcon} title={t("search.startTitle")}>
-          {t("search.startText")}
-        </Notice>
+        <>
+          <Notice icon={SearchIcon} title={t("search.startTitle")}>
+            {t("search.startText")}
+          </Notice>
+          <Popular />
+        </>
       ) : (
         <Loaded query={found} skeleton={<ResultsSkeleton />}>
           {(data) => {
@@ -71,7 +86,7 @@ export function SearchPage() {
                       <Link to={`?${new URLSearchParams({ q: first.didYouMean })}`}>{first.didYouMean}</Link>
                     </p>
                   )}
-                  {(everywhere || elsewhere > 0) && (
+                  {(everywhere || (elsewhere > 0 && hits.length > 0)) && (
                     <p className={styles.instead}>
                       <Link to={withParams(params, { lang: everywhere ? null : "all" })} preventScrollReset>
                         {everywhere ? t("search.onlyHere") : t("search.elsewhere", { count: elsewhere })}
@@ -79,17 +94,16 @@ export function SearchPage() {
                     </p>
                   )}
                   {hits.length === 0 ? (
-                    <Notice
-                      icon={SearchX}
-                      title={t("search.emptyTitle")}
-                      actions={<ButtonLink to={`/${locale}/support/new`}>{t("support.ask")}</ButtonLink>}
-                    >
-                      {t("search.emptyText")}
-                    </Notice>
+                    <NoResults
+                      text={question}
+                      narrowing={narrowing}
+                      everywhere={everywhere}
+                      areas={first.facets.areas}
+                    />
                   ) : (
-                    <ol role="list">
-                      {hits.map((hit) => (
-                        <HitItem key={hit.url} hit={hit} />
+                    <ol role="list" data-hits>
+                      {hits.map((hit, index) => (
+                        <HitItem key={hit.url} hit={hit} onOpen={() => recordClick(ask(), hit.nodeId, index + 1)} />
                       ))}
                     </ol>
                   )}

@@ -36,3 +36,13 @@ export function withParams(params: URLSearchParams, changes: Partial<Record<Filt
   }
   return `?${next}`;
 }
+
+/** The narrowing as `search` takes it. */
+export function asVariables({ kind, area, changed, tag }: Narrowing) {
+  return {
+    kinds: kind ? [kind] : undefined,
+    tags: tag ? [tag] : undefined,
+    area: area ?? undefined,
+    changed: changed ?? undefined,
+  };
+}

@@ -23,9 +23,10 @@ export function NewTicketPage() {
   const navigate = useNavigate();
   const viewer = useViewer();
   const signInPath = useSignInPath();
-  const draft = useDraft("ticket", { subject: "", body: "" });
-  const { subject, body } = draft.values;
   const [params, setParams] = useSearchParams();
+  // What was searched for comes along; a draft that is there already stays.
+  const draft = useDraft("ticket", { subject: params.get("subject")?.slice(0, 200) ?? "", body: "" });
+  const { subject, body } = draft.values;
   const about = params.get("about");
   const { data } = useQuery({ ...query(PageOfTicketDocument, { id: about ?? "" }), enabled: about !== null });
   const page = data?.node && "title" in data.node ? data.node : undefined;
@@ -66,7 +67,7 @@ export function NewTicketPage() {
           hint={t("support.subjectHint")}
           onChange={(event) => draft.set("subject", event.target.value)}
         />
-        <Suggestions text={subject} title={t("support.maybe")} kinds={["ARTICLE", "TUTORIAL", "TOPIC"]} />
+        <Suggestions text={subject} title={t("support.maybe")} kinds={["ARTICLE", "TUTORIAL", "TOPIC"]} place="SUPPORT" />
         <MarkdownArea
           label={labels.body}
           name="body"

@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from "react";
 import type { BlockViewFragment } from "@/gql/graphql";
 import { useTranslation } from "@/i18n";
 import { Html } from "@/ui/Html";
@@ -37,17 +38,25 @@ function BlockView({ block }: { block: Block }) {
   }
 }
 
+interface BlocksProps<B extends Block> {
+  blocks: readonly B[];
+  outdated?: readonly { id: string }[];
+  /** How the page's type shows a block of its own; nothing for any other. */
+  own?: (block: B) => ReactNode;
+}
+
 /** A page's body. Blocks that are behind those of the original say so. */
-export function Blocks({ blocks, outdated }: { blocks: readonly Block[]; outdated?: readonly { id: string }[] }) {
+export function Blocks<B extends Block>({ blocks, outdated, own }: BlocksProps<B>) {
   const { t } = useTranslation();
-  return blocks.map((block) =>
-    outdated?.some(({ id }) => id === block.id) ? (
+  return blocks.map((block) => {
+    const shown = own?.(block) || <BlockView block={block} />;
+    return outdated?.some(({ id }) => id === block.id) ? (
       <div key={block.id} className={styles.outdated}>
         <small>{t("article.outdatedPart")}</small>
-        <BlockView block={block} />
+        {shown}
       </div>
     ) : (
-      <BlockView key={block.id} block={block} />
-    ),
-  );
+      <Fragment key={block.id}>{shown}</Fragment>
+    );
+  });
 }

@@ -1,0 +1,1 @@
+"""The list of product areas, as writers keep it."""

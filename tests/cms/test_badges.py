@@ -1,0 +1,64 @@
+"""Labels in the page explorer: what a page lacks is seen where pages are listed."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from cms.models.translation import Significance
+from cms.translation.actions import compare_translations
+from tests.cms.conftest import edit
+
+pytestmark = pytest.mark.django_db
+
+TODAY = timezone.localdate()
+
+
+@pytest.fixture
+def staff(client, make_user):
+    client.force_login(make_user(roles=["writer"]))
+    return client
+
+
+def explorer(client, shelf, **asked):
+    return client.get(reverse("wagtailadmin_explore", args=[shelf.pk]), asked, follow=True).content.decode()
+
+
+def test_a_translation_that_is_behind_says_so(staff, make_article, make_category, category, writer):
+    original = make_article("kerf")
+    shelf = make_category(locale="de", slug="schneiden", title="Schneiden", translation_of=category)
+    make_article("schnittfuge", title="Schnittfuge", below=shelf, translation_of=original)
+    assert "changes missing" not in explorer(staff, shelf)
+    edit(original, writer, title="Kerf, anew", significance=Significance.MAJOR)
+    compare_translations(original_id=original.pk)
+    assert "Major changes missing" in explorer(staff, shelf)
+    assert "Major changes missing" in explorer(staff, shelf, q="Schnittfuge")
+    assert "changes missing" not in explorer(staff, category)
+
+
+def test_a_page_that_is_to_be_reviewed_says_so_in_the_readers_language(staff, make_article, category, writer):
+    late, early = make_article("late"), make_article("early")
+    edit(early, writer, review_by=TODAY + timedelta(days=1))
+    assert "Review overdue" not in explorer(staff, category)
+    edit(late, writer, review_by=TODAY)
+    assert explorer(staff, category).count("Review overdue") == 1
+    late.unpublish()
+    assert "Review overdue" not in explorer(staff, category)
+
+
+def test_labels_cost_no_queries(staff, make_article, category, writer):
+    def cost():
+        with CaptureQueriesContext(connection) as captured:
+            explorer(staff, category)
+        return len(captured)
+
+    pages = [make_article(f"a{number}") for number in range(6)]
+    cost()
+    plain = cost()
+    for page in pages:
+        edit(page, writer, review_by=TODAY)
+    assert explorer(staff, category).count("Review overdue") == 6
+    assert cost() == plain
