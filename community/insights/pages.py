@@ -36,9 +36,9 @@ def insightful_pages(viewer: Viewer) -> QuerySet[Page]:
             shelf=Coalesce(Subquery(above[:1]), Value("")),
             views=recent.number(page="pk"),
             read=recent.number("read_through", page="pk"),
-            yes=_number(votes.annotate(number=YES)),
-            no=_number(votes.annotate(number=NO)),
-            tickets=_number(opened.annotate(number=Count("pk"))),
+            yes=_number(votes.annotate(total=YES)),
+            no=_number(votes.annotate(total=NO)),
+            tickets=_number(opened.annotate(total=Count("pk"))),
         )
         .order_by("-views", "title", "pk")
     )
@@ -46,4 +46,4 @@ def insightful_pages(viewer: Viewer) -> QuerySet[Page]:
 
 
 def _number(counted: QuerySet[Any]) -> Coalesce:
-    return Coalesce(Subquery(counted.values("number"), output_field=IntegerField()), 0)
+    return Coalesce(Subquery(counted.values("total"), output_field=IntegerField()), 0)

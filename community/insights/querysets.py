@@ -33,7 +33,7 @@ class ContentGapQuerySet(models.QuerySet["ContentGap"]):
         fetched = self._result_cache is None
         super()._fetch_all()
         if fetched:
-            gaps = [row for row in self._result_cache if isinstance(row, self.model)]
+            gaps = [row for row in self._result_cache or () if isinstance(row, self.model)]
             batch = Batch(gaps)
             for gap in gaps:
                 gap.batch = batch
@@ -46,7 +46,8 @@ class ContentGapQuerySet(models.QuerySet["ContentGap"]):
         """
         if not reads_gaps(viewer):
             return self.none()
-        evidence = self.model._meta.get_field("evidence").related_model.objects.filter(gap=OuterRef("pk"))
+        model: Any = self.model._meta.get_field("evidence").related_model
+        evidence = model.objects.filter(gap=OuterRef("pk"))
         told = evidence.filter(
             Q(kind="search") & ~Q(text="") | Q(topic__in=Topic.objects.visible_to(viewer).values("pk"))
         )
