@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from django.conf import settings
 from django.db.models import Count, OuterRef, Subquery, Value
-from django.db.models.functions import Left, Length
+from django.db.models.functions import Concat, Left, Length
 from wagtail.models import Page
 
 from core.accounts.models import Viewer
@@ -21,7 +21,7 @@ from .kinds import KINDS, concrete
 from .models import CategoryPage, ContentPage, HomePage, PageTag, ProductArea, TranslationRecord, TutorialPage
 from .models.pages import BodyPage
 from .paths import content_path, default_locale, locale_of
-from .querysets import AnyPageQuerySet, ContentQuerySet, visible_pages
+from .querysets import LAST_STEP, AnyPageQuerySet, ContentQuerySet, visible_pages
 
 P = TypeVar("P", bound=ContentPage)
 
@@ -140,7 +140,7 @@ def list_categories(*, viewer: Viewer, locale: str | None = None, parent: str | 
     if parent is None:
         return pages.filter(depth=TOP_DEPTH).in_tree_order()
     shelf = _shelf(parent, viewer, locale)
-    return (pages.in_category(shelf, viewer, deeper=False) if shelf else pages.none()).in_tree_order()
+    return (pages.directly_in(shelf, viewer) if shelf else pages.none()).in_tree_order()
 
 
 def list_contents(category: str, *, viewer: Viewer, locale: str | None = None) -> Any:
@@ -152,7 +152,7 @@ def list_contents(category: str, *, viewer: Viewer, locale: str | None = None) -
     listed = AnyPageQuerySet.of([CategoryPage, *KINDS.values()])
     pages = listed.visible_to(viewer).best_for(wanted, viewer).asked_for_in(wanted)
     shelf = _shelf(category, viewer, locale)
-    within = pages.in_category(shelf, viewer, deeper=False) if shelf else pages.none()
+    within = pages.directly_in(shelf, viewer) if shelf else pages.none()
     return within.preferring(wanted)
 
 
@@ -243,7 +243,7 @@ def page_count_of(category: CategoryPage, viewer: Viewer) -> int:
         within = (
             visible_documents(viewer)
             .best_for(locale, viewer)
-            .filter(path__startswith=OuterRef("path"), depth__gt=OuterRef("depth"))
+            .filter(path__gt=OuterRef("path"), path__lte=Concat(OuterRef("path"), Value(LAST_STEP)))
             .order_by()
             .values(any=Value(1))
             .annotate(number=Count("pk"))

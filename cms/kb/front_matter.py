@@ -26,14 +26,14 @@ _NAMES = {
     "icon": ("icon",),
     "type": ("type",),
     "video": ("video",),
-    "area": ("area",),
-    "audience": ("audience",),
-    "version": ("version",),
-    "released": ("released", "release_date"),
     "review_by": ("review_by",),
     "owner": ("owner",),
     "seo_title": ("seo_title",),
     "seo_description": ("seo_description",),
+    "area": ("area",),
+    "audience": ("audience",),
+    "version": ("version",),
+    "released": ("released", "release_date"),
 }
 _KINDS = {"home", "category", *KINDS}
 
@@ -54,20 +54,20 @@ class FrontMatter:
     summary: str = ""
     tags: list[str] = field(default_factory=list)
     locale: str = ""
-    review_by: date | None = None
     date: datetime | None = None
     draft: bool = False
     order: float | None = None
     icon: str = ""
     type: str = ""
     video: str = ""
-    area: str = ""
-    audience: str = ""
-    version: str = ""
-    released: "Day | None" = None
+    review_by: Day | None = None
     owner: str = ""
     seo_title: str = ""
     seo_description: str = ""
+    area: str = ""
+    audience: str = ""
+    version: str = ""
+    released: Day | None = None
     unknown: dict[str, Any] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     lines: int = 0
@@ -148,17 +148,13 @@ def _take(front: FrontMatter, name: str, value: Any) -> bool:
         case "date":
             front.date = _moment(value)
             return front.date is not None
-        case "released":
+        case "review_by" | "released":
             moment = _moment(value)
-            front.released = moment.date() if moment else None
+            setattr(front, name, moment.date() if moment else None)
             return moment is not None
         case "version":
             front.version = _clean(str(value)).strip()[:40]
             return isinstance(value, str | int | float) and not isinstance(value, bool)
-        case "review_by":
-            moment = _moment(value)
-            front.review_by = moment.date() if moment else None
-            return moment is not None
         case "draft":
             if not isinstance(value, bool):
                 return False

@@ -384,6 +384,25 @@ class _Import:
             fields["video"] = self.video(item)
         return fields
 
+    def said(self, item: Item) -> dict[str, Any]:
+        """The fields that a file may leave to Wagtail: those that it names now, or named at the last import."""
+        before = item.record.stated if item.record else {}
+        fields: dict[str, Any] = {}
+        if item.review_by or "review_by" in before:
+            fields["review_by"] = item.review_by
+        if item.seo_title or "seo_title" in before:
+            fields["seo_title"] = item.seo_title
+        if item.seo_description or "seo_description" in before:
+            fields["search_description"] = item.seo_description
+        if item.owner:
+            owner = account_named(item.owner)
+            if owner is None or not is_writer(owner):
+                item.unknown = {**item.unknown, "owner": item.owner}
+                self.report.add("unmapped", item.path, f"“{item.owner}” is no writer of this site.", line=1)
+            else:
+                fields["owner"] = owner
+        return fields
+
     def about(self, item: Item) -> dict[str, Any]:
         """The area and the audience, where the file names them now or named them at the last import."""
         before = item.record.stated if item.record else {}
@@ -410,25 +429,6 @@ class _Import:
         if found is None:
             self.report.add("unmapped", item.path, f"There is no product area “{item.area}” on this site.", line=1)
         return found
-
-    def said(self, item: Item) -> dict[str, Any]:
-        """The fields that a file may leave to Wagtail: those that it names now, or named at the last import."""
-        before = item.record.stated if item.record else {}
-        fields: dict[str, Any] = {}
-        if item.review_by or "review_by" in before:
-            fields["review_by"] = item.review_by
-        if item.seo_title or "seo_title" in before:
-            fields["seo_title"] = item.seo_title
-        if item.seo_description or "seo_description" in before:
-            fields["search_description"] = item.seo_description
-        if item.owner:
-            owner = account_named(item.owner)
-            if owner is None or not is_writer(owner):
-                item.unknown = {**item.unknown, "owner": item.owner}
-                self.report.add("unmapped", item.path, f"“{item.owner}” is no writer of this site.", line=1)
-            else:
-                fields["owner"] = owner
-        return fields
 
     def video(self, item: Item) -> Video | None:
         found = self.around.video(self.around.folder.locate(item.path, item.video))

@@ -38,8 +38,8 @@ class Report:
     entries: list[Entry] = field(default_factory=list)
 
     def add(self, kind: str, path: str, text: str = "", *, line: int = 0, page: str = "") -> None:
-        """Add a line, once."""
-        entry = Entry(kind, path, text, line, page)
+        """Add a line, once. A path that no screen should be sent is written as Python would."""
+        entry = Entry(kind, path if path.isprintable() else ascii(path), text, line, page)
         if kind != "unmapped" or entry not in self.entries[-50:]:
             self.entries.append(entry)
 

@@ -51,16 +51,16 @@ class Item:
     tags: list[str] = field(default_factory=list)
     icon: str = ""
     video: str = ""
-    area: str = ""
-    audience: str = ""
-    version: str = ""
-    released: "Day | None" = None
     review_by: Day | None = None
     owner: str = ""
     seo_title: str = ""
     seo_description: str = ""
     stated: dict[str, Any] = field(default_factory=dict)
     """What the file says of fields that it may leave to Wagtail: see `front_matter.stated`."""
+    area: str = ""
+    audience: str = ""
+    version: str = ""
+    released: Day | None = None
     order: float | None = None
     date: datetime | None = None
     draft: bool = False
@@ -185,15 +185,15 @@ class Sources:
             tags=front.tags,
             icon=self.icon(name, front.icon),
             video=front.video,
-            area=front.area,
-            audience=front.audience,
-            version=front.version,
-            released=front.released,
             review_by=front.review_by,
             owner=front.owner,
             seo_title=front.seo_title[:255],
             seo_description=front.seo_description,
             stated=stated(front),
+            area=front.area,
+            audience=front.audience,
+            version=front.version,
+            released=front.released,
             order=front.order,
             date=front.date,
             draft=front.draft,

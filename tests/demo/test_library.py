@@ -88,6 +88,13 @@ def test_each_category_is_worth_opening():
     assert len(ARTICLES) >= 22
 
 
+def test_a_category_within_another_is_there_in_every_language():
+    nested = [shelf for shelf in SHELVES if len(shelf.path.relative_to(CONTENT).parts) == 4]
+    assert {shelf.locale for shelf in nested} == {front.locale for front in fronts()}
+    for shelf in nested:
+        assert sum(sheet.path.parent == shelf.path.parent for sheet in SHEETS) >= 2
+
+
 def test_there_is_a_page_of_every_type():
     assert {sheet.type for sheet in ORIGINALS.values()} == set(KINDS)
     assert all({sheet.locale for sheet in SHEETS if sheet.type == kind} == {"en", "de", "es"} for kind in IN_ALL)
@@ -106,13 +113,6 @@ def test_the_schema_has_what_pages_about_it_name_and_accepts_their_examples(shee
     checked = [block.block.objections(block.value) for block in blocks if block.block_type in {"operation", "example"}]
     assert len(checked) >= 6
     assert not any(checked)
-
-
-def test_a_category_within_another_is_there_in_every_language():
-    nested = [shelf for shelf in SHELVES if len(shelf.path.relative_to(CONTENT).parts) == 4]
-    assert {shelf.locale for shelf in nested} == {front.locale for front in fronts()}
-    for shelf in nested:
-        assert sum(sheet.path.parent == shelf.path.parent for sheet in SHEETS) >= 2
 
 
 def test_there_are_three_tutorials_whose_videos_exist():

@@ -1,10 +1,13 @@
 import { useRef } from "react";
-import { infiniteQueryOptions, QueryClient, queryOptions, useMutation } from "@tanstack/react-query";
+import { infiniteQueryOptions, onlineManager, QueryClient, queryOptions, useMutation } from "@tanstack/react-query";
 import type { TypedDocumentString } from "@/gql/graphql";
 import { nameOf, read, write } from "./client";
 import { failureKind, Refused, type UserError } from "./errors";
 
 const NEVER_RETRY = new Set(["unauthenticated", "forbidden", "notFound", "invalid", "rateLimited"]);
+
+// It hears of changes alone; a page may begin without a network.
+onlineManager.setOnline(navigator.onLine);
 
 /** The one cache of server data. */
 export const queryClient = new QueryClient({

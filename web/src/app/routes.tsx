@@ -52,11 +52,12 @@ const learn: RouteObject[] = [
     path: "learn/:category/*",
     loader: ahead(async (locale, path) => {
       const { page } = await queryClient.query(query(LearnPageDocument, { path, locale }));
-      await prepareView(page?.__typename, locale);
       if (page?.__typename === "Category") {
         const shown = import("@/learn/CategoryPage");
         await queryClient.query(query(LearnCategoryDocument, { path, locale }));
         await shown;
+      } else {
+        await prepareView(page?.__typename, locale);
       }
     }),
     lazy: { Component: async () => (await import("@/learn/LearnPage")).LearnPage },

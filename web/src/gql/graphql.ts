@@ -622,7 +622,7 @@ export type LearnCategoryQuery = { category: { id: string, title: string, summar
         | { __typename: 'Home' }
         | { __typename: 'ReleaseNote', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
         | { __typename: 'Troubleshooting', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
-        | { __typename: 'Tutorial', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, id: string, area: { slug: string, name: string } | null, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null }
+        | { __typename: 'Tutorial', id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null, area: { slug: string, name: string } | null }
        }> } };
 
 export type LearnContentsQueryVariables = Exact<{
@@ -827,7 +827,7 @@ type LearnView_Article_Fragment = { __typename: 'Article', title: string, summar
     | { __typename: 'UnknownBlock', id: string }
   > };
 
-type LearnView_Category_Fragment = { __typename: 'Category', title: string, summary: string };
+type LearnView_Category_Fragment = { __typename: 'Category', id: string, path: string, servedLocale: string, title: string, summary: string, translations: Array<{ locale: string, path: string }> };
 
 type LearnView_Faq_Fragment = { __typename: 'Faq', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
@@ -992,7 +992,7 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'UnknownBlock', id: string }
       > }
-    | { __typename: 'Category', title: string, summary: string }
+    | { __typename: 'Category', id: string, path: string, servedLocale: string, title: string, summary: string, translations: Array<{ locale: string, path: string }> }
     | { __typename: 'Faq', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
@@ -2228,6 +2228,15 @@ export const LearnViewFragmentDoc = new TypedDocumentString(`
   ... on DocumentPage {
     ...DocumentView
   }
+  ... on Category {
+    id
+    path
+    servedLocale
+    translations {
+      locale
+      path
+    }
+  }
   ... on Tutorial {
     ...TutorialView
   }
@@ -3033,9 +3042,7 @@ export const LearnCategoryDocument = new TypedDocumentString(`
     edges {
       node {
         __typename
-        ... on DocumentPage {
-          ...DocumentCard
-        }
+        ...DocumentCard
         ... on Tutorial {
           ...TutorialCard
         }
@@ -3083,7 +3090,7 @@ fragment StaleNotice on Staleness {
   changes {
     id
   }
-}`, {"hash":"sha256:e4aa12b9e231ffc156237f9beeba33ff202264978eae4a75e7a2d776832d9d06"}) as unknown as TypedDocumentString<LearnCategoryQuery, LearnCategoryQueryVariables>;
+}`, {"hash":"sha256:95535a202fa56aa8cea55363d4d92dad208df9f2074b22aadebfe3a7bf85b285"}) as unknown as TypedDocumentString<LearnCategoryQuery, LearnCategoryQueryVariables>;
 export const LearnContentsDocument = new TypedDocumentString(`
     query LearnContents($category: String!, $locale: String!) {
   contents(category: $category, locale: $locale, first: 100) {
@@ -3110,15 +3117,6 @@ export const LearnPageDocument = new TypedDocumentString(`
     query LearnPage($path: String!, $locale: String!) {
   page(path: $path, locale: $locale) {
     ...LearnView
-    ... on Category {
-      id
-      path
-      servedLocale
-      translations {
-        locale
-        path
-      }
-    }
   }
 }
     fragment CategoryCard on Category {
@@ -3135,6 +3133,15 @@ fragment LearnView on ContentPage {
   summary
   ... on DocumentPage {
     ...DocumentView
+  }
+  ... on Category {
+    id
+    path
+    servedLocale
+    translations {
+      locale
+      path
+    }
   }
   ... on Tutorial {
     ...TutorialView
@@ -3379,7 +3386,7 @@ fragment ApiEntryView on ApiEntry {
     description
     deprecated
   }
-}`, {"hash":"sha256:7e29b1c4545c110f1ed431f69e235c466f4fbe5522b034442e90dde77d19e375"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
+}`, {"hash":"sha256:0d07180ec30f4ba7ff4b0711cc237bbd7c89ec57fe081660d2769e82eac7603a"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
 export const ContentPreviewDocument = new TypedDocumentString(`
     query ContentPreview($token: String!) {
   preview(token: $token) {
@@ -3401,6 +3408,15 @@ fragment LearnView on ContentPage {
   ... on DocumentPage {
     ...DocumentView
   }
+  ... on Category {
+    id
+    path
+    servedLocale
+    translations {
+      locale
+      path
+    }
+  }
   ... on Tutorial {
     ...TutorialView
   }
@@ -3644,7 +3660,7 @@ fragment ApiEntryView on ApiEntry {
     description
     deprecated
   }
-}`, {"hash":"sha256:dc442e275dfb88a72be4a6e886bcd7d72a4ce61ddd6f6fd6c1c78edac572f09c"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
+}`, {"hash":"sha256:0ba748b246cad3f1c3beccbf1a15a92e7fc66d5f3cb20d9752fc317bef9ed187"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
 export const VideoCuesDocument = new TypedDocumentString(`
     query VideoCues($id: ID!, $locale: String, $after: String) {
   node(id: $id) {

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation, useSearchParams } from "react-router";
 import { query } from "@/api/query";
 import { useAnnounceAlternates } from "@/app/alternates";
-import { LearnCategoryDocument, type DocumentCardFragment, type LearnCategoryQuery } from "@/gql/graphql";
+import { LearnCategoryDocument, type DocumentCardFragment } from "@/gql/graphql";
 import { useLocale, useTranslation } from "@/i18n";
 import { Loaded, NotFound, Notice } from "@/ui/states";
 import { useTitle } from "@/ui/title";
@@ -37,7 +37,9 @@ export function CategoryPage() {
       <Loaded query={result} skeleton={<CardsSkeleton />}>
         {({ category, contents }) => {
           if (!category) return <NotFound />;
-          const all = contents.edges.flatMap(({ node }) => (isDocumentCard(node) ? [node] : []));
+          const all = contents.edges
+            .map(({ node }) => node)
+            .filter((node) => node.__typename !== "Category" && node.__typename !== "Home");
           const shown = all.filter((page) => (!area || page.area?.slug === area) && (!audience || page.audience === audience));
           const tutorials = shown.filter((page) => page.__typename === "Tutorial");
           const texts = shown.filter((page) => page.__typename !== "Tutorial");
@@ -74,17 +76,15 @@ export function CategoryPage() {
                     </div>
                   </section>
                 )}
-                {shown.length === 0 &&
-                  (all.length > 0 ? (
+                {shown.length + category.children.length === 0 &&
+                  (all.length === 0 ? (
+                    <Notice icon={BookOpen} title={t("learn.emptyTitle")}>
+                      {t("learn.emptyText")}
+                    </Notice>
+                  ) : (
                     <Notice icon={BookOpen} title={t("learn.noneTitle")}>
                       {t("learn.noneText")}
                     </Notice>
-                  ) : (
-                    category.children.length === 0 && (
-                      <Notice icon={BookOpen} title={t("learn.emptyTitle")}>
-                        {t("learn.emptyText")}
-                      </Notice>
-                    )
                   ))}
               </div>
             </>
@@ -94,11 +94,6 @@ export function CategoryPage() {
     </div>
   );
 }
-
-type Entry = LearnCategoryQuery["contents"]["edges"][number]["node"];
-type Listed = Exclude<Entry, { __typename: "Home" | "Category" }>;
-
-const isDocumentCard = (entry: Entry): entry is Listed => entry.__typename !== "Home" && entry.__typename !== "Category";
 
 /** What the pages of a category are about and for whom, to show some of them alone. Nothing where all are alike. */
 function Narrow({ pages, area, audience }: { pages: readonly DocumentCardFragment[]; area: string | null; audience: string | null }) {

@@ -35,11 +35,11 @@ export function LearnPage() {
   const { pathname } = useLocation();
   const [params] = useSearchParams();
   const result = useQuery(query(LearnPageDocument, { path: pathname.replace(/\/$/, ""), locale }));
-  const page = result.data?.page;
-  const found = page && "path" in page ? page : undefined;
-  const alternates = useMemo(() => (found ? alternatesOf(found.translations) : undefined), [found]);
+  const found = result.data?.page;
+  const page = found && "path" in found ? found : undefined;
+  const alternates = useMemo(() => (page ? alternatesOf(page.translations) : undefined), [page]);
   useAnnounceAlternates(alternates);
-  useOwnAddress(found);
+  useOwnAddress(page);
   return (
     <Loaded query={result} skeleton={<LearnSkeleton />}>
       {({ page: shown }) => {

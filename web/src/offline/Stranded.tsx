@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { CloudOff } from "lucide-react";
 import { useLocation, useSearchParams } from "react-router";
 import { useLocale, useTranslation } from "@/i18n";
@@ -18,6 +18,8 @@ export default function Stranded({ onRetry }: { onRetry?: (() => void) | undefin
   const { pathname } = useLocation();
   const [params] = useSearchParams();
   const what = pathname.endsWith("/search") ? "search" : "offline";
+  // By now whatever else the page says is there: where it has no heading, this is the page.
+  const [level] = useState(() => (document.querySelector("main h1") ? 2 : 1));
   useEffect(() => {
     if (!onRetry) return;
     addEventListener("online", onRetry);
@@ -26,6 +28,7 @@ export default function Stranded({ onRetry }: { onRetry?: (() => void) | undefin
   return (
     <>
       <Notice
+        level={level}
         icon={CloudOff}
         title={t(`offline.${what}Title`)}
         actions={onRetry && <Button onClick={onRetry}>{t("state.retry")}</Button>}

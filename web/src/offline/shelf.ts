@@ -79,8 +79,7 @@ export function describe(name: string, variables: Fields, data: unknown): Descri
     return { place: placeOf(`/${textOf(variables.locale)}`), title, ids: [], pictures: picturesIn(data) };
   }
   const locale = textOf(variables.locale);
-  const path = name === "LearnCategory" ? `/${locale}/learn/${textOf(variables.slug)}` : textOf(variables.path);
-  const place = placeOf(path);
+  const place = placeOf(textOf(variables.path));
   const found = Object.values(data).find((value) => isObject(value) && textOf(value.title) && textOf(value.path));
   if (!isObject(found)) return "gone";
   // Found under another language's address, it moves to its own, where it is asked for again.

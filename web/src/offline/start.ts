@@ -1,6 +1,7 @@
 /** Starts reading without a network: registers the worker and begins to keep what is read. */
 import { keyOf, queryClient } from "@/api/query";
 import { ViewerDocument } from "@/gql/graphql";
+import { allowed } from "./allowed";
 import { onAnswers } from "./reading";
 import { ask, keep, settle } from "./saved";
 import { changeStatus } from "./status";
@@ -19,6 +20,10 @@ export async function start(): Promise<void> {
   const [viewer] = keyOf(ViewerDocument);
   queryClient.getQueryCache().subscribe(({ type, query: changed }) => {
     if (type === "updated" && (changed.queryKey as unknown[])[0] === viewer) void settle().catch(() => undefined);
+  });
+  // What was read as a copy is asked for again.
+  addEventListener("online", () => {
+    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => allowed(String(queryKey[0])) !== undefined });
   });
   await settle().catch(() => undefined);
   onAnswers((answer) => void keep(answer));

@@ -158,7 +158,8 @@ export function Loaded<Data>({ query, skeleton, children }: LoadedProps<Data>) {
   const { t } = useTranslation();
   if (query.data !== undefined) return children(query.data);
   if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
-  if (query.fetchStatus === "paused") return <Offline />;
+  // One that waits for another answer first waits for the network, too.
+  if (query.fetchStatus === "paused" || (query.fetchStatus === "idle" && !navigator.onLine)) return <Offline />;
   return (
     <div aria-busy="true">
       <span className="visually-hidden" role="status">
