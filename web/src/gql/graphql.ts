@@ -663,7 +663,6 @@ export type LearnCategoryQuery = { category: { id: string, title: string, summar
         | { __typename: 'ReleaseNote', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
         | { __typename: 'Troubleshooting', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, area: { slug: string, name: string } | null }
         | { __typename: 'Tutorial', id: string, locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null, area: { slug: string, name: string } | null }
-        | { __typename: 'Tutorial', locale: string, title: string, summary: string, path: string, updatedAt: string | null, audience: Audience, id: string, area: { slug: string, name: string } | null, video: { id: string, posterUrl: string | null, durationSeconds: number | null } | null }
        }> } };
 
 export type LearnContentsQueryVariables = Exact<{
@@ -3378,9 +3377,6 @@ export const LearnCategoryDocument = new TypedDocumentString(`
       node {
         __typename
         ...DocumentCard
-        ... on DocumentPage {
-          ...DocumentCard
-        }
         ... on Tutorial {
           ...TutorialCard
         }
@@ -3429,7 +3425,6 @@ fragment StaleNotice on Staleness {
     id
   }
 }`, {"hash":"sha256:95535a202fa56aa8cea55363d4d92dad208df9f2074b22aadebfe3a7bf85b285"}) as unknown as TypedDocumentString<LearnCategoryQuery, LearnCategoryQueryVariables>;
-}`, {"hash":"sha256:e4aa12b9e231ffc156237f9beeba33ff202264978eae4a75e7a2d776832d9d06"}) as unknown as TypedDocumentString<LearnCategoryQuery, LearnCategoryQueryVariables>;
 export const LearnContentsDocument = new TypedDocumentString(`
     query LearnContents($category: String!, $locale: String!) {
   contents(category: $category, locale: $locale, first: 100) {
@@ -3456,15 +3451,6 @@ export const LearnPageDocument = new TypedDocumentString(`
     query LearnPage($path: String!, $locale: String!) {
   page(path: $path, locale: $locale) {
     ...LearnView
-    ... on Category {
-      id
-      path
-      servedLocale
-      translations {
-        locale
-        path
-      }
-    }
   }
 }
     fragment CategoryCard on Category {
@@ -3770,6 +3756,7 @@ fragment ApiEntryView on ApiEntry {
   }
 }`, {"hash":"sha256:2c28745cbe4bdc05256c4bea6f766d3bbde10a157122875efaa7f3342d665cdd"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
 }`, {"hash":"sha256:7e29b1c4545c110f1ed431f69e235c466f4fbe5522b034442e90dde77d19e375"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
+}`, {"hash":"sha256:0d07180ec30f4ba7ff4b0711cc237bbd7c89ec57fe081660d2769e82eac7603a"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
 export const ContentPreviewDocument = new TypedDocumentString(`
     query ContentPreview($token: String!) {
   preview(token: $token) {
@@ -4079,6 +4066,7 @@ fragment ApiEntryView on ApiEntry {
   }
 }`, {"hash":"sha256:cb12349072c611dc2a0c5213edd76fcf63e81152655c8ff74d74ff77567de62b"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
 }`, {"hash":"sha256:dc442e275dfb88a72be4a6e886bcd7d72a4ce61ddd6f6fd6c1c78edac572f09c"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
+}`, {"hash":"sha256:0ba748b246cad3f1c3beccbf1a15a92e7fc66d5f3cb20d9752fc317bef9ed187"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
 export const VideoCuesDocument = new TypedDocumentString(`
     query VideoCues($id: ID!, $locale: String, $after: String) {
   node(id: $id) {

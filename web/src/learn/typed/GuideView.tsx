@@ -24,7 +24,7 @@ export default function GuideView({ page }: ViewProps) {
   const { first, steps } = useMemo(() => {
     const blocks = page.body.filter((block): block is StepsBlock => block.__typename === "StepsBlock");
     const found = blocks.flatMap((block) => block.steps);
-    return { steps: found, first: new Map(blocks.map((block) => [block.id, found.indexOf(block.steps[0] ?? found[0]!)])) };
+    return { steps: found, first: new Map(blocks.map((block, at) => [block.id, blocks.slice(0, at).flatMap((above) => above.steps).length])) };
   }, [page.body]);
   const reached = steps.filter(({ id }) => done.has(id)).length;
   const keep = (next: Set<string>) => {
