@@ -558,7 +558,6 @@ export type OnwardQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
-    | { id: string }
     | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
         | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
@@ -1754,10 +1753,6 @@ export type PageOfTicketQuery = { node:
     | { id: string }
     | { id: string }
     | { title: string, path: string, locale: string, id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
-    | { id: string }
     | { title: string, path: string, locale: string, id: string }
     | { id: string }
     | { id: string }
@@ -3755,8 +3750,6 @@ fragment ApiEntryView on ApiEntry {
     deprecated
   }
 }`, {"hash":"sha256:2c28745cbe4bdc05256c4bea6f766d3bbde10a157122875efaa7f3342d665cdd"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
-}`, {"hash":"sha256:7e29b1c4545c110f1ed431f69e235c466f4fbe5522b034442e90dde77d19e375"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
-}`, {"hash":"sha256:0d07180ec30f4ba7ff4b0711cc237bbd7c89ec57fe081660d2769e82eac7603a"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
 export const ContentPreviewDocument = new TypedDocumentString(`
     query ContentPreview($token: String!) {
   preview(token: $token) {
@@ -4065,8 +4058,6 @@ fragment ApiEntryView on ApiEntry {
     deprecated
   }
 }`, {"hash":"sha256:cb12349072c611dc2a0c5213edd76fcf63e81152655c8ff74d74ff77567de62b"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
-}`, {"hash":"sha256:dc442e275dfb88a72be4a6e886bcd7d72a4ce61ddd6f6fd6c1c78edac572f09c"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
-}`, {"hash":"sha256:0ba748b246cad3f1c3beccbf1a15a92e7fc66d5f3cb20d9752fc317bef9ed187"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
 export const VideoCuesDocument = new TypedDocumentString(`
     query VideoCues($id: ID!, $locale: String, $after: String) {
   node(id: $id) {
