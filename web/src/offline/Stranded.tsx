@@ -19,7 +19,7 @@ export default function Stranded({ onRetry }: { onRetry?: (() => void) | undefin
   const [params] = useSearchParams();
   const what = pathname.endsWith("/search") ? "search" : "offline";
   // By now whatever else the page says is there: where it has no heading, this is the page.
-  const [level] = useState(() => (document.querySelector("main h1") ? 2 : 1));
+  const [level] = useState<1 | 2>(() => (document.querySelector("main h1") ? 2 : 1));
   useEffect(() => {
     if (!onRetry) return;
     addEventListener("online", onRetry);
