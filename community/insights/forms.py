@@ -31,8 +31,9 @@ class DraftForm(ActionForm):
         super().__init__(*args, **kwargs)
         self.gap = gap
         self.initial = {"title": question[:200], "assignee_id": self.user.pk, **self.initial}
-        self.fields["category_id"].choices = categories(self.user, gap.locale)
-        self.fields["assignee_id"].choices = [(one.pk, one.display_name) for one in writers()]
+        fields: Any = self.fields
+        fields["category_id"].choices = categories(self.user, gap.locale)
+        fields["assignee_id"].choices = [(one.pk, one.display_name) for one in writers()]
 
     def save(self) -> ArticlePage:
         """Start the draft. Raises DomainError."""
