@@ -246,8 +246,8 @@ def _tool(block: Stored) -> Tool | None:
 
 
 def _parameters(block: Stored) -> list[Stored]:
-    stored = block.fields.get("parameters")
-    items = [stored(item) for item in stored] if isinstance(stored, list) else []
+    listed = block.fields.get("parameters")
+    items = [stored(item) for item in listed] if isinstance(listed, list) else []
     return [item for item in items if item["name"]]
 
 

@@ -67,7 +67,7 @@ def asked(now: datetime) -> list[Asked]:
     return [_judged(one, answers(one.locale, one.words) - {besides}) for one, besides in everything if one.words]
 
 
-def _judged(one: Asked, pages: set[int | None]) -> Asked:
+def _judged(one: Asked, pages: set[int]) -> Asked:
     return Asked(**{**one.__dict__, "answered": bool(pages)})
 
 
