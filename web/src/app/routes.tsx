@@ -9,6 +9,7 @@ import {
 } from "@/gql/graphql";
 import { speak } from "@/i18n";
 import { inLocale, isLocale, preferredLocale, type Locale } from "@/i18n/locales";
+import { isDocument } from "@/learn/documents";
 import { prepareView } from "@/learn/views";
 import { parts } from "@/offline/parts";
 import { ErrorPage } from "./ErrorPage";
@@ -56,8 +57,8 @@ const learn: RouteObject[] = [
         const shown = import("@/learn/CategoryPage");
         await queryClient.query(query(LearnCategoryDocument, { path, locale }));
         await shown;
-      } else {
-        await prepareView(page?.__typename, locale);
+      } else if (isDocument(page)) {
+        await prepareView(page, locale);
       }
     }),
     lazy: { Component: async () => (await import("@/learn/LearnPage")).LearnPage },

@@ -9,7 +9,7 @@ import { Loaded, NotFound } from "@/ui/states";
 import { alternatesOf } from "./alternates";
 import { ArticleView } from "./ArticleView";
 import { isDocument, type Document } from "./documents";
-import { parseStart } from "./player/cues";
+import { parseStart } from "./player/start";
 import { LearnSkeleton } from "./skeletons";
 import { useOwnAddress } from "./useOwnAddress";
 import { TYPED_VIEWS } from "./views";

@@ -1,7 +1,8 @@
 import { lazy, type ComponentType } from "react";
 import { speak } from "@/i18n";
 import type { Locale } from "@/i18n/locales";
-import type { Document } from "./documents";
+import { later } from "./blocks/later";
+import type { Document, DocumentBlock } from "./documents";
 
 export interface ViewProps {
   page: Document;
@@ -23,9 +24,28 @@ export const TYPED_VIEWS = Object.fromEntries(
   Object.entries(VIEWS).map(([name, load]) => [name, lazy(load)]),
 ) as Partial<Record<Document["__typename"], ComponentType<ViewProps>>>;
 
-/** Fetches the code and the words of a page's type, while its data is on the way to the screen. */
-export async function prepareView(typename: string | undefined, locale: Locale): Promise<void> {
-  if (typename === "Tutorial") await import("./TutorialView");
-  const load = VIEWS[typename as Document["__typename"]];
-  if (load) await Promise.all([load(), speak(locale, "typed")]);
+function prepareBlock({ __typename: name }: DocumentBlock, locale: Locale): Promise<unknown> | undefined {
+  switch (name) {
+    case "StepsBlock":
+      return later.steps();
+    case "MomentBlock":
+      return later.moment();
+    case "EmbedBlock":
+    case "RelatedBlock":
+    case "DownloadBlock":
+    case "ToolBlock":
+      return Promise.all([later.way(), speak(locale, "ways")]);
+    default:
+      return undefined;
+  }
+}
+
+/** Fetches the code and the words of a page's type and of its blocks, while its data is on the way to the screen. */
+export async function prepareView({ __typename: name, body }: Document, locale: Locale): Promise<void> {
+  const load = VIEWS[name];
+  await Promise.all([
+    name === "Tutorial" && import("./TutorialView"),
+    load && Promise.all([load(), speak(locale, "typed")]),
+    ...body.map((block) => prepareBlock(block, locale)),
+  ]);
 }

@@ -21,7 +21,7 @@ interface NoResultsProps {
 const MOST_IN_ADDRESS = 200;
 
 /** What to do where nothing was found: widen the search by one thing at a time, spell it otherwise, or ask somebody. */
-export function NoResults({ text, narrowing, everywhere, areas }: NoResultsProps) {
+export default function NoResults({ text, narrowing, everywhere, areas }: NoResultsProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const [params] = useSearchParams();

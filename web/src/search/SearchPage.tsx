@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { Search as SearchIcon } from "lucide-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useSearchParams } from "react-router";
@@ -13,11 +13,13 @@ import { recordClick, recordQuestion } from "./asked";
 import { Chips, Facets } from "./Facets";
 import { HitItem } from "./HitItem";
 import { asVariables, narrowingOf, withParams } from "./narrowing";
-import { NoResults } from "./NoResults";
 import { Popular } from "./Popular";
 import { SearchBox } from "./SearchBox";
 import styles from "./SearchPage.module.css";
 import { onArrow } from "./useArrows";
+
+/** Most questions find something. */
+const NoResults = lazy(() => import("./NoResults"));
 
 export function SearchPage() {
   const { t } = useTranslation();
@@ -94,12 +96,14 @@ export function SearchPage() {
                     </p>
                   )}
                   {hits.length === 0 ? (
-                    <NoResults
-                      text={question}
-                      narrowing={narrowing}
-                      everywhere={everywhere}
-                      areas={first.facets.areas}
-                    />
+                    <Suspense fallback={<div style={{ minBlockSize: "22rem" }} />}>
+                      <NoResults
+                        text={question}
+                        narrowing={narrowing}
+                        everywhere={everywhere}
+                        areas={first.facets.areas}
+                      />
+                    </Suspense>
                   ) : (
                     <ol role="list" data-hits>
                       {hits.map((hit, index) => (

@@ -1,6 +1,9 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, beforeAll } from "vitest";
 import { speak } from "@/i18n";
+
+// Code that is fetched late has to be compiled here first, which takes a busy machine more than the second that is usual.
+configure({ asyncUtilTimeout: 5000 });
 
 beforeAll(async () => {
   await speak("en");

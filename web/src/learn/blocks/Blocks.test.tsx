@@ -56,22 +56,23 @@ it("follows links of our own without loading the page anew", async () => {
   expect(router.state.location.pathname).toBe("/en/learn/a/b");
 });
 
-it("shows steps in their order, as a list", () => {
+it("shows steps in their order, as a list", async () => {
   renderPage(<Blocks blocks={blocks} />);
-  const [list = document.body] = screen.getAllByRole("list");
+  const list = await screen.findByRole("list");
   const items = within(list).getAllByRole("listitem");
   expect(items.map((item) => item.querySelector("p")?.textContent)).toEqual(["Home the machine", "Cut a square"]);
 });
 
 it("leads to a moment of a tutorial without loading the page anew, in the reader's language", async () => {
   const { router } = renderPage(<Blocks blocks={blocks} />, "/de/");
-  await userEvent.click(screen.getByRole("link", { name: /The focus.*Set the focus to zero\..*1:05/s }));
+  await userEvent.click(await screen.findByRole("link", { name: /The focus.*Set the focus to zero\..*1:05/s }));
   expect(router.state.location.pathname).toBe("/de/learn/start/first-cut");
   expect(router.state.location.search).toBe("?t=65");
 });
 
 it("gives axe nothing to object to", async () => {
   const { container } = renderPage(<Blocks blocks={blocks} />);
+  await screen.findByRole("link", { name: /The focus/ });
   expect(await objections(container)).toEqual([]);
 });
 

@@ -5,14 +5,14 @@ import { Html } from "@/ui/Html";
 import { Callout } from "./Callout";
 import { CodeSample } from "./CodeSample";
 import { Heading } from "./Heading";
-import { MomentCard } from "./MomentCard";
+import { later } from "./later";
 import { Picture } from "./Picture";
-import { Steps } from "./Steps";
 import { Table } from "./Table";
 import styles from "./Blocks.module.css";
 
-/** Few pages lead out of their text so, and those wait for the code and the words behind the text. */
-const Way = lazy(() => import("./ways/Way"));
+const Steps = lazy(later.steps);
+const MomentCard = lazy(later.moment);
+const Way = lazy(later.way);
 
 type Block = BlockViewFragment;
 
@@ -32,9 +32,17 @@ function BlockView({ block }: { block: Block }) {
     case "ImageBlock":
       return block.image && <Picture image={block.image} alt={block.alt} caption={block.caption} />;
     case "StepsBlock":
-      return <Steps steps={block.steps} />;
+      return (
+        <Suspense fallback={<div style={{ minBlockSize: `${block.steps.length * 4}rem` }} />}>
+          <Steps steps={block.steps} />
+        </Suspense>
+      );
     case "MomentBlock":
-      return <MomentCard moment={block.moment} caption={block.caption} />;
+      return (
+        <Suspense fallback={<div style={{ minBlockSize: "6rem" }} />}>
+          <MomentCard moment={block.moment} caption={block.caption} />
+        </Suspense>
+      );
     case "EmbedBlock":
     case "RelatedBlock":
     case "DownloadBlock":

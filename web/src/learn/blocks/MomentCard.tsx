@@ -7,7 +7,7 @@ import { inLocale } from "@/i18n/locales";
 import styles from "./MomentCard.module.css";
 
 /** The way to a moment of a video: what it shows, and what is said there. */
-export function MomentCard({ moment, caption = "" }: { moment: MomentViewFragment; caption?: string }) {
+export default function MomentCard({ moment, caption = "" }: { moment: MomentViewFragment; caption?: string }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const { title, path, second, posterUrl, sentence } = moment;

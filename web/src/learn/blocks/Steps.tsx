@@ -1,11 +1,11 @@
 import type { StepViewFragment } from "@/gql/graphql";
 import { Html } from "@/ui/Html";
-import { MomentCard } from "./MomentCard";
+import MomentCard from "./MomentCard";
 import { Picture } from "./Picture";
 import styles from "./Steps.module.css";
 
 /** Things to do, one after another, each with what it looks like. */
-export function Steps({ steps }: { steps: readonly StepViewFragment[] }) {
+export default function Steps({ steps }: { steps: readonly StepViewFragment[] }) {
   return (
     <ol role="list" className={styles.steps}>
       {steps.map(({ id, title, html, image, alt, moment }, index) => (

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { cueAt, matches, parseStart, pieces, startAt } from "./cues";
+import { cueAt, matches, pieces, startAt } from "./cues";
+import { parseStart } from "./start";
 
 const cues = [
   { startSeconds: 1, endSeconds: 2.5, text: "First clean the lens." },

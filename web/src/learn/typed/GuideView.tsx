@@ -5,7 +5,7 @@ import { useWords } from "@/i18n/words";
 import { Button } from "@/ui/Button";
 import { Html } from "@/ui/Html";
 import { Blocks } from "../blocks/Blocks";
-import { MomentCard } from "../blocks/MomentCard";
+import MomentCard from "../blocks/MomentCard";
 import { Picture } from "../blocks/Picture";
 import { DocumentLayout } from "../DocumentLayout";
 import { sectionsOf, type DocumentBlock } from "../documents";
