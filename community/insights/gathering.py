@@ -71,7 +71,7 @@ def asked(now: datetime) -> list[Asked]:
     ]
 
 
-def _judged(one: Asked, pages: set[int]) -> Asked:
+def _judged(one: Asked, pages: Collection[int]) -> Asked:
     return Asked(**{**one.__dict__, "answered": bool(pages)})
 
 
