@@ -15,7 +15,7 @@ from wagtail.models import Page, get_page_models
 from core.accounts.models import Viewer
 
 from .documents import visible_documents
-from .models.pages import ContentPage
+from .models.pages import ContentPage, node_name_of
 from .paths import content_path, locale_of
 from .querysets import visible_pages
 
@@ -118,7 +118,7 @@ def _summary() -> Any:
 
 def _kind(type_id: int) -> str:
     model = ContentType.objects.get_for_id(type_id).model_class()
-    return model.__name__.removesuffix("Page") if model else ""
+    return node_name_of(model) if model and issubclass(model, ContentPage) else ""
 
 
 def is_key(pk: Any) -> bool:

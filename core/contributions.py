@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.accounts.models import User, Viewer
+from core.budget import Budget, spend
 from core.errors import DomainError, ErrorCode
 
 MAX_TITLE: Final = 200
@@ -74,6 +75,16 @@ def keep_pace(actor: User, written: QuerySet, *, kind: str) -> None:
             minutes,
         )
         raise DomainError(ErrorCode.RATE_LIMITED, message % {"minutes": minutes})
+
+
+def in_pace(kind: str, caller: str) -> bool:
+    """Whether a caller, with an account or without, is within what CONTRIBUTION_PACE allows of `kind`; counts this one.
+
+    True where nothing can be counted (`core.budget.spend`).
+    """
+    most, minutes = settings.CONTRIBUTION_PACE[kind]
+    balance = spend(f"{kind}:{caller}", 1, Budget(points=most, seconds=minutes * 60))
+    return balance is None or balance.granted
 
 
 def _readable(value: str) -> str:

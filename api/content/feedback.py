@@ -19,7 +19,6 @@ from core.accounts.scopes import Scope
 FeedbackReason = strawberry.enum(
     models.ArticleFeedback.Reason, name="FeedbackReason", description="Why a page did not help."
 )
-PAGES = NODE_NAMES
 VISITOR = (
     "For visitors without an account: 16 to 64 random letters, digits, '-' or '_' that the app makes up once and "
     "keeps. Only a mark that differs from page to page is stored. Signed-in readers: their vote from before signing "
@@ -107,7 +106,7 @@ class FeedbackQuery:
         "remembers what they said."
     )
     def article_feedback(self, info: Info, page_id: relay.GlobalID) -> ArticleFeedbackType | None:
-        return cast(Any, reading.own_feedback(viewer=viewer_of(info), page_id=key_of(page_id, *PAGES)))
+        return cast(Any, reading.own_feedback(viewer=viewer_of(info), page_id=key_of(page_id, *NODE_NAMES)))
 
 
 @strawberry.type
@@ -147,4 +146,4 @@ def _reader(info: Info, visitor_id: str | None) -> actions.Reader:
 
 def page_key(page_id: relay.GlobalID) -> int:
     """The key of a document. Refuses any other id with NOT_FOUND at `page_id`."""
-    return required_key(page_id, PAGES, "page_id")
+    return required_key(page_id, NODE_NAMES, "page_id")

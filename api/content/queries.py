@@ -156,7 +156,7 @@ class ContentQuery:
         return _listed(TutorialPage, info, category, locale, tag, area, audience)
 
     @strawberry.field(
-        description="Articles and tutorials that readers viewed most in the last 28 days, the most viewed first, at "
+        description="Documents that readers viewed most in the last 28 days, the most viewed first, at "
         "most 20: in `locale`, untranslated ones in the original. Views of a page in all its languages count together; "
         "pages with fewer than five are left out."
     )

@@ -38,7 +38,7 @@ PageVisitSource = strawberry.enum(
 
 @strawberry.input
 class PageVisitRecordInput:
-    page_id: relay.GlobalID = strawberry.field(description="An `Article` or a `Tutorial`.")
+    page_id: relay.GlobalID = strawberry.field(description="Of a `DocumentPage`.")
     step: PageVisitStep
     locale: str = strawberry.field(description="The language that the reader asked for: `requestedLocale` of the page.")
     source: PageVisitSource  # type: ignore[valid-type]

@@ -12,6 +12,7 @@ from api.core.alone import refuse_in_list
 from api.core.connections import Connection, connection
 from api.core.context import Info, viewer_of
 from api.core.nodes import Node, global_id, key_of, node_type
+from cms.kinds import NODE_NAMES
 from cms.models import PageVersion
 from cms.models.pages import BodyPage
 from cms.models.translation import Significance as DomainSignificance
@@ -201,7 +202,7 @@ def _version(draft: ArticleDraft) -> Any:
 
 def page_and_kind(id: relay.GlobalID) -> tuple[int | None, str]:
     """The key and the type that an id names, where it is one of a page with a body."""
-    return key_of(id, *reading.document_kinds()), id.type_name
+    return key_of(id, *NODE_NAMES), id.type_name
 
 
 def draft_type(page: BodyPage | None) -> ArticleDraft | None:

@@ -12,6 +12,7 @@ from api.core.context import Info, viewer_of
 from api.core.mutations import Payload, mutation
 from api.core.nodes import required_key
 from api.core.permissions import SIGNED_IN
+from cms.kinds import NODE_NAMES
 from cms.markdown import Problem
 from cms.models.pages import BodyPage
 from cms.writing import actions, reading
@@ -25,7 +26,7 @@ MAX_PROBLEMS = 100
 ReviewDecision = strawberry.enum(
     actions.Decision, name="ReviewDecision", description="What a reviewer says of a version."
 )
-PAGE = "A page with a body, such as an `Article` or a `Tutorial`."
+PAGE = "Of a `DocumentPage`."
 BASE = "The version you have read, as `ArticleRevision`: where there is a later one by now, it is a CONFLICT."
 NOTE = "Why, for other writers: up to 300 characters. Left out in a draft, what the draft said stays."
 BODY = (
@@ -323,7 +324,7 @@ class WritingMutation:
 
 
 def _page(id: relay.GlobalID) -> tuple[int, str]:
-    return required_key(id, reading.document_kinds(), "page_id"), id.type_name
+    return required_key(id, NODE_NAMES, "page_id"), id.type_name
 
 
 def _base(id: relay.GlobalID | None, field: str = "base_revision_id") -> int | None:

@@ -17,7 +17,6 @@ from cms.models.feedback import MAX_COMMENT
 from cms.reading import visible_documents
 from core import contributions
 from core.accounts.models import User, Viewer
-from core.budget import Budget, spend
 from core.errors import DomainError, ErrorCode
 from core.events.actions import emit
 
@@ -142,7 +141,5 @@ def _mark_of(reader: Reader, page: Page) -> str:
 
 
 def _keep_pace(caller: str) -> None:
-    most, minutes = settings.CONTRIBUTION_PACE["feedback"]
-    balance = spend(f"feedback:{caller}", 1, Budget(points=most, seconds=minutes * 60))
-    if balance is not None and not balance.granted:
+    if not contributions.in_pace("feedback", caller):
         raise DomainError(ErrorCode.RATE_LIMITED, _("Too many votes at once. Please try again in a few minutes."))

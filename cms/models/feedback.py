@@ -12,7 +12,7 @@ MAX_COMMENT = 1000
 
 
 class ArticleFeedback(models.Model):
-    """One reader's vote on one published version of an article or tutorial.
+    """One reader's vote on one published version of a document.
 
     The reader is an account, or a visitor, of whom nothing is kept but `visitor`: a mark that is different on
     each page, so that the votes of one visitor cannot be brought together. Both are empty once an account has

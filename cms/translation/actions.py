@@ -8,11 +8,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
-from wagtail.models import Page, Revision, get_page_models
+from wagtail.models import Page, Revision
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
 from cms.access import labels_for
 from cms.events import TranslationCompared
+from cms.kinds import concrete
 from cms.models import ContentPage, HomePage, SourceVersion, TranslationRecord
 from cms.models.translation import Level
 from cms.paths import default_locale
@@ -164,8 +165,8 @@ def begin() -> None:
 
     Idempotent; runs after a migration. Costs a query for each type of page where nothing is to be done.
     """
-    for model in get_page_models():
-        if issubclass(model, ContentPage) and not issubclass(model, HomePage):
+    for model in concrete(ContentPage):
+        if not issubclass(model, HomePage):
             pages = model.objects.filter(live=True, alias_of__isnull=True, source_versions__isnull=True)
             for page in pages.filter(locale__language_code=default_locale()):
                 note_publication(page=page, revision=page.live_revision)

@@ -14,8 +14,8 @@ from wagtail.admin.views.generic.models import RevisionsCompareView as GenericCo
 from wagtail.admin.views.pages.revisions import RevisionsCompareView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.admin.widgets.button import HeaderButton
-from wagtail.models import get_page_models
 
+from cms.kinds import concrete
 from cms.models import ContentPage, PageVersion
 from cms.models.pages import BodyPage
 from cms.times import told_time
@@ -129,8 +129,4 @@ class ContentPageViewSet(PageViewSet):
 
 def page_viewsets() -> list[ContentPageViewSet]:
     """One for each type of our pages."""
-    return [
-        ContentPageViewSet(model=model, name=f"cms_{model._meta.model_name}")
-        for model in get_page_models()
-        if issubclass(model, ContentPage)
-    ]
+    return [ContentPageViewSet(model=model, name=f"cms_{model._meta.model_name}") for model in concrete(ContentPage)]

@@ -18,7 +18,6 @@ from cms.policies import can_preview
 from cms.reading import visible_documents
 from core import contributions
 from core.accounts.models import Viewer
-from core.budget import Budget, spend
 from core.errors import DomainError, ErrorCode
 
 
@@ -53,9 +52,11 @@ def record_visit(*, visitor: Visitor, page_id: int, step: Step, locale: str, sou
     if page is None:
         raise DomainError(ErrorCode.NOT_FOUND, _("There is no such page."), "page_id")
     locale = contributions.locale(locale)
-    if not _in_pace("visit", visitor.caller):
+    if not contributions.in_pace("visit", visitor.caller):
         raise DomainError(ErrorCode.RATE_LIMITED, _("Too many visits at once."))
-    if can_preview(visitor.viewer, page) or not _in_pace("visit of a page", f"{visitor.caller}:{page.pk}:{step}"):
+    if can_preview(visitor.viewer, page) or not contributions.in_pace(
+        "visit of a page", f"{visitor.caller}:{page.pk}:{step}"
+    ):
         return False
     today = timezone.localdate()
     if step is Step.SHOWN:
@@ -89,9 +90,3 @@ def _read_through(page_id: int, day: date, locale: str, source: str) -> bool:
     """Count one view of that day as read through, where one is left that was not."""
     seen = PageDay.objects.filter(page_id=page_id, day=day, locale=locale, source=source, read_through__lt=F("views"))
     return bool(seen.update(read_through=F("read_through") + 1))
-
-
-def _in_pace(kind: str, caller: str) -> bool:
-    most, minutes = settings.CONTRIBUTION_PACE[kind]
-    balance = spend(f"{kind}:{caller}", 1, Budget(points=most, seconds=minutes * 60))
-    return balance is None or balance.granted

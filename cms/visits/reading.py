@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from django.db.models import Sum
 from django.utils import timezone
 
+from cms.kinds import KINDS
 from cms.models import PageDay
 from cms.models.pages import BodyPage
 from cms.policies import can_preview
 from cms.reading import visible_documents
-from cms.search import KINDS
 from core.accounts.models import Viewer
 
 RECENT_DAYS = 28
@@ -82,7 +82,7 @@ def sources_of(page_id: int, today: date) -> dict[PageDay.Source, int]:
 
 
 def popular_pages(*, viewer: Viewer, locale: str, first: int) -> list[BodyPage]:
-    """Articles and tutorials that were viewed most in the last RECENT_DAYS, in `locale` or as originals.
+    """Documents that were viewed most in the last RECENT_DAYS, in `locale` or as originals.
 
     Views of a page in all its languages count together, so that a language with few readers has its list, too. At
     most MOST_POPULAR, none of which has fewer than LEAST_VIEWS.

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from wagtail.models import get_page_models
-
+from cms.kinds import KINDS
 from cms.models import PageVersion
-from cms.models.pages import BodyPage
+from cms.models.pages import BodyPage, node_name_of
 from cms.policies import can_preview
 from cms.versions.comparison import Comparison, compare, content_of
 from core.accounts.models import User, Viewer
@@ -13,14 +12,9 @@ from core.accounts.models import User, Viewer
 from .markdown import to_markdown
 
 
-def document_kinds() -> tuple[str, ...]:
-    """The names in GraphQL of all types of pages that have a body."""
-    return tuple(model.__name__.removesuffix("Page") for model in get_page_models() if issubclass(model, BodyPage))
-
-
 def page_of_writer(*, viewer: Viewer, page_id: int | None, kind: str) -> BodyPage | None:
     """The page, published or not, where the viewer may edit or publish it; None as if it were not there."""
-    model = next((one for one in get_page_models() if issubclass(one, BodyPage) and _kind_of(one) == kind), None)
+    model = next((one for one in KINDS.values() if node_name_of(one) == kind), None)
     if model is None or page_id is None or not isinstance(viewer, User):
         return None
     page: BodyPage | None = model.objects.filter(pk=page_id, alias_of__isnull=True).first()
@@ -61,7 +55,3 @@ def changes_between(page: BodyPage, before: int | None, after: int | None, *, vi
         nothing = version is None and not page.live
         sides.append({} if nothing else content_of(page, version))
     return compare(type(page), *sides, viewer=viewer)
-
-
-def _kind_of(model: type[Any]) -> str:
-    return model.__name__.removesuffix("Page")

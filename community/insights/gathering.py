@@ -9,7 +9,7 @@ from typing import Final
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 
-from cms.search import KINDS
+from cms.kinds import KINDS
 from community.forum.models import Topic
 from community.tickets.models import Ticket
 from core.accounts.roles import PUBLIC, SIGNED_IN

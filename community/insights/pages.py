@@ -17,7 +17,7 @@ from core.accounts.models import Viewer
 
 
 def insightful_pages(viewer: Viewer) -> QuerySet[Page]:
-    """The live articles and tutorials of a writer, those read most first, in one query.
+    """The live documents of a writer, those read most first, in one query.
 
     Each has `views`, `read` (read through) and `tickets` (opened from it), of the last RECENT_DAYS; `yes` and `no`, the
     votes on the version that is live now; and `shelf`, the title of its category.

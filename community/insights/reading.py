@@ -15,9 +15,9 @@ from django.utils.translation import ngettext
 from wagtail.models import Page
 
 from cms.feedback.reading import Helpfulness, helpfulness_of
+from cms.kinds import kind_of
 from cms.models.pages import BodyPage
 from cms.policies import can_preview
-from cms.search import KINDS
 from cms.visits.reading import RECENT_DAYS, Visits, recent_visits
 from community.forum.models import Topic
 from community.tickets.models import Ticket
@@ -207,9 +207,8 @@ def insights_of(page: BodyPage, viewer: Viewer) -> PageInsights | None:
     visits = recent_visits(page, viewer)
     if visits is None:
         return None
-    kind = next(kind for kind, model in KINDS.items() if isinstance(page, model))
     since = timezone.now() - timedelta(days=RECENT_DAYS)
-    asked = questions_leading_to(kind, page.pk, since=since, viewer=viewer, first=MOST_QUESTIONS)
+    asked = questions_leading_to(kind_of(type(page)), page.pk, since=since, viewer=viewer, first=MOST_QUESTIONS)
     return PageInsights(
         visits=visits,
         helpfulness=helpfulness_of(page, viewer),

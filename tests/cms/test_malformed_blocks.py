@@ -96,7 +96,7 @@ def test_every_type_of_block_is_spoilt_here():
 
 @pytest.fixture
 def make_page(make_document, make_tutorial, video):
-    """A page of a type that offers the block, with every spoilt form of it in its body, and each form."""
+    """A page of a type that offers the block, with every spoilt form of it in its body."""
 
     def make(block_type):
         video.duration_ms = None
@@ -110,7 +110,7 @@ def make_page(make_document, make_tutorial, video):
         ]
         type(page).objects.filter(pk=page.pk).update(body=json.dumps([BEFORE, *blocks, AFTER]))
         page.refresh_from_db()
-        return kind, page, blocks
+        return kind, page
 
     return make
 
@@ -121,7 +121,7 @@ def offers(model, block_type):
 
 @pytest.mark.parametrize("block_type", VALUES)
 def test_a_spoilt_block_costs_itself_alone(make_page, block_type):
-    kind, page, blocks = make_page(block_type)
+    kind, page = make_page(block_type)
     texts = [block.text.html for block in render_body(page, ANYONE) if block.id in {"Before it.", "Behind it."}]
     assert texts == [BEFORE["value"], AFTER["value"]]
     assert {"Before it.", "Behind it."} <= set("\n".join(unit.text for unit in sections_of(page.body)).split("\n"))

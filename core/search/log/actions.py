@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 
 from core import contributions
 from core.accounts.models import User, Viewer
-from core.budget import Budget, spend
 from core.errors import DomainError, ErrorCode
 from core.events.actions import emit
 from core.search.engines import Filters
@@ -274,7 +273,5 @@ def _token(token: str) -> str:
 
 
 def _keep_pace(caller: str) -> None:
-    most, minutes = settings.CONTRIBUTION_PACE["search"]
-    balance = spend(f"search:{caller}", 1, Budget(points=most, seconds=minutes * 60))
-    if balance is not None and not balance.granted:
+    if not contributions.in_pace("search", caller):
         raise DomainError(ErrorCode.RATE_LIMITED, _("Too many questions at once. Please try again in a few minutes."))

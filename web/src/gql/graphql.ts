@@ -125,7 +125,7 @@ export type PageVisitRecordInput = {
   clientMutationId?: string | null | undefined;
   /** The language that the reader asked for: `requestedLocale` of the page. */
   locale: string;
-  /** An `Article` or a `Tutorial`. */
+  /** Of a `DocumentPage`. */
   pageId: string | number;
   source: PageVisitSource;
   step: PageVisitStep;
