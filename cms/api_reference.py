@@ -46,6 +46,11 @@ class Entry:
     arguments: tuple[Argument, ...] = ()
     fields: tuple[Field, ...] = ()
 
+    @property
+    def parts(self) -> tuple[Argument | Field, ...]:
+        """What goes in, then what comes out."""
+        return (*self.arguments, *self.fields)
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:

@@ -19,7 +19,7 @@ from .images import Picture, pictures_of
 from .models.pages import BodyPage
 from .moments import Moment, Moments
 from .richtext import Renderer, RichText, text_of, texts_of
-from .shown import Block, Stored, stored, text_in
+from .shown import Block, Stored, items_in, stored, text_in
 from .targets import PageTarget, Targets, is_key
 from .tools import is_tool_address, with_parameters
 from .typed import block_of, in_reading_order, sources_in, words_in
@@ -194,9 +194,11 @@ def _block(block: Stored, around: _Surroundings) -> Block | None:
             return Callout(*head, block["kind"] or "note", block["title"], render(block["text"]))
         case "table":
             columns, rows = _table(block)
-            return Table(*head, block["caption"], columns, [[render(cell) for cell in row] for row in rows])
+            cells = [[render(cell) for cell in row] for row in rows]
+            return Table(*head, block["caption"], columns, cells) if columns or cells else None
         case "steps":
-            return Steps(*head, [_step(item, around) for item in block.items])
+            steps = [_step(item, around) for item in block.items]
+            return Steps(*head, steps) if steps else None
         case "moment":
             moment = around.moments.get(block.fields.get("tutorial"), block.fields.get("second"))
             return VideoMoment(*head, moment, block["caption"]) if moment else None
@@ -246,9 +248,7 @@ def _tool(block: Stored) -> Tool | None:
 
 
 def _parameters(block: Stored) -> list[Stored]:
-    stored = block.fields.get("parameters")
-    items = [stored(item) for item in stored] if isinstance(stored, list) else []
-    return [item for item in items if item["name"]]
+    return [item for item in items_in(block.fields.get("parameters")) if item["name"]]
 
 
 def _said(parameter: Stored) -> str:
@@ -272,8 +272,9 @@ def _level(block: Stored) -> int:
 
 def _table(block: Stored) -> tuple[list[str], list[list[str]]]:
     """The headings and the cells of a table."""
-    columns = [text_in(column.get("heading")) for column in block.fields.get("columns") or ()]
-    return columns, [[text_in(cell) for cell in row["values"]] for row in block.fields.get("rows") or ()]
+    columns = [column["heading"] for column in items_in(block.fields.get("columns"))]
+    rows = [items_in(row.fields.get("values")) for row in items_in(block.fields.get("rows"))]
+    return columns, [[text_in(cell.raw) for cell in row] for row in rows]
 
 
 def _sources(block: Stored) -> Iterator[str]:

@@ -17,7 +17,7 @@ def kind_of(model: type[ContentPage]) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", node_name_of(model)).lower()
 
 
-KINDS: dict[str, type[BodyPage]] = {kind_of(model): model for model in concrete(BodyPage)}  # type: ignore[misc]
+KINDS: dict[str, type[BodyPage]] = {kind_of(model): model for model in concrete(BodyPage)}
 """The types of documents by their names."""
 NODE_NAMES: tuple[str, ...] = tuple(map(node_name_of, KINDS.values()))
 """Their names in GraphQL and in events."""

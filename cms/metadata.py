@@ -93,7 +93,7 @@ def _subject(page: ContentPage) -> dict[str, Any]:
                 **_own(page, address),
             }
             if page.audience != Audience.EVERYONE:
-                article["audience"] = {"@type": "Audience", "audienceType": Audience(page.audience).label}
+                article["audience"] = {"@type": "Audience", "audienceType": str(Audience(page.audience).label)}
             if isinstance(page, TutorialPage) and page.video:
                 article["video"] = _video(page, page.video)
             return article

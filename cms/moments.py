@@ -9,6 +9,7 @@ from django.db.models import Case, Q, Value, When
 from media_pipeline.models import Cue
 from media_pipeline.serving import signed_url
 
+from .clock import MAX_SECOND
 from .targets import PageTarget, Targets, is_key
 
 MOST_SENTENCES = 100
@@ -103,7 +104,7 @@ def _rows(cues: Any) -> Iterable[tuple[int, int, int, str]]:
 
 
 def _second(stored: Any) -> int:
-    return stored if isinstance(stored, int) and stored > 0 else 0
+    return stored if isinstance(stored, int) and 0 < stored <= MAX_SECOND else 0
 
 
 def _within(target: PageTarget, second: int) -> int:

@@ -31,7 +31,7 @@ class Stored:
     @property
     def items(self) -> "list[Stored]":
         """The items of a list."""
-        return [stored(item) for item in self.raw] if isinstance(self.raw, list) else []
+        return items_in(self.raw)
 
 
 def stored(item: Any) -> Stored:
@@ -39,6 +39,11 @@ def stored(item: Any) -> Stored:
     if isinstance(item, dict) and "value" in item:
         return Stored(text_in(item.get("id")), text_in(item.get("type")), item["value"])
     return Stored("", "item", item)
+
+
+def items_in(value: Any) -> list[Stored]:
+    """The items of the list that is stored, none for anything else."""
+    return [stored(item) for item in value] if isinstance(value, list) else []
 
 
 def text_in(value: Any) -> str:

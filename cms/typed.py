@@ -135,5 +135,4 @@ def alphabetical(text: str) -> tuple[str, str]:
 def _described(entry: Entry | None) -> list[str]:
     if entry is None:
         return []
-    parts = [*entry.arguments, *entry.fields]
-    return [entry.description, *(f"{part.name} {part.description}".strip() for part in parts)]
+    return [entry.description, *(f"{part.name} {part.description}".strip() for part in entry.parts)]

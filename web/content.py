@@ -125,8 +125,7 @@ def _operation(block: typed.Operation) -> SafeString:
     if entry is None:
         return title + format_html("<p>{}</p>", _("The API has no “%(name)s” any more.") % {"name": block.name})
     old = format_html("<p><strong>{}</strong> {}</p>", _("Deprecated:"), entry.deprecated) if entry.deprecated else ""
-    parts = [*entry.arguments, *entry.fields]
-    rows = ((part.name, part.type, part.description) for part in parts)
+    rows = ((part.name, part.type, part.description) for part in entry.parts)
     table = format_html_join("", "<tr><td><code>{}</code></td><td><code>{}</code></td><td>{}</td></tr>", rows)
     what = format_html("<pre><code>{}</code></pre><p>{}</p>", entry.signature, entry.description)
     return format_html("<section>{}{}{}<table><tbody>{}</tbody></table></section>", title, what, old, table)

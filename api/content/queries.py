@@ -1,7 +1,6 @@
 """Reads of content."""
 
 from collections.abc import Iterable
-from enum import Enum
 from typing import Any, cast
 
 import strawberry
@@ -9,6 +8,7 @@ from strawberry import relay
 
 from api.core.connections import Connection, connection
 from api.core.context import Info, viewer_of
+from api.core.enums import enum_of
 from api.core.nodes import key_of
 from cms import models, reading
 from cms.actions import open_preview
@@ -21,11 +21,7 @@ from cms.visits import reading as visits
 from .types import ArticleType, Audience, CategoryType, ContentPage, DocumentPage, HomeType, TutorialType
 
 MAX_TOKEN = 100
-DocumentKind: Any = strawberry.enum(
-    Enum("DocumentKind", {kind.upper(): kind for kind in KINDS}),  # type: ignore[misc]
-    name="DocumentKind",
-    description="A type of page with a body.",
-)
+DocumentKind: Any = enum_of("DocumentKind", KINDS, "A type of page with a body.")
 
 
 @strawberry.type
@@ -99,7 +95,7 @@ class ContentQuery:
         return reading.list_categories(viewer=viewer_of(info), locale=locale, parent=parent)
 
     @connection(
-        Connection[ContentPage],
+        Connection[ContentPage],  # type: ignore[type-var]
         disable_optimization=True,
         description="What stands directly in a category (its slug or path in any language), categories and pages "
         "mixed, in the writers' order: in `locale`, and behind them what is not translated, in the original.",
@@ -108,7 +104,7 @@ class ContentQuery:
         return cast(Any, reading.list_contents(category, viewer=viewer_of(info), locale=locale))
 
     @connection(
-        Connection[DocumentPage],
+        Connection[DocumentPage],  # type: ignore[type-var]
         disable_optimization=True,
         description="Documents of all types in `locale`, untranslated ones in the original. `category` is a category's "
         "slug or path in any language: its pages and those of the categories below it come in the writers' order; "
@@ -118,7 +114,7 @@ class ContentQuery:
         self,
         info: Info,
         category: str | None = None,
-        kinds: list[DocumentKind] | None = None,  # type: ignore[valid-type]
+        kinds: list[DocumentKind] | None = None,
         tag: str | None = None,
         area: str | None = None,
         audience: Audience | None = None,  # type: ignore[valid-type]

@@ -72,7 +72,7 @@ class VisitsMutation:
                 declines="1" in (request.headers.get("DNT"), request.headers.get("Sec-GPC")),
             ),
             page_id=page_key(input.page_id),
-            step=actions.Step(input.step.value),
+            step=actions.Step[input.step.name],
             locale=input.locale,
             source=input.source,
         )

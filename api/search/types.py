@@ -1,7 +1,6 @@
 """What a search answers with."""
 
 from collections.abc import Mapping
-from enum import Enum
 from functools import cached_property
 from typing import Any
 
@@ -10,6 +9,7 @@ from django.utils.translation import get_language
 from strawberry import relay
 
 from api.core.context import Info
+from api.core.enums import enum_of
 from api.core.nodes import Node
 from cms.kinds import KINDS
 from core.search.engines import Facets, Period
@@ -17,11 +17,7 @@ from core.search.queries import Hit, Results
 from core.search.sources import titles_of_areas
 
 _KINDS = (*KINDS, "topic", "request", "ticket")
-SearchKind: Any = strawberry.enum(
-    Enum("SearchKind", {kind.upper(): kind for kind in _KINDS}),  # type: ignore[misc]
-    name="SearchKind",
-    description="What was found.",
-)
+SearchKind: Any = enum_of("SearchKind", _KINDS, "What was found.")
 
 
 SearchPeriod = strawberry.enum(

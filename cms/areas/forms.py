@@ -17,7 +17,7 @@ class NamesWidget(forms.MultiWidget):
 
     def __init__(self) -> None:
         self.codes = list(dict(settings.LANGUAGES))
-        named = {
+        named: dict[str, forms.Widget | type[forms.Widget]] = {
             code: forms.TextInput(attrs={"placeholder": str(name), "aria-label": str(name), "maxlength": 80})
             for code, name in settings.LANGUAGES
         }

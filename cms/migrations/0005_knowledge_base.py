@@ -1,11 +1,11 @@
-
-import core.languages
 import django.core.validators
 import django.db.models.deletion
 import modelcluster.contrib.taggit
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import core.languages
 
 
 class Migration(migrations.Migration):

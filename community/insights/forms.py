@@ -1,6 +1,7 @@
 """What writers fill in about gaps. The forms collect; the actions decide."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -31,8 +32,13 @@ class DraftForm(ActionForm):
         super().__init__(*args, **kwargs)
         self.gap = gap
         self.initial = {"title": question[:200], "assignee_id": self.user.pk, **self.initial}
-        self.fields["category_id"].choices = categories(self.user, gap.locale)
-        self.fields["assignee_id"].choices = [(one.pk, one.display_name) for one in writers()]
+        self._offer("category_id", categories(self.user, gap.locale))
+        self._offer("assignee_id", [(one.pk, one.display_name) for one in writers()])
+
+    def _offer(self, name: str, choices: Sequence[Any]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
 
     def save(self) -> ArticlePage:
         """Start the draft. Raises DomainError."""

@@ -1,7 +1,7 @@
 """What was asked lately, wherever it is asked: in tickets, in the community, in the search field."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -64,10 +64,14 @@ def asked(now: datetime) -> list[Asked]:
         return known[key]
 
     everything = [*_tickets(now), *_topics(now), *_searches(now)]
-    return [_judged(one, answers(one.locale, one.words) - {besides}) for one, besides in everything if one.words]
+    return [
+        _judged(one, [page for page in answers(one.locale, one.words) if page != besides])
+        for one, besides in everything
+        if one.words
+    ]
 
 
-def _judged(one: Asked, pages: set[int | None]) -> Asked:
+def _judged(one: Asked, pages: set[int]) -> Asked:
     return Asked(**{**one.__dict__, "answered": bool(pages)})
 
 

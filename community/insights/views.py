@@ -50,7 +50,7 @@ class QuestionColumn(TitleColumn):
     """What was asked, as far as the reader of the board may know it."""
 
     def get_value(self, instance: ContentGap) -> str:
-        return instance.told.question  # type: ignore[attr-defined,no-any-return]
+        return instance.told.question  # type: ignore[attr-defined]
 
 
 class GapFilter(WagtailFilterSet):
@@ -76,7 +76,7 @@ class WritersView:
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not policies.reads_gaps(request.user):
             raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
 
     @property
     def user(self) -> User:
@@ -118,13 +118,13 @@ class GapBoard(WritersView, BaseListingView):
         return ContentGap.objects.visible_to(self.user).ranked()
 
     def order_queryset(self, queryset: QuerySet[ContentGap]) -> QuerySet[ContentGap]:
-        return queryset.ranked()  # type: ignore[attr-defined,no-any-return]
+        return queryset.ranked()  # type: ignore[attr-defined]
 
     def filter_queryset(self, queryset: QuerySet[ContentGap]) -> QuerySet[ContentGap]:
         # What is decided is out of the way until it is asked for.
         if not self.request.GET.get("state"):
             queryset = queryset.exclude(state=State.DISMISSED)
-        return super().filter_queryset(queryset)  # type: ignore[no-any-return]
+        return super().filter_queryset(queryset)
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)

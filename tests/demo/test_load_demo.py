@@ -9,6 +9,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, Revision
 
 from cms.feedback.reading import versions_of
+from cms.kinds import KINDS
 from cms.models import (
     ArticleFeedback,
     ArticlePage,
@@ -57,7 +58,7 @@ def test_the_demo_is_loaded_once_however_often_it_is_run():
     said = load_demo()
     assert f"Articles {len(sheets())}/{len(sheets())}" in said
     assert CategoryPage.objects.live().count() == len(shelves())
-    assert ArticlePage.objects.live().count() + TutorialPage.objects.live().count() == len(sheets())
+    assert sum(model.objects.live().count() for model in KINDS.values()) == len(sheets())
     before = [model.objects.count() for model in COUNTED]
 
     kerf = ArticlePage.objects.get(locale__language_code="en", slug="kerf-width")
@@ -82,6 +83,15 @@ def test_the_demo_is_loaded_once_however_often_it_is_run():
     load_demo()
     assert [model.objects.count() for model in COUNTED] == before
     assert load_demo("--if-empty") == ""
+
+
+@pytest.mark.slow
+def test_every_page_of_the_demo_is_served_to_readers_without_scripts(client):
+    load_demo()
+    pages = [page for model in KINDS.values() for page in model.objects.live()]
+    assert {page.web_path: client.get(page.web_path).status_code for page in pages} == {
+        page.web_path: 200 for page in pages
+    }
 
 
 def test_a_site_with_content_of_its_own_is_left_alone():

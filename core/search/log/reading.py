@@ -1,7 +1,7 @@
 """What writers read in the log of questions. For anybody else every answer is empty."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -117,7 +117,7 @@ def failed_questions(
         return []
     asked = _asked(viewer, since, locale)
     # A group in which everything succeeded is none.
-    groups = list(
+    groups: Any = list(
         asked.filter(FAILED)
         .order_by()
         .values("key", "locale")
@@ -231,16 +231,16 @@ def _asked(viewer: Viewer, since: datetime, locale: str | None) -> QuerySet[Aske
     return asked.since(since).filter(Q(locale=locale) if locale else Q())
 
 
-def _group_of(row: dict[str, Any]) -> tuple[str, str]:
+def _group_of(row: Mapping[str, Any]) -> tuple[str, str]:
     return row["key"], row["locale"]
 
 
-def _counts(asked: QuerySet[AskedQuestion], groups: Iterable[dict[str, Any]]) -> dict[tuple[str, str], int]:
+def _counts(asked: QuerySet[AskedQuestion], groups: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], int]:
     rows = asked.filter(key__in=[row["key"] for row in groups]).order_by().values("key", "locale")
     return {_group_of(row): row["number"] for row in rows.annotate(number=Count("pk"))}
 
 
-def _texts(asked: QuerySet[AskedQuestion], groups: Iterable[dict[str, Any]]) -> dict[tuple[str, str], list[str]]:
+def _texts(asked: QuerySet[AskedQuestion], groups: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], list[str]]:
     """The wordings of each group, the most frequent first."""
     rows = asked.filter(key__in=[row["key"] for row in groups]).order_by().values("key", "locale", "text")
     texts: dict[tuple[str, str], list[str]] = defaultdict(list)
