@@ -43,7 +43,8 @@ function LanguageMenu() {
   const alternates = useAlternates();
   return (
     <Menu
-      label={t("app.language", { language: LOCALE_NAMES[locale] })}
+      // Whoever speaks to the browser says what stands on the button.
+      label={t("app.language", { language: `${LOCALE_NAMES[locale]} (${locale.toUpperCase()})` })}
       className={styles.icon ?? ""}
       trigger={
         <>

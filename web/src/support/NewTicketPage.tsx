@@ -28,7 +28,7 @@ export function NewTicketPage() {
   const draft = useDraft("ticket", { subject: params.get("subject")?.slice(0, 200) ?? "", body: "" });
   const { subject, body } = draft.values;
   const about = params.get("about");
-  const { data } = useQuery({ ...query(PageOfTicketDocument, { id: about ?? "" }), enabled: about !== null });
+  const { data, isLoading } = useQuery({ ...query(PageOfTicketDocument, { id: about ?? "" }), enabled: about !== null });
   const page = data?.node && "title" in data.node ? data.node : undefined;
   const open = useWrite(TicketOpenDocument, {
     onDone: async ({ ticketOpen: { ticket } }) => {
@@ -39,10 +39,12 @@ export function NewTicketPage() {
       await navigate(`/${locale}/support/${ticket.number}`);
     },
   });
+  // Sent sooner, the request would go without the page that it is about.
+  const busy = open.isPending || isLoading;
   const errors = fieldErrors(open.error);
   const labels = { subject: t("support.subject"), body: t("support.body") };
   const send = () => {
-    if (viewer && !open.isPending) open.mutate({ subject, body, locale, ...(page && { pageId: page.id }) });
+    if (viewer && !busy) open.mutate({ subject, body, locale, ...(page && { pageId: page.id }) });
   };
   useTitle(t("support.ask"));
   return (
@@ -86,7 +88,7 @@ export function NewTicketPage() {
               <span className="meta">{t("community.draftKept")}</span>
             </>
           ) : (
-            <Button type="submit" variant="primary" size="large" busy={open.isPending}>
+            <Button type="submit" variant="primary" size="large" busy={busy}>
               {t("support.send")}
             </Button>
           )}
