@@ -124,10 +124,10 @@ def search(
     """
     filters = Filters(
         kinds=frozenset(kinds),
-        locale=_storable(locale),
-        tags=frozenset(filter(None, map(_storable, tags))),
-        category=_storable(category),
-        area=_storable(area),
+        locale=None if locale is None else storable(locale),
+        tags=frozenset(filter(None, map(storable, tags))),
+        category=None if category is None else storable(category),
+        area=None if area is None else storable(area),
         changed=changed,
     )
     question = parse(text, locale)
@@ -281,9 +281,9 @@ def documents_of(candidates: Iterable[Candidate]) -> dict[tuple[int, str], Searc
     return {place: found[place] for place in wanted if place in found}
 
 
-def _storable(value: str | None) -> str | None:
-    """A value to compare with stored ones: PostgreSQL takes neither NUL nor lone surrogates, so nothing holds them."""
-    return None if value is None else value.replace("\x00", "\ufffd").encode("utf-8", "replace").decode()
+def storable(value: str) -> str:
+    """A value as it could be stored: PostgreSQL takes neither NUL nor lone surrogates, so nothing holds them."""
+    return value.replace("\x00", "\ufffd").encode("utf-8", "replace").decode()
 
 
 def _hit(row: SearchDocument, ask: Ask, place: Position, spellings: frozenset[str]) -> Hit:

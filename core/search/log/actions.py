@@ -19,7 +19,7 @@ from core.accounts.models import User, Viewer
 from core.errors import DomainError, ErrorCode
 from core.events.actions import emit
 from core.search.engines import Filters
-from core.search.queries import search
+from core.search.queries import search, storable
 from core.search.sources import source_of
 
 from .events import QuestionsCounted
@@ -256,9 +256,9 @@ def _day(moment: datetime) -> date:
 def _as_json(filters: Filters) -> dict[str, Any]:
     named: dict[str, Any] = {
         "kinds": sorted(filters.kinds)[:MOST_FILTERS],
-        "tags": [tag[:100] for tag in sorted(filters.tags)[:MOST_FILTERS]],
-        "category": (filters.category or "")[:100],
-        "area": (filters.area or "")[:100],
+        "tags": [storable(tag)[:100] for tag in sorted(filters.tags)[:MOST_FILTERS]],
+        "category": storable(filters.category or "")[:100],
+        "area": storable(filters.area or "")[:100],
         "changed": filters.changed.value if filters.changed else "",
         "all_languages": filters.locale is None,
     }
