@@ -166,13 +166,16 @@ class _Conversion:
         self.add("code", {"language": language, "title": title[2][:120] if title else "", "code": code})
 
     def name_place(self, block_type: str, value: Any) -> None:
-        """Give a directive that one can be led to the anchor that it lacks."""
+        """Give a directive that one can be led to the anchor that it lacks.
+
+        Not so a heading: it is a directive because Markdown's own headings cannot say just what it says.
+        """
         name = titled_from(self.body.child_blocks[block_type])
         if not name:
             return
         if value.get("anchor"):
             self.anchors.keep(str(value["anchor"]))
-        elif value.get(name):
+        elif value.get(name) and block_type != "heading":
             value["anchor"] = self.anchors.take(str(value[name]))
 
     def table(self, inside: Sequence[Token]) -> None:
