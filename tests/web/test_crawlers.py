@@ -62,7 +62,7 @@ def test_the_feed_has_the_newest_first_in_its_own_language(client, make_article)
     assert links == [f"{settings.PUBLIC_URL}{page.web_path}" for page in (newer, older)]
     german = ElementTree.fromstring(client.get("/de/feed.xml").content)
     assert not list(german.iter(f"{ATOM}entry"))
-    assert (german.findtext(f"{ATOM}title") or "").endswith("Neue Artikel und Tutorials")
+    assert (german.findtext(f"{ATOM}title") or "").endswith("Neu in der Wissensdatenbank")
 
 
 def test_the_feed_has_nothing_private(client, make_article):  # noqa: F811
