@@ -70,10 +70,10 @@ def test_the_demo_is_loaded_once_however_often_it_is_run():
     writer = User.objects.get(email="writer@demo.kerf.test")
     assert popular_pages(viewer=AnonymousUser(), locale="en", first=1)[0].slug == "kerf-width"
     gaps = ContentGap.objects.visible_to(writer).ranked()
-    first = gaps.in_state(ContentGap.State.OPEN)[0]
-    assert {"air", "aluminum"} <= first.terms
-    assert (first.topic_people, len(told_of(first, writer).topics)) == (1, 1)
+    first, *others = gaps.in_state(ContentGap.State.OPEN)
+    assert {"aluminum", "engrav"} <= first.terms
     assert told_of(first, writer).searches
+    assert any(told_of(gap, writer).topics for gap in others)
     closed = gaps.get(state=ContentGap.State.CLOSED)
     assert closed.people_before > closed.people_after > 0
 
