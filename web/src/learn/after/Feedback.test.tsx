@@ -39,14 +39,17 @@ afterEach(() => vi.unstubAllGlobals());
 
 const show = (version = "1") => renderPage(<Feedback pageId={PAGE} version={version} />, "/en/learn/a/b");
 
-it("takes a yes at once, and the focus stays on the button", async () => {
-  const sent = serve(takes);
+it("takes a yes at once, thanks for it once the server has it, and leaves the focus on the button", async () => {
+  let answer = () => {};
+  const sent = serve(takes, null, new Promise((resolve) => (answer = resolve)));
   show();
   await userEvent.click(button("Yes"));
   expect(pressed("Yes")).toBe("true");
-  expect(document.activeElement).toBe(button("Yes"));
-  expect(screen.getByRole("status").textContent).toContain("Thank you");
   await waitFor(() => expect(sent).toHaveLength(1));
+  expect(screen.getByRole("status").textContent).toBe("");
+  answer();
+  await waitFor(() => expect(screen.getByRole("status").textContent).toContain("Thank you"));
+  expect(document.activeElement).toBe(button("Yes"));
   expect(sent[0]).toMatchObject({ pageId: PAGE, helpful: true });
 });
 

@@ -24,20 +24,24 @@ export function Feedback({ pageId, version }: FeedbackProps) {
   const yes = useRef<HTMLButtonElement>(null);
   const status = useRef<HTMLParagraphElement>(null);
 
+  // A press shows at once; words that thank or confirm wait for the server, since whoever reads them may leave.
   const vote = (helpful: boolean) => {
     if (said?.helpful === helpful) return;
     setWriting(!helpful);
-    setNote(helpful ? t("feedback.thanksYes") : t("feedback.thanksNo"));
-    give({ helpful, reason: null, comment: "" }).catch(() => {
-      setWriting(false);
-      setNote("");
-    });
+    setNote("");
+    give({ helpful, reason: null, comment: "" }).then(
+      () => setNote(helpful ? t("feedback.thanksYes") : t("feedback.thanksNo")),
+      () => setWriting(false),
+    );
   };
   const undo = () => {
     yes.current?.focus();
     setWriting(false);
-    setNote(t("feedback.withdrawn"));
-    withdraw().catch(() => setNote(""));
+    setNote("");
+    withdraw().then(
+      () => setNote(t("feedback.withdrawn")),
+      () => undefined,
+    );
   };
 
   return (
