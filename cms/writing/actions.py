@@ -13,7 +13,6 @@ from enum import StrEnum
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page, WorkflowState
@@ -30,13 +29,11 @@ from core.accounts.models import User, Viewer
 from core.errors import DomainError, ErrorCode
 from media_pipeline.models import Video
 
+from .checks import check_body, check_dates, check_title, checked_tags
 from .markdown import from_markdown
 
-MAX_TITLE = 255
 MAX_NOTE = 300
 MAX_COMMENT = 2_000
-MAX_TAGS = 50
-MAX_TAG = 100
 
 
 class KeepDate:
@@ -100,7 +97,7 @@ def start_article(
         page.video = Video.objects.visible_to(writer).filter(pk=video_id).first()
         if page.video is None:
             raise DomainError(ErrorCode.NOT_FOUND, _("There is no such video."), "video_id")
-    _check_title(fields.title or "")
+    check_title(fields.title or "")
     problems = _assign(page, writer, fields)
     with _as_refusals():
         if model not in shelf.creatable_subpage_models():
@@ -133,7 +130,7 @@ def update_draft(
         setattr(draft, name, value)
     problems = _assign(draft, writer, fields)
     if fields.title is not None:
-        _check_title(fields.title)
+        check_title(fields.title)
     with _as_refusals():
         draft.save_revision(user=writer, log_action=True)
     page.refresh_from_db()
@@ -164,7 +161,8 @@ def publish_page(
         draft.go_live_at = go_live_at
     if not isinstance(expire_at, KeepDate):
         draft.expire_at = expire_at
-    _check_dates(draft)
+    check_dates(draft)
+    check_body(draft)
     with _as_refusals():
         revision = draft.save_revision(user=writer, log_action=True)
         revision.publish(user=writer)
@@ -231,8 +229,10 @@ def submit_for_review(*, actor: Viewer, page_id: int, kind: str, base_revision_i
     _refuse_locked(page, writer)
     if page.live and not page.has_unpublished_changes:
         raise DomainError(ErrorCode.CONFLICT, _("There is nothing to review: readers see the latest version."))
+    draft = page.get_latest_revision_as_object()
+    check_body(draft)
     with _as_refusals():
-        page.get_latest_revision_as_object().full_clean()
+        draft.full_clean()
         state = page.current_workflow_state
         if state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
             state.resume(user=writer)
@@ -262,6 +262,8 @@ def decide_review(
         raise DomainError(ErrorCode.TOO_LONG, message, "comment")
     if decision is Decision.REJECT and not comment:
         raise DomainError(ErrorCode.INVALID, _("Say what should be changed."), "comment")
+    if decision is Decision.APPROVE:
+        check_body(page.get_latest_revision_as_object())
     with _as_refusals():
         task.on_action(state.specific, writer, action, comment=comment)
     return _afresh(page)
@@ -340,22 +342,10 @@ def _draft_of(page: BodyPage, note: str | None) -> BodyPage:
     return draft
 
 
-def _check_title(title: str) -> None:
-    if not title.strip():
-        raise DomainError(ErrorCode.INVALID, _("A page needs a title."), "title")
-    if len(title) > MAX_TITLE:
-        message = _("The title is too long. At most %s characters fit.") % MAX_TITLE
-        raise DomainError(ErrorCode.TOO_LONG, message, "title")
-
-
 def _assign(page: BodyPage, writer: User, fields: Fields) -> list[Problem]:
     """Give a draft its body and tags."""
     if fields.tags is not None:
-        distinct = {tag.casefold(): tag for name in fields.tags if (tag := " ".join(name.split()))}
-        if len(distinct) > MAX_TAGS or any(len(tag) > MAX_TAG for tag in distinct.values()):
-            message = _("At most %(count)s tags of %(length)s characters fit.")
-            raise DomainError(ErrorCode.TOO_LONG, message % {"count": MAX_TAGS, "length": MAX_TAG}, "tags")
-        page.tags.set(sorted(distinct.values()))
+        page.tags.set(checked_tags(fields.tags))
     if fields.markdown is None:
         return []
     before = list(page.body.raw_data)
@@ -367,16 +357,6 @@ def _assign(page: BodyPage, writer: User, fields: Fields) -> list[Problem]:
     if not same(before, converted.blocks):
         page.body = json.dumps(keep_ids(before, converted.blocks))
     return converted.problems
-
-
-def _check_dates(draft: BodyPage) -> None:
-    now = timezone.now()
-    for name in ("go_live_at", "expire_at"):
-        moment = getattr(draft, name)
-        if moment is not None and timezone.is_naive(moment):
-            raise DomainError(ErrorCode.INVALID, _("Say the time zone of the moment."), name)
-    if draft.expire_at is not None and draft.expire_at <= max(now, draft.go_live_at or now):
-        raise DomainError(ErrorCode.INVALID, _("The page would expire before readers see it."), "expire_at")
 
 
 def _revert_note(older: PageVersion) -> str:

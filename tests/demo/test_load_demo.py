@@ -19,9 +19,11 @@ from cms.models import (
     TranslationRecord,
     TutorialPage,
 )
+from cms.models.pages import BodyPage
 from cms.models.translation import Level
 from cms.translation.actions import compare_translations
 from cms.visits.reading import popular_pages
+from cms.writing.checks import check_body
 from community.forum.models import Topic
 from community.insights.models import ContentGap, GapEvidence
 from community.insights.reading import told_of
@@ -58,6 +60,8 @@ def test_the_demo_is_loaded_once_however_often_it_is_run(client):
     said = load_demo()
     assert f"Articles {len(sheets())}/{len(sheets())}" in said
     assert CategoryPage.objects.live().count() == len(shelves())
+    for page in Page.objects.type(BodyPage).specific():
+        check_body(page)
     assert sum(model.objects.live().count() for model in KINDS.values()) == len(sheets())
     before = [model.objects.count() for model in COUNTED]
 

@@ -1,5 +1,6 @@
 """Writing pages through GraphQL: drafts, publication, versions, review."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -287,6 +288,46 @@ def test_publishing_says_why_and_how_much(caller, article):
     assert (following["changeNote"], following["significance"]) == ("", "MINOR")
 
 
+INCOMPLETE = [
+    (
+        {"type": "embed", "value": {"url": "https://example.test/clip", "title": ""}},
+        "(Video or page of another site) is not ready for readers: ",
+    ),
+    (
+        {"type": "heading", "value": {"text": "", "level": "2", "anchor": ""}},
+        "(Heading) is not ready for readers: Heading: ",
+    ),
+    (
+        {"type": "steps", "value": [{"type": "item", "id": "1", "value": {"title": "Cut", "second": 5}}]},
+        "(Steps) is not ready for readers: Tutorial: Choose the tutorial that shows this moment.",
+    ),
+    ({"type": "steps", "value": "nonsense"}, "(Steps) is not ready for readers: "),
+]
+
+
+@pytest.mark.parametrize("action", ["articlePublish", "articleSubmitForReview"])
+@pytest.mark.parametrize(("block", "why"), INCOMPLETE)
+def test_what_the_editor_would_not_publish_is_not_published(caller, article, action, block, why):
+    """As it would be in Wagtail: saved as a draft, and held back from readers until it is complete."""
+    article.body = json.dumps([{"type": "paragraph", "value": "<p>Fine.</p>"}, block])
+    article.save_revision()
+    answer = call(caller, action, pageId=id_of(article))
+    assert refusals(answer) == [("INVALID", ["input", "body"])]
+    assert answer["errors"][0]["message"].startswith(f"Block 2 {why}")
+    article.refresh_from_db()
+    assert article.has_unpublished_changes
+    assert not article.workflow_in_progress
+
+
+def test_a_block_of_a_type_that_was_removed_does_not_hold_a_page_back(caller, article):
+    """Readers do without it, as they do wherever one is stored."""
+    article.body = json.dumps([{"type": "removed", "value": {"a": 1}}, {"type": "paragraph", "value": "<p>Fine.</p>"}])
+    article.save_revision()
+    said = call(caller, "articlePublish", pageId=id_of(article))
+    assert said["errors"] == []
+    assert said["draft"]["live"]
+
+
 def test_publishing_on_schedule_and_taking_the_schedule_back(caller, article):
     base = base_of(article)
     later, end = timezone.now() + timedelta(days=2), timezone.now() + timedelta(days=9)
@@ -378,6 +419,21 @@ def test_a_review_from_submission_to_publication(caller, article, writer, make_u
     article.refresh_from_db()
     assert article.title == "Steel"
     assert Entry.objects.filter(name=PagePublished.name, node_id=article.pk).count() == 1
+
+
+def test_what_became_incomplete_after_it_was_submitted_is_sent_back_not_approved(caller, article, make_user):
+    reviewer = Caller(make_user(name="Rita", roles=["writer"]))
+    call(caller, "articleUpdate", pageId=id_of(article), baseRevisionId=base_of(article), title="Reviewed")
+    assert call(caller, "articleSubmitForReview", pageId=id_of(article))["errors"] == []
+    draft = article.get_latest_revision_as_object()
+    draft.body = json.dumps([INCOMPLETE[0][0]])
+    draft.save_revision()
+    approved = call(reviewer, "articleReviewDecide", pageId=id_of(article), decision="APPROVE")
+    assert refusals(approved) == [("INVALID", ["input", "body"])]
+    article.refresh_from_db()
+    assert article.workflow_in_progress
+    said = {"decision": "REJECT", "comment": approved["errors"][0]["message"]}
+    assert call(reviewer, "articleReviewDecide", pageId=id_of(article), **said)["errors"] == []
 
 
 def test_there_must_be_something_to_review(caller, article):
