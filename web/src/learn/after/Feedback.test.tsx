@@ -15,14 +15,14 @@ interface Sent {
   variables: { input: Record<string, unknown> };
 }
 
-/** The server: `viewer` is signed in and has not voted; each write is answered by `answer`, once `ready`. */
-function serve(answer: (input: Record<string, unknown>) => object, viewer: object | null = null, ready?: Promise<void>) {
+/** The server: `viewer` is signed in and has not voted; each write is answered by `answer`, when `ready`. */
+function serve(answer: (input: Record<string, unknown>) => object, viewer: object | null = null, ready?: () => Promise<void>) {
   const sent: Record<string, unknown>[] = [];
   vi.stubGlobal("fetch", async (_address: string, options?: RequestInit) => {
     if (options?.method !== "POST") return Response.json({ data: { viewer, articleFeedback: null } });
     const { input } = (JSON.parse(options.body as string) as Sent).variables;
     sent.push(input);
-    await ready;
+    await ready?.();
     return Response.json({ data: answer(input) });
   });
   return sent;
@@ -41,7 +41,7 @@ const show = (version = "1") => renderPage(<Feedback pageId={PAGE} version={vers
 
 it("takes a yes at once, thanks for it once the server has it, and leaves the focus on the button", async () => {
   let answer = () => {};
-  const sent = serve(takes, null, new Promise((resolve) => (answer = resolve)));
+  const sent = serve(takes, null, () => new Promise((resolve) => (answer = resolve)));
   show();
   await userEvent.click(button("Yes"));
   expect(pressed("Yes")).toBe("true");
@@ -92,20 +92,25 @@ it("takes a vote back", async () => {
   expect(pressed("No")).toBe("false");
   expect(document.activeElement).toBe(button("Yes"));
   await waitFor(() => expect(localStorage.getItem(`kerf.said.${PAGE}`)).toBeNull());
+  await waitFor(() => expect(screen.getByRole("status").textContent).toBe("Taken back."));
 });
 
-it("tells the server of presses in their order, however fast they come", async () => {
+it("tells the server of presses in their order, however fast they come, and thanks for the last only", async () => {
   let answer = () => {};
-  const sent = serve(takes, null, new Promise((resolve) => (answer = resolve)));
+  const sent = serve(takes, null, () => new Promise((resolve) => (answer = resolve)));
   show();
   await userEvent.click(button("No"));
   await userEvent.click(button("Undo"));
   await userEvent.click(button("Yes"));
-  await waitFor(() => expect(sent).toHaveLength(1));
-  expect(pressed("Yes")).toBe("true");
-  answer();
-  await waitFor(() => expect(sent.map(({ helpful }) => helpful)).toEqual([false, undefined, true]));
+  for (const number of [1, 2, 3]) {
+    await waitFor(() => expect(sent).toHaveLength(number));
+    expect(pressed("Yes")).toBe("true");
+    expect(screen.getByRole("status").textContent).toBe("");
+    answer();
+  }
+  expect(sent.map(({ helpful }) => helpful)).toEqual([false, undefined, true]);
   await waitFor(() => expect(localStorage.getItem(`kerf.said.${PAGE}`)).toContain('"helpful":true'));
+  await waitFor(() => expect(screen.getByRole("status").textContent).toBe("Thank you, good to know."));
   expect(pressed("Yes")).toBe("true");
 });
 

@@ -3,6 +3,7 @@ import { LifeBuoy, MessageSquarePlus, ThumbsDown, ThumbsUp, Undo2 } from "lucide
 import { useLocale, useTranslation } from "@/i18n";
 import { Button, ButtonLink } from "@/ui/Button";
 import { Words } from "./Words";
+import type { Said } from "./said";
 import { useFeedback } from "./useFeedback";
 import { VoteFailure } from "./VoteFailure";
 import styles from "./Feedback.module.css";
@@ -17,31 +18,24 @@ interface FeedbackProps {
 export function Feedback({ pageId, version }: FeedbackProps) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { said, busy, error, give, withdraw } = useFeedback(pageId, version);
+  const { said, taken, busy, error, give, withdraw } = useFeedback(pageId, version);
   const [writing, setWriting] = useState(false);
-  const [note, setNote] = useState("");
   const question = useId();
   const yes = useRef<HTMLButtonElement>(null);
   const status = useRef<HTMLParagraphElement>(null);
 
   // A press shows at once; words that thank or confirm wait for the server, since whoever reads them may leave.
+  const note = taken === undefined ? "" : t(`feedback.${taken === null ? "withdrawn" : thanksFor(taken)}`);
+
   const vote = (helpful: boolean) => {
     if (said?.helpful === helpful) return;
     setWriting(!helpful);
-    setNote("");
-    give({ helpful, reason: null, comment: "" }).then(
-      () => setNote(helpful ? t("feedback.thanksYes") : t("feedback.thanksNo")),
-      () => setWriting(false),
-    );
+    give({ helpful, reason: null, comment: "" }).catch(() => setWriting(false));
   };
   const undo = () => {
     yes.current?.focus();
     setWriting(false);
-    setNote("");
-    withdraw().then(
-      () => setNote(t("feedback.withdrawn")),
-      () => undefined,
-    );
+    withdraw().catch(() => undefined);
   };
 
   return (
@@ -79,7 +73,6 @@ export function Feedback({ pageId, version }: FeedbackProps) {
             give(words).then(
               () => {
                 setWriting(false);
-                setNote(t("feedback.thanksWords"));
                 status.current?.focus();
               },
               () => undefined,
@@ -104,4 +97,9 @@ export function Feedback({ pageId, version }: FeedbackProps) {
       )}
     </section>
   );
+}
+
+function thanksFor({ helpful, reason, comment }: Partial<Said>) {
+  if (reason || comment) return "thanksWords";
+  return helpful ? "thanksYes" : "thanksNo";
 }

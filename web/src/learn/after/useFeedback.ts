@@ -47,6 +47,8 @@ export function useFeedback(pageId: string, version: string) {
     said: hoped ? hoped.said : settled,
     busy: giving.isPending || withdrawing.isPending,
     error: giving.error ?? withdrawing.error,
+    /** What the server took last, null where that took the vote back; nothing while it has not answered. */
+    taken: giving.isSuccess ? giving.variables : withdrawing.isSuccess ? null : undefined,
     /** Resolves where the server took it; shows it at once. */
     give: (said: Said) => {
       withdrawing.reset();
