@@ -24,10 +24,13 @@ from typing import Any, Generic, TypeVar
 from uuid import uuid4
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files import File
 from django.core.files.images import ImageFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamBlock
+from wagtail.documents import get_document_model
+from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage, Image
 from wagtail.models import Locale, Page
@@ -154,6 +157,19 @@ def import_image(*, actor: User, title: str, file: ImageFile) -> AbstractImage:
         candidate.full_clean(exclude=["collection"])
     except (OSError, ValueError, ValidationError) as error:
         raise DomainError(ErrorCode.INVALID, _("“%s” is not an image that can be read.") % title, "file") from error
+    known = model.objects.filter(file_hash=candidate.file_hash).order_by("pk").first()
+    if known is not None:
+        return known
+    candidate.save()
+    return candidate
+
+
+@transaction.atomic
+def import_file(*, actor: User, title: str, file: File) -> AbstractDocument:
+    """The Wagtail document with this content, made where there is none."""
+    model: type[Document] = get_document_model()
+    candidate = model(title=title[:255], file=file, uploaded_by_user=actor)
+    candidate._set_document_file_metadata()
     known = model.objects.filter(file_hash=candidate.file_hash).order_by("pk").first()
     if known is not None:
         return known

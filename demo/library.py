@@ -16,6 +16,7 @@ from typing import Any
 ROOT = Path(__file__).parent
 CONTENT = ROOT / "content"
 VIDEOS = ROOT / "videos"
+FILES = ROOT / "files"
 ROADMAP = ROOT / "community" / "roadmap.toml"
 SOURCE = "en"
 FENCE = "+++\n"

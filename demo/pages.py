@@ -16,7 +16,7 @@ from django.core.files import File
 from django.core.files.images import ImageFile
 from wagtail.models import Page
 
-from cms.imports import import_area, import_category, import_document, import_home, import_image
+from cms.imports import import_area, import_category, import_document, import_file, import_home, import_image
 from cms.kinds import KINDS
 from cms.markdown import Target
 from cms.models import CategoryPage, ProductArea
@@ -26,7 +26,20 @@ from core.accounts.models import User
 from media_pipeline.actions import upload_video
 from media_pipeline.models import SpeechModel, Video
 
-from .library import CATEGORY_FILE, SOURCE, VIDEOS, Sheet, Shelf, areas, counterpart, edits, fronts, sheets, shelves
+from .library import (
+    CATEGORY_FILE,
+    FILES,
+    SOURCE,
+    VIDEOS,
+    Sheet,
+    Shelf,
+    areas,
+    counterpart,
+    edits,
+    fronts,
+    sheets,
+    shelves,
+)
 
 T = TypeVar("T")
 Counted = Callable[[str, Iterable[T]], Iterable[T]]
@@ -40,6 +53,7 @@ class Loader:
         self.counted = counted
         self.pages: dict[Path, Any] = {}
         self.images: dict[Path, int] = {}
+        self.files: dict[Path, int] = {}
         self.videos: dict[str, Video] = {}
         self.areas: dict[str, ProductArea] = {}
         self.edits = edits()
@@ -166,6 +180,15 @@ class Loader:
             self.images[path] = image.pk
         return self.images.get(path)
 
+    def file(self, path: Path) -> int | None:
+        """The id of the Wagtail document with this file's content."""
+        if path not in self.files and path.parent == FILES and path.is_file():
+            title = path.stem.replace("-", " ").capitalize()
+            with path.open("rb") as file:
+                document = import_file(actor=self.writer, title=title, file=File(file, name=path.name))
+            self.files[path] = document.pk
+        return self.files.get(path)
+
 
 class Resolver:
     """Finds what relative addresses stand for, as seen from one file (`cms.markdown.Resolver`)."""
@@ -179,7 +202,10 @@ class Resolver:
 
     def link(self, href: str) -> Target | None:
         name, _, anchor = href.partition("#")
-        page = self.loader.pages.get((self.folder / name).resolve()) if name else None
+        path = (self.folder / name).resolve()
+        if document := self.loader.file(path):
+            return Target("document", document)
+        page = self.loader.pages.get(path) if name else None
         return Target("page", page.pk, anchor) if page else None
 
     def reference(self, model: type[Any], name: str) -> int | None:

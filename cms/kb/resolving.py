@@ -16,7 +16,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from cms.imports import import_image
+from cms.imports import import_file, import_image
 from cms.markdown import Target, Unresolved
 from cms.paths import full_url, tree_path
 from core.accounts.models import User
@@ -153,10 +153,7 @@ class Surroundings:
         if self.dry_run:
             return next(self.stand_ins)
         file = ContentFile(data, name=posixpath.basename(name)[-100:])
-        document = model(title=_title(name, digest), file=file, uploaded_by_user=self.actor)
-        document.file_hash, document.file_size = digest, len(data)
-        document.save()
-        return int(document.pk)
+        return int(import_file(actor=self.actor, title=_title(name, digest), file=file).pk)
 
 
 class FileResolver:

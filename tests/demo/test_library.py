@@ -11,7 +11,8 @@ from PIL import Image
 from cms.imports import body_of
 from cms.kinds import KINDS
 from cms.markdown import Target, convert
-from cms.models import Audience
+from cms.models import ArticlePage, Audience
+from cms.typed_blocks import EVERY_BODY
 from demo.library import CONTENT, ROOT, SOURCE, VIDEOS, BadContent, areas, fronts, sheets, shelves
 
 SHEETS = sheets()
@@ -93,6 +94,14 @@ def test_there_is_a_page_of_every_type():
     assert all({sheet.locale for sheet in SHEETS if sheet.type == kind} == {"en", "de", "es"} for kind in IN_ALL)
 
 
+@pytest.mark.parametrize("locale", ["en", "de", "es"])
+def test_every_block_of_a_text_has_an_example(locale):
+    pages = [sheet for sheet in SHEETS if sheet.locale == locale]
+    used = {block["type"] for page in pages for block in convert(page.markdown, Files(page.path.parent)).blocks}
+    # Programs are written about in English alone.
+    assert used >= set(body_of(ArticlePage).child_blocks) - ({"code"} if locale != SOURCE else set())
+
+
 @every_sheet
 def test_a_page_is_about_an_area_of_the_roadmap_and_for_somebody(sheet):
     assert sheet.area in {area["slug"] for area in areas()}
@@ -131,7 +140,7 @@ def test_a_translation_stands_where_its_original_stands(sheet):
 @pytest.mark.parametrize("sheet", TRANSLATIONS, ids=lambda sheet: f"{sheet.locale}/{sheet.slug}")
 def test_a_translation_has_the_sections_pictures_and_remarks_of_its_original(sheet):
     original = ORIGINALS[sheet.translation_of]
-    kinds = ["heading", "table", "image", "callout", "code", "question", "problem", "term", "change", "steps"]
+    kinds = set(EVERY_BODY.child_blocks) - {"paragraph"}
 
     def counted(page):
         blocks = convert(page.markdown, Files(page.path.parent)).blocks
