@@ -174,6 +174,8 @@ class _Reader:
                 found = self.resolver.image(name)
             elif issubclass(model, Page | AbstractDocument):
                 target = self.resolver.link(name)
+                if target is not None and target.kind != ("page" if issubclass(model, Page) else "document"):
+                    raise ValueError(f"“{name}” is no {model._meta.verbose_name}")
                 found = target.id if target else None
             else:
                 found = self.resolver.reference(model, name)

@@ -257,6 +257,18 @@ def test_what_prevents_the_whole_ends_with_an_error(tmp_path, writer):
             call_command("kb", "import", *arguments)
 
 
+def test_a_block_takes_a_document_for_no_page_and_a_page_for_no_document(kb, folder):
+    (folder / "list.csv").write_text("a,b\n")
+    (folder / "other.md").write_text("# Other\n")
+    (folder / "mixed.md").write_text(
+        "# Mixed\n\n```{related}\n- list.csv\n```\n\n```{download}\ndocument: other.md\n```\n"
+    )
+    told = [entry["text"] for entry in kb()["entries"] if entry["path"] == "mixed.md" and entry["kind"] == "unmapped"]
+    assert [kind for kind, _value in bodies(at("/en/handbook/mixed/"))] == ["code", "code"]
+    assert "“list.csv” is no page" in told[0]
+    assert "“other.md” is no document" in told[1]
+
+
 def test_nothing_outside_of_the_folder_is_read(kb, folder, tmp_path):
     secret = tmp_path / "secret.md"
     secret.write_text("# Secret\n\nTop secret.")
