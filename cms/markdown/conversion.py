@@ -156,10 +156,14 @@ class _Conversion:
             return
         info = token.info.strip()
         title = _CODE_TITLE.search(info)
-        word = re.split(r"[\s{,:]", info, maxsplit=1)[0].lower().removeprefix(".")
+        word = re.split(r"[\s{},:]", info.removeprefix("{"), maxsplit=1)[0].lower().removeprefix(".")
         language = _LANGUAGE_ALIASES.get(word, word)
         if language not in _LANGUAGES:
-            if word:
+            if re.match(r"\{\w", info):
+                # Of one that does name a block, it was said what is wrong with it.
+                if info[1:-1] not in EVERY_BODY.child_blocks:
+                    self.problem(f"“{info[:80]}” names no block: it is shown as code.")
+            elif word:
                 self.problem(f"Code in “{word}” is shown as plain text.")
             language = "text"
         code = token.content.removesuffix("\n")

@@ -193,7 +193,21 @@ def test_what_markdown_has_no_words_for_is_a_directive():
 def test_a_directive_that_is_none_stays_code_and_is_a_problem():
     converted = convert("```{image}\nimage: elsewhere.png\n```", World())
     assert [block["type"] for block in converted.blocks] == ["code"]
-    assert "there is no “elsewhere.png”" in str(converted.problems[0])
+    assert ["there is no “elsewhere.png”" in problem.text for problem in converted.problems] == [True]
+
+
+@pytest.mark.parametrize("info", ["{nosuch}", "{code-block} python", "{steps} of mine"])
+def test_a_directive_that_no_block_is_named_by_stays_code_and_is_a_problem(info):
+    converted = convert(f"```{info}\nWords\n```", World())
+    assert [block["type"] for block in converted.blocks] == ["code"]
+    assert [f"“{info}” names no block" in problem.text for problem in converted.problems] == [True]
+
+
+@pytest.mark.parametrize("info", ['{.python title="x"}', "{python}"])
+def test_what_names_a_language_in_braces_is_no_problem(info):
+    converted = convert(f"```{info}\nWords\n```", World())
+    assert [block["value"]["language"] for block in converted.blocks] == ["python"]
+    assert not converted.problems
 
 
 def test_a_directive_brings_no_script_in():
