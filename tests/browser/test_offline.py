@@ -105,6 +105,15 @@ def test_an_article_that_was_read_is_there_without_a_network(reader: Page, place
     expect(reader.get_by_text("Saved copy of")).to_have_count(0)
 
 
+def test_a_page_that_the_worker_did_not_load_is_kept(reader: Page, places: dict[str, str]) -> None:
+    """It was on its way when the worker started, or the reader asked for it past every cache."""
+    read(reader, places["focus"], "Find the focus")
+    past_the_worker = reader.context.new_cdp_session(reader)
+    past_the_worker.send("Network.enable")
+    past_the_worker.send("Network.setBypassServiceWorker", {"bypass": True})
+    read(reader, places["unread"], "Never opened")
+
+
 def test_a_page_that_was_not_read_says_so_and_leads_to_those_that_were(reader: Page, places: dict[str, str]) -> None:
     read(reader, places["focus"], "Find the focus")
     go_offline(reader)

@@ -36,8 +36,9 @@ class Files:
         return 1 if (self.folder / source).is_file() else None
 
     def link(self, href):
-        # Negative: it stands for a page that is not made here.
-        return Target("page", -1) if (self.folder / href).is_file() else None
+        # Negative: it stands for what is not made here.
+        kind = "page" if href.endswith(".md") else "document"
+        return Target(kind, -1) if (self.folder / href).is_file() else None
 
 
 def tokens(sheet, kind):

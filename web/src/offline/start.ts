@@ -5,6 +5,7 @@ import { allowed } from "./allowed";
 import { onAnswers } from "./reading";
 import { ask, keep, settle } from "./saved";
 import { changeStatus } from "./status";
+import type { Request } from "./stores";
 
 const HOUR = 60 * 60_000;
 
@@ -29,11 +30,16 @@ export async function start(): Promise<void> {
   onAnswers((answer) => void keep(answer));
 }
 
-function inCharge(): Promise<void> {
-  if (navigator.serviceWorker.controller) return Promise.resolve();
-  return new Promise((resolve) =>
-    navigator.serviceWorker.addEventListener("controllerchange", () => resolve(), { once: true }),
+async function inCharge(): Promise<void> {
+  const { serviceWorker } = navigator;
+  if (serviceWorker.controller) return;
+  const changed = new Promise<void>((resolve) =>
+    serviceWorker.addEventListener("controllerchange", () => resolve(), { once: true }),
   );
+  const { active } = await serviceWorker.ready;
+  // A page that was on its way when the worker started, or was loaded past it, is not among those it took.
+  if (!serviceWorker.controller) active?.postMessage({ ask: "take charge" } satisfies Request);
+  await changed;
 }
 
 /** The build that this page runs. */

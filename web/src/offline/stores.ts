@@ -9,7 +9,10 @@ export const SAME_AS = "Kerf-Same-As";
 /** What a page asks of the worker. */
 export type Request =
   | { ask: "version" }
+  /** Instead of the older version. */
   | { ask: "take over" }
+  /** Of every open page. */
+  | { ask: "take charge" }
   | { ask: "keep pictures"; pictures: readonly { src: string; others: readonly string[] }[] };
 
 /** Held by whoever changes the copies. */

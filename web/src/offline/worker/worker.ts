@@ -70,6 +70,7 @@ async function forget(): Promise<void> {
 async function obey(asked: Asked): Promise<unknown> {
   if (asked.ask === "version") return ENTRY;
   if (asked.ask === "take over") return self.skipWaiting();
+  if (asked.ask === "take charge") return self.clients.claim();
   return keepPictures(asked.pictures);
 }
 
