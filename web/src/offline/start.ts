@@ -38,7 +38,7 @@ async function inCharge(): Promise<void> {
   );
   const { active } = await serviceWorker.ready;
   // A page that was on its way when the worker started, or was loaded past it, is not among those it took.
-  if (!serviceWorker.controller) active?.postMessage({ ask: "take charge" } satisfies Request);
+  active?.postMessage({ ask: "take charge" } satisfies Request);
   await changed;
 }
 
