@@ -34,6 +34,7 @@ def documents(model: type[BodyPage], pk: int) -> Iterator[Document]:
         category=category,
         area=page.area.slug if page.area else "",
         updated_at=page.last_published_at or page.latest_revision_created_at,
+        expires_at=page.expire_at,
     )
     sections = sections_of(page.body)
     lead = sections.pop(0).text if sections and not sections[0].heading else ""

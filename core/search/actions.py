@@ -100,6 +100,7 @@ def _row(family: SearchFamily, place: int, document: Document, unit: str) -> Sea
         start_ms=document.start_ms,
         digest=document.digest(),
         updated_at=document.updated_at,
+        expires_at=document.expires_at,
     )
 
 

@@ -66,6 +66,7 @@ class SearchDocument(models.Model):
     start_ms = models.PositiveIntegerField(null=True)
     digest = models.CharField(max_length=32)
     updated_at = models.DateTimeField()
+    expires_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["family", "unit"], name="search_document_once")]
@@ -89,6 +90,7 @@ class SearchDocument(models.Model):
             anchor=self.anchor,
             start_ms=self.start_ms,
             updated_at=self.updated_at,
+            expires_at=self.expires_at,
         )
 
 

@@ -29,7 +29,8 @@ class Document:
     `unit` names it within its object. `body` is plain text, never HTML. `path` is where a reader goes;
     `anchor` (without the number sign) or `start_ms` is the place within it. `access` holds the labels of
     those who may find it (core.accounts.roles.labels_of); empty means nobody. `area` is the slug of the part of
-    the product that it is about; empty where it is about none. `updated_at` is when this unit last changed.
+    the product that it is about; empty where it is about none. `updated_at` is when this unit last changed. From
+    `expires_at` on it is not found any more, whether or not somebody has come by to take it away.
     """
 
     unit: str
@@ -45,6 +46,7 @@ class Document:
     tags: tuple[str, ...] = field(default=())
     category: str = ""
     area: str = ""
+    expires_at: datetime | None = None
 
     def cleaned(self) -> "Document":
         """The same document as it is stored: no control characters, bounded lengths, tags sorted once."""
@@ -66,6 +68,9 @@ class Document:
             "tags": sorted(self.tags),
             "updated_at": self.updated_at.astimezone(UTC).isoformat(timespec="seconds"),
         }
+        del values["expires_at"]
+        if self.expires_at:
+            values["expires_at"] = self.expires_at.astimezone(UTC).isoformat(timespec="milliseconds")
         return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:32]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -15,12 +16,12 @@ from .dialects import Wish, Word, dialect
 
 _FACETS = {"kind": "m.kind", "locale": "m.locale", "category": "m.category", "area": "m.area"}
 
-# Documents that match and that the viewer's labels open, one row for each unit.
+# Documents that match, that the viewer's labels open and that have not expired, one row for each unit.
 _MATCHED = """
 WITH matched AS MATERIALIZED (
     SELECT d.id, d.family_id, d.unit, d.locale, d.category, d.area, d.tags, d.updated_at, f.kind, {score} AS score
     FROM {matched_from} JOIN search_searchfamily f ON f.id = d.family_id
-    WHERE {match} AND {opened}
+    WHERE {match} AND {opened} AND (d.expires_at IS NULL OR d.expires_at > %s)
 )"""
 
 # What is counted: an object's documents mostly agree in everything that is counted by, so that few rows are left.
@@ -105,7 +106,12 @@ def _matched(ask: Ask, expression: str, *, ranked: bool) -> tuple[str, list[Any]
     opened, labels = sql.overlaps("d.access", sorted(ask.labels))
     score = sql.score if ranked else "0"
     statement = _MATCHED.format(score=score, matched_from=sql.matched_from, match=sql.match, opened=opened)
-    return statement, [*([expression] if ranked and sql.score_takes_expression else []), expression, *labels]
+    return statement, [
+        *([expression] if ranked and sql.score_takes_expression else []),
+        expression,
+        *labels,
+        _moment(ask.at),
+    ]
 
 
 def _answer(ask: Ask, expression: str) -> tuple[list[Candidate], int, Facets]:
@@ -196,9 +202,14 @@ def _conditions(ask: Ask) -> tuple[str, list[Any]]:
         parameters.append(filters.area)
     if filters.changed is not None:
         conditions.append("m.updated_at >= %s")
-        parameters.append(connection.ops.adapt_datetimefield_value(filters.changed.since(ask.at)))
+        parameters.append(_moment(filters.changed.since(ask.at)))
     if filters.tags:
         condition, values = dialect().contains("m.tags", sorted(filters.tags))
         conditions.append(condition)
         parameters += values
     return " AND ".join(conditions), parameters
+
+
+def _moment(at: datetime) -> Any:
+    """A moment as the database compares it with stored ones."""
+    return connection.ops.adapt_datetimefield_value(at)

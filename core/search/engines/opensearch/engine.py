@@ -141,7 +141,7 @@ def _counts(ask: Ask, stage: Stage) -> dict[str, Any]:
 
 
 def _matching(ask: Ask, filters: Filters, stage: Stage) -> dict[str, Any]:
-    """The query over single units: the question, the viewer's labels, the filters."""
+    """The query over single units: the question, the viewer's labels, the filters, the time."""
     conditions: list[dict[str, Any]] = [{"terms": {"units.access": sorted(ask.labels)}}]
     if filters.kinds:
         conditions.append({"terms": {"units.kind": sorted(filters.kinds)}})
@@ -156,12 +156,13 @@ def _matching(ask: Ask, filters: Filters, stage: Stage) -> dict[str, Any]:
     conditions += [{"term": {"units.tags": tag}} for tag in sorted(filters.tags)]
 
     question, wanted = ask.question, _wanted(ask, stage)
+    expired = {"range": {"units.expires_at": {"lte": ask.at.isoformat()}}}
     return {
         "bool": {
             "filter": conditions,
             "should": wanted,
             "minimum_should_match": 1 if stage is Stage.SOME_WORDS else len(wanted),
-            "must_not": [_phrase(ask, phrase) for phrase in question.excluded],
+            "must_not": [expired, *(_phrase(ask, phrase) for phrase in question.excluded)],
         }
     }
 

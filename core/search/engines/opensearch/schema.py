@@ -12,7 +12,7 @@ from typing import Any
 from core.search import analysis
 from core.search.models import SearchDocument, SearchFamily
 
-REVISION = 2
+REVISION = 3
 """Raised when the shape below changes. Indexes are named after it, so new code neither asks nor fills old ones."""
 
 OTHER = "other"
@@ -66,7 +66,7 @@ def index_body(language: str) -> dict[str, Any]:
                     "type": "nested",
                     "properties": {
                         **dict.fromkeys(("unit", "kind", "locale", "category", "area", "tags", "access"), keyword),
-                        "updated_at": {"type": "date"},
+                        **{name: {"type": "date"} for name in ("updated_at", "expires_at")},
                         **dict.fromkeys(("title", "heading", "tag_words", "body"), text),
                     },
                 },
@@ -100,6 +100,7 @@ def family_bodies(family: SearchFamily, rows: Sequence[SearchDocument]) -> dict[
             "category": row.category,
             "area": row.area,
             "updated_at": row.updated_at.isoformat(timespec="milliseconds"),
+            "expires_at": row.expires_at and row.expires_at.isoformat(timespec="milliseconds"),
             "tags": row.tags,
             "access": row.access,
             "title": row.title,
