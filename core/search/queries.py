@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import chain
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -12,7 +13,7 @@ from django.utils import timezone
 from core.accounts.models import Viewer
 from core.accounts.roles import labels_of
 
-from . import analysis, cursors, spelling, synonyms
+from . import analysis, cursors, synonyms
 from .engines import (
     MOST_HITS,
     Ask,
@@ -28,6 +29,7 @@ from .engines import (
     behind,
     climb,
     opensearch,
+    suspecting,
 )
 from .engines.database import DatabaseEngine
 from .highlight import Marker
@@ -156,9 +158,8 @@ def suggest(viewer: Viewer | None, prefix: str, *, locale: str, first: int = 8) 
 
     def titles(engine: Engine, degraded: bool) -> tuple[Suggestion, ...]:
         found = engine.find(ask, Stage.EVERY_WORD)
-        mistyped = frozenset() if found.total else frozenset(ask.question.words) - engine.held(ask)
-        if mistyped:
-            found = engine.find(replace(ask, mistyped=mistyped), Stage.MISTYPED)
+        if not found.total and any((suspected := suspecting(engine, ask)).mistyped.values()):
+            found = engine.find(suspected, Stage.MISTYPED)
         rows = _authorised(viewer, ask, found, besides=None)
         return tuple(Suggestion(row.family.kind, row.title, row.path) for row, _position in rows)
 
@@ -195,7 +196,8 @@ def _answer(engine: Engine, viewer: Viewer, ask: Ask, pinned: SearchDocument | N
     if pinned is not None and ask.after is None:
         rows.insert(0, (pinned, Position(first_found.stage, 0, 0)))
 
-    spellings = _spellings(ask)
+    # Words that were accepted for mistyped ones.
+    spellings = frozenset(chain.from_iterable(ask.mistyped.values()))
     more = found.more and position.seen < MOST_HITS
     return Results(
         hits=tuple(_hit(row, ask, place, spellings) for row, place in rows),
@@ -309,19 +311,11 @@ def _hit(row: SearchDocument, ask: Ask, place: Position, spellings: frozenset[st
     )
 
 
-def _spellings(ask: Ask) -> frozenset[str]:
-    """Words that were accepted for mistyped ones."""
-    return frozenset(known for word in ask.mistyped for known in spelling.near(word, limit=20))
-
-
 def _mended(ask: Ask, stage: Stage, best: SearchDocument) -> str | None:
     """The question with each mistyped word replaced by the nearest known one that the best hit holds."""
     if stage is not Stage.MISTYPED:
         return None
     held = set(analysis.words(f"{best.title} {best.heading} {' '.join(best.tags)} {best.body}"))
     words = ask.question.words
-    mended = [
-        next((known for known in spelling.near(word) if known in held), word) if word in ask.mistyped else word
-        for word in words
-    ]
+    mended = [next((known for known in ask.mistyped.get(word, ()) if known in held), word) for word in words]
     return " ".join(mended) if tuple(mended) != words else None

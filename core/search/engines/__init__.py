@@ -8,6 +8,7 @@ from typing import Protocol
 
 from django.utils import timezone
 
+from core.search import spelling
 from core.search.language import Question
 
 MOST_HITS = 1_000
@@ -86,7 +87,8 @@ class Position:
 class Ask:
     """What an engine is asked. `labels` are the viewer's: only documents that carry one of them exist.
 
-    `mistyped` are the words of the question that may hold typing errors, as `climb` finds them out. `titles_only`
+    `mistyped` are the words of the question that may hold typing errors, as `suspecting` finds them out, each with the
+    known words that it may stand for, nearest first. `titles_only`
     asks for objects whose titles answer. Periods end `at` that moment.
     """
 
@@ -95,9 +97,16 @@ class Ask:
     labels: frozenset[str]
     first: int
     after: Position | None = None
-    mistyped: frozenset[str] = frozenset()
+    mistyped: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     titles_only: bool = False
     at: datetime = field(default_factory=timezone.now, compare=False)
+
+    def meant(self, stage: Stage, word: str) -> tuple[str, ...]:
+        """What a word of the question may stand for at this stage, besides itself."""
+        if stage is Stage.EVERY_WORD:
+            return ()
+        near = self.mistyped.get(word, ())
+        return near if stage is Stage.MISTYPED else tuple(known for known in near if known[0] == word[0])
 
 
 @dataclass(frozen=True)
@@ -144,20 +153,29 @@ class Engine(Protocol):
 def climb(engine: Engine, ask: Ask) -> tuple[Ask, Found]:
     """Answer at the strictest stage that finds something; a later page stays at the stage of the first.
 
-    What was asked comes along. A word is suspected of a typing error only where nothing that this viewer may
-    find holds it: whatever else is in the index must not show in how a question is taken.
+    What was asked comes along.
     """
     stage = ask.after.stage if ask.after else Stage.EVERY_WORD
     if stage is Stage.EVERY_WORD:
         found = engine.find(ask, stage)
         if found.total or ask.after:
             return ask, found
-    ask = replace(ask, mistyped=frozenset(ask.question.words) - engine.held(ask))
-    if not ask.after and ask.mistyped:
+    ask = suspecting(engine, ask)
+    if not ask.after and any(ask.mistyped.values()):
         found = engine.find(ask, Stage.MISTYPED)
         if found.total:
             return ask, found
     return ask, engine.find(ask, ask.after.stage if ask.after else Stage.SOME_WORDS)
+
+
+def suspecting(engine: Engine, ask: Ask) -> Ask:
+    """The same with the words that may hold typing errors.
+
+    A word is suspected only where nothing that this viewer may find holds it: whatever else is in the index must not
+    show in how a question is taken.
+    """
+    words = frozenset(ask.question.words)
+    return replace(ask, mistyped={word: tuple(spelling.near(word)) for word in words - engine.held(ask)})
 
 
 def behind(found: Found, before: Position | None) -> Position:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import connection
 
-from core.search import analysis, spelling
+from core.search import analysis
 from core.search.language import Question, Words
 
 from .. import MOST_COUNTED, MOST_FACETS, Ask, Candidate, Facets, Found, Period, Stage, narrowed
@@ -93,7 +93,7 @@ class DatabaseEngine:
 
 
 def _held(ask: Ask, word: str) -> bool:
-    asked = replace(ask, question=Question(words=(word,)), mistyped=frozenset())
+    asked = replace(ask, question=Question(words=(word,)), mistyped={})
     matched, parameters = _matched(asked, dialect().expression(wish(asked, Stage.EVERY_WORD)), ranked=False)
     with connection.cursor() as cursor:
         cursor.execute(matched + _ANY, parameters)
@@ -176,9 +176,7 @@ def wish(ask: Ask, stage: Stage) -> Wish:
 def _word(ask: Ask, stage: Stage, word: str) -> Word:
     locale, question = ask.filters.locale, ask.question
     languages = [analysis.language_of(locale)] if locale else list(analysis.LANGUAGES)
-    meant = [word]
-    if stage > Stage.EVERY_WORD and word in ask.mistyped:
-        meant += [known for known in spelling.near(word) if stage is Stage.MISTYPED or known[0] == word[0]]
+    meant = (word, *ask.meant(stage, word))
     spellings = {form for known in meant for form in (known, *(analysis.stem(known, code) for code in languages))}
     unfinished = question.unfinished and word == question.words[-1]
     return Word(tuple(sorted(spellings)), prefix=word if unfinished else "")

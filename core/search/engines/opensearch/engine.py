@@ -28,6 +28,10 @@ def engine() -> "OpenSearchEngine":
     return OpenSearchEngine(time.monotonic() + settings.OPENSEARCH_SECONDS)
 
 
+Search = tuple[dict[str, Any], dict[str, Any]]
+"""One search of a request: where and how to search, and what for."""
+
+
 class OpenSearchEngine:
     """Full-text search with the analyzer of each language; a hit is a family, its best unit an inner hit."""
 
@@ -38,27 +42,26 @@ class OpenSearchEngine:
 
     def find(self, ask: Ask, stage: Stage) -> Found:
         """Answer at one stage with one request: the page, and the counts. A later page first finds its pivot."""
-        hits, counts = self._request([_page(ask, stage) | self._start(ask, stage), _counts(ask, stage)])
+        hits, counts = self._request(
+            _ranking(_page(ask, stage) | self._start(ask, stage)), _counting(_counts(ask, stage))
+        )
         candidates = [_candidate(hit) for hit in hits["hits"]["hits"]]
         return Found(
             stage=stage,
             candidates=tuple(candidates[: ask.first]),
             more=len(candidates) > ask.first,
             total=hits["hits"]["total"]["value"],
-            facets=_facets(counts["aggregations"]["units"]),
+            facets=_facets(counts["aggregations"]["units"]["matching"]),
         )
 
     def held(self, ask: Ask) -> frozenset[str]:
-        """The words that the viewer can find, with one request that asks for all of them."""
+        """The words that the viewer can find, with one request. Each is looked for until a first family holds it."""
         words = ask.question.words
-        asked = [replace(ask, question=Question(words=(word,)), mistyped=frozenset()) for word in words]
-        filters = {
-            str(number): {"filter": _matching(one, one.filters, Stage.EVERY_WORD)} for number, one in enumerate(asked)
-        }
-        units = {"nested": {"path": "units"}, "aggs": filters}
-        (answer,) = self._request([{"size": 0, "track_total_hits": False, "aggs": {"units": units}}])
-        counts = answer["aggregations"]["units"]
-        return frozenset(word for number, word in enumerate(words) if counts[str(number)]["doc_count"])
+        if not words:
+            return frozenset()
+        asked = [replace(ask, question=Question(words=(word,)), mistyped={}) for word in words]
+        found = self._request(*(_counting(_any(one)) for one in asked))
+        return frozenset(word for word, hits in zip(words, found, strict=True) if hits["hits"]["total"]["value"])
 
     def _start(self, ask: Ask, stage: Stage) -> dict[str, Any]:
         """Where the page begins: behind the pivot's score of this moment, or at its depth where it is gone."""
@@ -66,18 +69,17 @@ class OpenSearchEngine:
             return {}
         pivot = {"term": {"family_id": ask.after.family_id}}
         body = {"_source": False, "query": {"bool": {"must": [_best_units(ask, stage)], "filter": [pivot]}}}
-        (found,) = self._request([body | {"sort": _ORDER}])
+        (found,) = self._request(_ranking(body | {"sort": _ORDER}))
         hits = found["hits"]["hits"]
         return {"search_after": hits[0]["sort"]} if hits else {"from": ask.after.depth}
 
-    def _request(self, searches: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    def _request(self, *searches: Search) -> list[dict[str, Any]]:
         left = self._deadline - time.monotonic()
         if left <= 0 or not BREAKER.allows():
             raise Unavailable
-        header = {"index": indexes.all_live(), "search_type": "dfs_query_then_fetch"}
         try:
             answer = client().msearch(
-                body=[line for search in searches for line in (header, search)],
+                body=[line for search in searches for line in search],
                 params={"request_timeout": Timeout(total=left)},
             )
         except (OpenSearchException, ValueError) as error:
@@ -91,6 +93,24 @@ class OpenSearchEngine:
         if any("error" in response or response["timed_out"] for response in responses):
             raise Unavailable
         return responses
+
+
+def _ranking(body: dict[str, Any]) -> Search:
+    """A search whose scores compare across the indexes: all of them weigh a word by how rare it is in all of them."""
+    return {"index": indexes.all_live(), "search_type": "dfs_query_then_fetch"}, body
+
+
+def _counting(body: dict[str, Any]) -> Search:
+    return {"index": indexes.all_live()}, body
+
+
+def _any(ask: Ask) -> dict[str, Any]:
+    """Whether there is a family with a unit that answers every word."""
+    return {
+        "size": 0,
+        "terminate_after": 1,
+        "query": _families(_matching(ask, ask.filters, Stage.EVERY_WORD)),
+    }
 
 
 def _page(ask: Ask, stage: Stage) -> dict[str, Any]:
@@ -116,10 +136,13 @@ def _best_units(ask: Ask, stage: Stage) -> dict[str, Any]:
 
 
 def _counts(ask: Ask, stage: Stage) -> dict[str, Any]:
-    """Counts of families by the values of their matching units, each facet under its own filters."""
+    """Counts of families by the values of their matching units, each facet under its own filters.
+
+    The question is asked twice, not for each facet: of families, so that no other is looked at, and of their units.
+    """
     facets = {
         facet: {
-            "filter": _matching(ask, narrowed(ask.filters, without=facet), stage),
+            "filter": _all(_conditions(ask, narrowed(ask.filters, without=facet))),
             "aggs": {
                 "values": {
                     # More than are shown: the server orders by units, the answer is ordered by families.
@@ -132,17 +155,42 @@ def _counts(ask: Ask, stage: Stage) -> dict[str, Any]:
     }
     facets |= {
         period: {
-            "filter": _matching(ask, replace(ask.filters, changed=period), stage),
+            "filter": _all(_conditions(ask, replace(ask.filters, changed=period))),
             "aggs": {"families": {"reverse_nested": {}}},
         }
         for period in Period
     }
-    return {"size": 0, "track_total_hits": False, "aggs": {"units": {"nested": {"path": "units"}, "aggs": facets}}}
+    matching = _matching(ask, Filters(), stage)
+    return {
+        "size": 0,
+        "track_total_hits": False,
+        "query": _families(matching),
+        "aggs": {"units": {"nested": {"path": "units"}, "aggs": {"matching": {"filter": matching, "aggs": facets}}}},
+    }
+
+
+def _families(matching: dict[str, Any]) -> dict[str, Any]:
+    """Families with such a unit, unscored."""
+    return _all([{"nested": {"path": "units", "score_mode": "none", "query": matching}}])
 
 
 def _matching(ask: Ask, filters: Filters, stage: Stage) -> dict[str, Any]:
     """The query over single units: the question, the viewer's labels, the filters, the time."""
-    conditions: list[dict[str, Any]] = [{"terms": {"units.access": sorted(ask.labels)}}]
+    question, wanted = ask.question, _wanted(ask, stage)
+    expired = {"range": {"units.expires_at": {"lte": ask.at.isoformat()}}}
+    return {
+        "bool": {
+            "filter": [{"terms": {"units.access": sorted(ask.labels)}}, *_conditions(ask, filters)],
+            "should": wanted,
+            "minimum_should_match": 1 if stage is Stage.SOME_WORDS else len(wanted),
+            "must_not": [expired, *(_phrase(ask, phrase) for phrase in question.excluded)],
+        }
+    }
+
+
+def _conditions(ask: Ask, filters: Filters) -> list[dict[str, Any]]:
+    """The filters, over single units."""
+    conditions: list[dict[str, Any]] = []
     if filters.kinds:
         conditions.append({"terms": {"units.kind": sorted(filters.kinds)}})
     if filters.locale is not None:
@@ -153,18 +201,11 @@ def _matching(ask: Ask, filters: Filters, stage: Stage) -> dict[str, Any]:
         conditions.append({"term": {"units.area": filters.area}})
     if filters.changed is not None:
         conditions.append({"range": {"units.updated_at": {"gte": filters.changed.since(ask.at).isoformat()}}})
-    conditions += [{"term": {"units.tags": tag}} for tag in sorted(filters.tags)]
+    return conditions + [{"term": {"units.tags": tag}} for tag in sorted(filters.tags)]
 
-    question, wanted = ask.question, _wanted(ask, stage)
-    expired = {"range": {"units.expires_at": {"lte": ask.at.isoformat()}}}
-    return {
-        "bool": {
-            "filter": conditions,
-            "should": wanted,
-            "minimum_should_match": 1 if stage is Stage.SOME_WORDS else len(wanted),
-            "must_not": [expired, *(_phrase(ask, phrase) for phrase in question.excluded)],
-        }
-    }
+
+def _all(conditions: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"bool": {"filter": conditions}}
 
 
 def _wanted(ask: Ask, stage: Stage) -> list[dict[str, Any]]:
@@ -190,9 +231,7 @@ def _word(ask: Ask, stage: Stage, word: str) -> dict[str, Any]:
     ]
     if question.unfinished and word == question.words[-1]:
         ways.append({"multi_match": {"query": word, "fields": exact, "type": "phrase_prefix", "boost": 0.5}})
-    if stage > Stage.EVERY_WORD and word in ask.mistyped:
-        mistyped = {"query": word, "fields": exact, "fuzziness": "AUTO:4,7", "max_expansions": 20, "boost": 0.5}
-        ways.append({"multi_match": mistyped | ({"prefix_length": 1} if stage is Stage.SOME_WORDS else {})})
+    ways += [{"multi_match": {"query": known, "fields": stems, "boost": 0.5}} for known in ask.meant(stage, word)]
     return _best_of(ways)
 
 
