@@ -163,7 +163,7 @@ def _take(front: FrontMatter, name: str, value: Any) -> bool:
             if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < 1e9:
                 return False
             front.order = float(value)
-        case "type" if value not in _KINDS:
+        case "type" if not isinstance(value, str) or value not in _KINDS:
             return False
         case "audience" if value not in Audience.values:
             return False

@@ -51,15 +51,11 @@ class Layouts:
                 continue
             try:
                 values = _values(name, self.folder.read(path, MAX_YAML).decode("utf-8-sig"))
+                if not isinstance(values, dict):
+                    raise BadYaml("it holds no names and values")
+                (_from_mkdocs if name == PAGES else _from_docusaurus)(layout, values)
             except (Unresolved, BadYaml, ValueError, RecursionError) as error:
                 self.problem(path, f"It cannot be read: {str(error) or 'it is nested too deeply'}")
-                continue
-            if not isinstance(values, dict):
-                self.problem(path, "It cannot be read: it holds no names and values")
-            elif name == PAGES:
-                _from_mkdocs(layout, values)
-            else:
-                _from_docusaurus(layout, values)
         return layout
 
 

@@ -47,10 +47,13 @@ def load(text: str) -> Any:
         raise BadYaml(f"longer than {MAX_YAML} characters")
     try:
         return yaml.load(text, Loader=_Loader)  # noqa: S506 (derived from SafeLoader)
-    except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError, LookupError, AttributeError) as error:
+        # The last two are how the library finds that a value is none of the type that its tag names.
         mark = getattr(error, "problem_mark", None)
         where = f" in line {mark.line + 1}" if mark else ""
         what = getattr(error, "problem", None) or (str(error).splitlines() or ["nested too deeply"])[0]
+        if isinstance(error, LookupError | AttributeError):
+            what = "a value is not of the type that its tag names"
         raise BadYaml(f"{what}{where}") from error
 
 

@@ -304,13 +304,30 @@ def test_nothing_outside_of_the_folder_is_read(kb, folder, tmp_path):
         (b"---\n" + b"[" * 5000 + b"\n---\n", "front matter"),
         (b"---\n- a\n---\n", "no names"),
         (b"+++\na = \n+++\n", "TOML"),
+        (b"---\ntitle: !!bool maybe\n---\n", "its tag"),
+        (b"---\ntitle: !!timestamp soon\n---\n", "its tag"),
+        (b"---\ntitle: !!int\n---\n", "its tag"),
     ],
-    ids=["50 MB", "long", "blocks", "binary", "aliases", "nested", "list", "toml"],
+    ids=["50 MB", "long", "blocks", "binary", "aliases", "nested", "list", "toml", "bool", "timestamp", "int"],
 )
 def test_a_file_that_cannot_be_a_page_is_refused_and_the_others_go_on(kb, folder, text, reason):
     (folder / "bad.md").write_bytes(text)
     report = kb()
     assert reason in kinds(report, "refused")["bad.md"]
+    assert at("/en/guides/gas/").live
+
+
+def test_a_type_of_a_wrong_type_is_kept_for_the_export(kb, folder):
+    (folder / "typed.md").write_text("---\ntype: [guide]\n---\nx\n")
+    kb()
+    page = at("/en/handbook/typed/")
+    assert isinstance(page, ArticlePage)
+    assert page.imported_from.get().front_matter == {"type": ["guide"]}
+
+
+def test_a_number_without_end_in_what_describes_a_folder_is_told(kb, folder):
+    (folder / "guides/_category_.yml").write_text(f"label: 0x{'f' * 5000}\n")
+    assert "cannot be read" in kinds(kb(), "unmapped")["guides/_category_.yml"]
     assert at("/en/guides/gas/").live
 
 
