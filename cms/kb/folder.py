@@ -23,7 +23,11 @@ class Folder:
 
     def markdown(self, refused: Callable[[str, str], None]) -> Iterator[str]:
         """The Markdown files in their order; hidden folders and installed packages are passed over."""
-        for here, folders, files in os.walk(self.root):
+
+        def unreadable(error: OSError) -> None:
+            refused(self._name(Path(error.filename)), "it cannot be read")
+
+        for here, folders, files in os.walk(self.root, onerror=unreadable):
             for name in folders:
                 if not name.strip("."):
                     refused(self._name(Path(here) / name), "its name is only dots")

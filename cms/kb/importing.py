@@ -60,20 +60,27 @@ def import_folder(root: Path, options: Options, progress: Callable[[str], None] 
     report = Report(dry_run=options.dry_run)
     folder = Folder(root)
     locales = list(Locale.objects.values_list("language_code", flat=True).order_by("pk"))
-    items = Sources(folder, report, locale=options.locale, locales=locales, into=options.into).read()
-    _Import(folder, items, options, report, progress).run()
+    sources = Sources(folder, report, locale=options.locale, locales=locales, into=options.into)
+    _Import(folder, sources.read(), options, report, progress, is_there=sources.is_there).run()
     return report
 
 
 class _Import:
     def __init__(
-        self, folder: Folder, items: list[Item], options: Options, report: Report, progress: Callable[[str], None]
+        self,
+        folder: Folder,
+        items: list[Item],
+        options: Options,
+        report: Report,
+        progress: Callable[[str], None],
+        *,
+        is_there: Callable[[str], bool],
     ) -> None:
         self.items = sorted(items, key=lambda item: item.locale != options.locale) if items else []
         self.options = options
         self.report = report
         self.progress = progress
-        self.around = Surroundings(folder, items, actor=options.actor, default=options.locale, dry_run=options.dry_run)
+        self.is_there = is_there
         self.records = {
             _source_of(record): record
             for record in ImportedPage.objects.filter(origin=options.origin).select_related(
@@ -81,6 +88,18 @@ class _Import:
             )
         }
         self.sources = {_source(item) for item in items}
+        self.around = Surroundings(
+            folder,
+            items,
+            kept={
+                record.path: record.page_id
+                for key, record in self.records.items()
+                if key not in self.sources and is_there(record.path)
+            },
+            actor=options.actor,
+            default=options.locale,
+            dry_run=options.dry_run,
+        )
         self.homes = {home.locale.language_code: home for home in HomePage.objects.select_related("locale")}
         self.claimed: set[tuple[Any, str]] = set()
         self.families: dict[str, list[Item]] = defaultdict(list)
@@ -95,9 +114,14 @@ class _Import:
             self.attempt(item, self.fill)
             if number % 100 == 0:
                 self.progress(f"{number} of {len(self.items)}")
-        for key, record in self.records.items():
-            if key not in self.sources:
+        kept = {item.page.pk for item in self.items if item.page is not None}
+        for record in self.records.values():
+            if self.is_gone(record) and record.page_id not in kept:
                 self.vanished(record)
+
+    def is_gone(self, record: ImportedPage) -> bool:
+        """Whether the folder has no longer the file of a page; one that was refused is there."""
+        return _source_of(record) not in self.sources and not self.is_there(record.path)
 
     def attempt(self, item: Item, step: Callable[[Item], None]) -> None:
         """Take one step with one page; where it fails, the others go on."""
@@ -163,9 +187,7 @@ class _Import:
     def may_adopt(self, page: Page) -> bool:
         """Whether a page that is there may be what a new file describes: it has no file, or its file is gone."""
         records = ImportedPage.objects.filter(page=page, exported=False).select_related("page__locale")
-        return all(
-            record.origin == self.options.origin and _source_of(record) not in self.sources for record in records
-        )
+        return all(record.origin == self.options.origin and self.is_gone(record) for record in records)
 
     def record_of(self, page: Page) -> ImportedPage | None:
         """What is known of a page's file in this folder."""
@@ -271,8 +293,11 @@ class _Import:
 
     def fill(self, item: Item) -> None:
         """Give a page what its file says, unless somebody has given it something else."""
-        fields = self.fields(item)
         place = item.page.web_path if item.page else ""
+        if item.unread and item.record is not None:
+            self.report.add("unchanged", item.path, page=place)
+            return
+        fields = self.fields(item)
         if item.page is None:
             self.report.add("created", item.path, page=place)
             return

@@ -36,11 +36,15 @@ MAX_PIXELS = 40_000_000
 class Surroundings:
     """All files and pages of one import. What is looked up once is remembered.
 
+    `kept` are the pages of files that were refused, by their paths: links lead there as before.
     In a dry run nothing is stored; what would be gets a negative id, which no page holds.
     """
 
-    def __init__(self, folder: Folder, items: list[Item], *, actor: User, default: str, dry_run: bool) -> None:
+    def __init__(
+        self, folder: Folder, items: list[Item], *, kept: dict[str, int], actor: User, default: str, dry_run: bool
+    ) -> None:
         self.folder = folder
+        self.kept = kept
         self.actor = actor
         self.default = default
         self.dry_run = dry_run
@@ -69,9 +73,7 @@ class Surroundings:
 
     def find(self, name: str, item: Item) -> Item | None:
         """The item that a path names as documentation does: with or without its ending, or as a folder."""
-        stem = name.removesuffix(".html").removesuffix("/")
-        candidates = [name, *(stem + ending for ending in MARKDOWN), f"{stem}/"]
-        candidates += [posixpath.join(stem, f"{index}.md") for index in (*INDEXES, "README")]
+        candidates = _candidates(name)
         found = next((self.by_path[one] for one in candidates if one in self.by_path), None)
         if found is None:
             within = f"/{item.locale}/"
@@ -79,6 +81,10 @@ class Surroundings:
             keys = [(locale, one) for one in candidates for locale in (item.locale, self.default)]
             found = next((self.by_key[one] for one in keys if one in self.by_key), None)
         return found
+
+    def kept_page(self, name: str) -> int | None:
+        """The page of a file that was refused, named as in `find`."""
+        return next((self.kept[one] for one in _candidates(name) if one in self.kept), None)
 
     def image(self, name: str) -> int:
         """The id of the Wagtail image with the content of a file."""
@@ -198,14 +204,21 @@ class FileResolver:
         """A page of the site that is none of the folder's, or a document."""
         place = tree_path(path) if path.startswith("/") else None
         page = Page.objects.filter(url_path=place).only("pk").first() if place else None
-        if page is not None:
-            return Target("page", page.pk, fragment)
+        key = page.pk if page is not None else self.around.kept_page(name)
+        if key is not None:
+            return Target("page", key, fragment)
         return Target("document", self.around.document(name))
 
     def reference(self, model: type[Any], name: str) -> int | None:
         if model is not Video:
             return None
         return self.around.video(self.around.folder.locate(self.item.path, name))
+
+
+def _candidates(name: str) -> list[str]:
+    stem = name.removesuffix(".html").removesuffix("/")
+    candidates = [name, *(stem + ending for ending in MARKDOWN), f"{stem}/"]
+    return candidates + [posixpath.join(stem, f"{index}.md") for index in (*INDEXES, "README")]
 
 
 def _split(address: str) -> Any:

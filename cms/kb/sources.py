@@ -18,7 +18,7 @@ from cms.models import ContentPage, ImportedPage
 from cms.models.pages import MAX_CATEGORY_LEVELS
 from cms.richtext import text_of
 
-from .folder import MAX_FILES, Folder
+from .folder import MARKDOWN, MAX_FILES, Folder
 from .front_matter import BadFrontMatter, FrontMatter, split, stated
 from .layouts import Layouts
 from .patience import TooSlow, time_limit
@@ -77,6 +77,8 @@ class Item:
     """The slug that a page gets because it moves."""
     described: bool = True
     """Whether a file says something of it; False for the category of a folder that nothing describes."""
+    unread: bool = False
+    """Whether a file describes it that was refused: what is known of it stays as it is."""
     shelf: "Item | None" = None
     page: ContentPage | None = None
     record: ImportedPage | None = None
@@ -95,26 +97,49 @@ class Sources:
         self.shelves: dict[tuple[str, str], Item] = {}
         self.pages: list[Item] = []
         self.homes: list[Item] = []
+        self.refused: set[str] = set()
+        self.unread: dict[tuple[str, str], str] = {}
         self.layouts = Layouts(folder, lambda path, text: report.add("unmapped", path, text))
 
     def read(self) -> list[Item]:
         """Everything that is to be a page: homes, then each category before all that stands in it."""
         names = []
-        for name in self.folder.markdown(lambda path, why: self.report.add("refused", path, why)):
+        for name in self.folder.markdown(self.refuse):
             names.append(name)
             if len(names) > MAX_FILES:
                 raise TooManyFiles(f"There are more than {MAX_FILES} Markdown files.")
         described: dict[tuple[str, str], str] = {}
         for name in sorted(names, key=_index_first):
             self.file(name, described)
-        for shelf in list(self.shelves.values()):
+        for place, shelf in self.shelves.items():
+            if place in self.unread and place not in described:
+                shelf.path, shelf.unread = self.unread[place], True
             shelf.title = shelf.title or self.shelf_title(shelf)
         return [*self.homes, *sorted([*self.shelves.values(), *self.pages], key=_place)]
+
+    def refuse(self, name: str, why: str) -> None:
+        """Tell why a file or folder is passed over. It is there nevertheless: what came of it is not gone."""
+        self.report.add("refused", name, why)
+        self.refused.add(name)
+        found, key = self.spoken(name)
+        folder, base = posixpath.split(key)
+        stem, ending = posixpath.splitext(base.lower())
+        if stem in INDEXES and ending in MARKDOWN:
+            self.unread.setdefault((self.configured(found or self.locale), folder), name)
+
+    def is_there(self, path: str) -> bool:
+        """Whether what made no page is in the folder: refused, in a part of it that was, or around what was."""
+        if "." in self.refused:
+            return True
+        if path.endswith("/"):
+            return any(name.startswith(path) or path.startswith(f"{name}/") for name in self.refused)
+        parts = path.split("/")
+        return any("/".join(parts[:end]) in self.refused for end in range(1, len(parts) + 1))
 
     def file(self, name: str, described: dict[tuple[str, str], str]) -> None:
         """Make of one file what it is to be."""
         if not name.isprintable():
-            self.report.add("refused", ascii(name), "its name is not printable")
+            self.refuse(name, "its name is not printable")
             return
         try:
             data = self.folder.read(name, MAX_BYTES)
@@ -123,10 +148,10 @@ class Sources:
             with time_limit(SECONDS_PER_FILE):
                 converted = convert(body, NoResolver())
         except UnicodeDecodeError:
-            self.report.add("refused", name, "it is not UTF-8")
+            self.refuse(name, "it is not UTF-8")
             return
         except (Unresolved, BadFrontMatter, TooSlow, ValueError, RecursionError) as error:
-            self.report.add("refused", name, str(error) or "it is nested too deeply")
+            self.refuse(name, str(error) or "it is nested too deeply")
             return
         locale, key = self.place(name, front)
         if not locale:
@@ -279,6 +304,15 @@ class Sources:
 
     def place(self, name: str, front: FrontMatter) -> tuple[str, str]:
         """The locale of a file, empty for one that this site does not have, and its path without the locale."""
+        named, key = self.spoken(name)
+        found = front.locale or named or self.locale
+        locale = self.configured(found)
+        if not locale:
+            self.refuse(name, f"this site has no language “{found}”")
+        return locale, key
+
+    def spoken(self, name: str) -> tuple[str, str]:
+        """What the path of a file says of its language, perhaps nothing, and the path without that."""
         folders, base = posixpath.dirname(name).split("/"), posixpath.basename(name)
         stem, ending = posixpath.splitext(base)
         found = ""
@@ -290,11 +324,7 @@ class Sources:
         head, _dot, suffix = stem.rpartition(".")
         if head and (self.configured(suffix) or suffix.lower().replace("_", "-") in LANG_INFO):
             found, stem = suffix, head
-        found = front.locale or found or self.locale
-        locale = self.configured(found)
-        if not locale:
-            self.report.add("refused", name, f"this site has no language “{found}”")
-        return locale, posixpath.join(*[part for part in folders if part], stem + ending)
+        return found, posixpath.join(*[part for part in folders if part], stem + ending)
 
     def configured(self, word: str) -> str:
         """The locale of this site that a word names; empty for none."""

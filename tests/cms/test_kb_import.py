@@ -200,6 +200,55 @@ def test_a_file_that_is_gone_is_told_and_its_page_unpublished_when_asked(kb, fol
     assert at("/en/guides/advanced/focus/").live
 
 
+def test_a_file_that_cannot_be_read_for_now_is_not_gone(kb, folder):
+    kb()
+    before = state()
+    (folder / "guides/README.md").write_bytes(b"\xff")
+    (folder / "guides/advanced/focus.md").write_text("---\ntitle: [\n---\n")
+    report = kb("--prune")
+    assert {"guides/README.md", "guides/advanced/focus.md"} <= kinds(report, "refused").keys()
+    assert not {"vanished", "unpublished", "updated"} & report["counts"].keys()
+    assert state() == before
+
+
+def test_a_folder_that_cannot_be_read_for_now_is_not_gone(kb, folder, monkeypatch):
+    kb()
+    scandir = os.scandir
+
+    def forbidding(path):
+        if Path(path).name == "advanced":
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", forbidding)
+    report = kb("--prune")
+    assert kinds(report, "refused")["guides/advanced"] == "it cannot be read"
+    assert at("/en/guides/advanced/focus/").live
+    assert at("/en/guides/advanced/").live
+
+
+def test_a_page_whose_file_has_another_name_now_is_not_gone(kb, folder):
+    kb()
+    (folder / "guides/README.md").rename(folder / "guides/index.md")
+    (folder / "guides/gas.markdown").rename(folder / "guides/gas.md")
+    report = kb("--prune")
+    assert not {"vanished", "unpublished"} & report["counts"].keys()
+    assert at("/en/guides/").live
+    assert at("/en/guides/gas/").live
+
+
+def test_a_category_stays_when_a_file_begins_or_ends_to_describe_it(kb, folder):
+    described = (folder / "guides/README.md").read_text()
+    kb()
+    (folder / "guides/README.md").unlink()
+    assert "guides/README.md" in kinds(kb("--prune"), "unpublished")
+    assert at("/en/guides/").live
+    assert not at("/en/guides/overview/").live
+    (folder / "guides/README.md").write_text(described)
+    assert not {"vanished", "unpublished"} & kb("--prune")["counts"].keys()
+    assert at("/en/guides/").live
+
+
 def test_another_folder_does_not_make_this_one_vanish(kb, folder, tmp_path):
     kb()
     other = tmp_path / "notes"
