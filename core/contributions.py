@@ -38,8 +38,13 @@ def contributor(actor: Viewer) -> User:
 
 def line(value: str, *, field: str, longest: int = MAX_TITLE) -> str:
     """`value` as one line of readable text, 1 to `longest` characters: for titles and subjects."""
+    return _bounded(one_line(value), field, longest)
+
+
+def one_line(value: str) -> str:
+    """`value` as one line of any length, perhaps empty, without what nobody sees or no database stores."""
     text = " ".join(_DIRECTION_MARKS.sub("", _readable(value)).split())
-    return _bounded(unicodedata.normalize("NFC", text), field, longest)
+    return unicodedata.normalize("NFC", text)
 
 
 def body(value: str, *, field: str = "body", longest: int = MAX_BODY) -> str:

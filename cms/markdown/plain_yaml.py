@@ -20,6 +20,11 @@ class _Loader(yaml.SafeLoader):
             raise yaml.YAMLError("aliases are not allowed")
         return super().compose_node(parent, index)
 
+    def construct_scalar(self, node: Any) -> Any:
+        # An escape can name zeros and half characters, which no database stores.
+        value = super().construct_scalar(node)
+        return value.replace("\0", "\ufffd").encode("utf-8", "replace").decode() if isinstance(value, str) else value
+
 
 class _Dumper(yaml.SafeDumper):
     def ignore_aliases(self, data: Any) -> bool:

@@ -26,6 +26,7 @@ from cms.models.translation import Significance
 from cms.policies import can_preview
 from cms.times import told_time
 from core.accounts.models import User, Viewer
+from core.contributions import one_line
 from core.errors import DomainError, ErrorCode
 from media_pipeline.models import Video
 
@@ -73,7 +74,7 @@ class Fields:
     def plain(self) -> dict[str, str]:
         """Those that are one line each."""
         names = ("title", "summary", "slug", "seo_title", "search_description")
-        return {name: getattr(self, name) for name in names if getattr(self, name) is not None}
+        return {name: one_line(getattr(self, name)) for name in names if getattr(self, name) is not None}
 
 
 @transaction.atomic
@@ -97,7 +98,7 @@ def start_article(
         page.video = Video.objects.visible_to(writer).filter(pk=video_id).first()
         if page.video is None:
             raise DomainError(ErrorCode.NOT_FOUND, _("There is no such video."), "video_id")
-    check_title(fields.title or "")
+    check_title(page.title)
     problems = _assign(page, writer, fields)
     with _as_refusals():
         if model not in shelf.creatable_subpage_models():
@@ -129,8 +130,7 @@ def update_draft(
     for name, value in fields.plain().items():
         setattr(draft, name, value)
     problems = _assign(draft, writer, fields)
-    if fields.title is not None:
-        check_title(fields.title)
+    check_title(draft.title)
     with _as_refusals():
         draft.save_revision(user=writer, log_action=True)
     page.refresh_from_db()
@@ -334,7 +334,7 @@ def _draft_of(page: BodyPage, note: str | None) -> BodyPage:
         if len(note) > MAX_NOTE:
             message = _("The note is too long. At most %s characters fit.") % MAX_NOTE
             raise DomainError(ErrorCode.TOO_LONG, message, "change_note")
-        draft.change_note = " ".join(note.split())
+        draft.change_note = one_line(note)
     elif not page.has_unpublished_changes:
         draft.change_note = ""
     if not page.has_unpublished_changes:

@@ -10,6 +10,7 @@ from wagtail import blocks
 from wagtail.blocks.base import get_error_json_data
 
 from cms.models.pages import BodyPage
+from core.contributions import one_line
 from core.errors import DomainError, ErrorCode
 
 MAX_TITLE = 255
@@ -28,7 +29,7 @@ def check_title(title: str) -> None:
 
 def checked_tags(names: Iterable[str]) -> list[str]:
     """Each tag once, whatever its case, without the spaces that nobody means; sorted."""
-    distinct = {tag.casefold(): tag for name in names if (tag := " ".join(name.split()))}
+    distinct = {tag.casefold(): tag for name in names if (tag := one_line(name))}
     if len(distinct) > MAX_TAGS or any(len(tag) > MAX_TAG for tag in distinct.values()):
         message = _("At most %(count)s tags of %(length)s characters fit.")
         raise DomainError(ErrorCode.TOO_LONG, message % {"count": MAX_TAGS, "length": MAX_TAG}, "tags")

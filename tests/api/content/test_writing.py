@@ -146,6 +146,7 @@ def test_a_tutorial_is_made_around_a_video(caller, category, video):
     ("said", "refusal"),
     [
         ({"title": "  "}, ("INVALID", ["input", "title"])),
+        ({"title": "\x00\u202e"}, ("INVALID", ["input", "title"])),
         ({"title": "x" * 300}, ("TOO_LONG", ["input", "title"])),
         ({"title": "Gas", "summary": "x" * 321}, ("INVALID", ["input", "summary"])),
         ({"title": "Gas", "slug": "two words"}, ("INVALID", ["input", "slug"])),
@@ -159,6 +160,25 @@ def test_what_is_wrong_with_a_new_page_is_said_where_it_is(caller, article, cate
     answer = call(caller, "articleCreate", categoryId=global_id("Category", category.pk), **said)
     assert refusals(answer) == [refusal]
     assert ArticlePage.objects.count() == before
+
+
+def test_what_nobody_sees_and_no_database_stores_is_left_out(caller, category):
+    body = '```{callout}\nkind: note\ntitle: "a\\ud800b"\ntext: "<p>c\\0d</p>"\n```\n'
+    made = call(
+        caller,
+        "articleCreate",
+        categoryId=global_id("Category", category.pk),
+        title="Assist\x00\n gas\u202e",
+        summary="One\x07\nline",
+        tags=["ga\x00s"],
+        body=body,
+    )
+    assert made["errors"] == []
+    draft = caller.data(READ, id=made["draft"]["pageId"])["articleDraft"]
+    assert (draft["title"], draft["summary"], draft["tags"]) == ("Assist gas", "One line", ["gas"])
+    assert [(block.block_type, block.value["title"]) for block in ArticlePage.objects.get(slug="assist-gas").body] == [
+        ("callout", "a?b")
+    ]
 
 
 def test_an_update_keeps_what_is_left_out_and_what_is_live(caller, article):
