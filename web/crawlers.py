@@ -24,6 +24,7 @@ from cms.querysets import visible_pages
 from cms.reading import list_documents
 from community.forum.models import Topic
 from community.roadmap.models import FeatureRequest
+from core.contributions import one_line
 
 from .pages import address
 
@@ -118,10 +119,11 @@ class News(Feed[BodyPage, str]):
         return list(list_documents(BodyPage, viewer=AnonymousUser(), locale=obj).in_locale(obj)[:ENTRIES])
 
     def item_title(self, item: BodyPage) -> str:
-        return str(item.title)
+        # XML has no words for control characters, which come with a paste: one of them would be the end of the feed.
+        return one_line(item.title)
 
     def item_description(self, item: BodyPage) -> str:
-        return str(item.search_description or item.summary)
+        return one_line(item.search_description or item.summary)
 
     def item_link(self, item: BodyPage) -> str:
         return address(item.web_path)

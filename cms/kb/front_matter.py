@@ -12,6 +12,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from cms.kinds import KINDS
 from cms.markdown.plain_yaml import MAX_YAML, BadYaml, dump, load
 from cms.models import Audience
+from core.contributions import one_line
 
 _HEAD = re.compile(r"\A(---|\+\+\+)[ \t]*\n(?P<head>.*?)(?:^|\n)\1[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _NAMES = {
@@ -144,7 +145,7 @@ def _take(front: FrontMatter, name: str, value: Any) -> bool:
             words = value.split(",") if isinstance(value, str) else value
             if not isinstance(words, list) or not all(isinstance(word, str | int | float) for word in words):
                 return False
-            front.tags = [word for word in (_clean(str(word)).strip()[:100] for word in words) if word]
+            front.tags = [word for word in (one_line(str(word))[:100].strip() for word in words) if word]
         case "date":
             front.date = _moment(value)
             return front.date is not None
@@ -153,7 +154,7 @@ def _take(front: FrontMatter, name: str, value: Any) -> bool:
             setattr(front, name, moment.date() if moment else None)
             return moment is not None
         case "version":
-            front.version = _clean(str(value)).strip()[:40]
+            front.version = one_line(str(value))[:40].strip()
             return isinstance(value, str | int | float) and not isinstance(value, bool)
         case "draft":
             if not isinstance(value, bool):
@@ -170,7 +171,7 @@ def _take(front: FrontMatter, name: str, value: Any) -> bool:
         case _:
             if not isinstance(value, str | int | float) or isinstance(value, bool):
                 return False
-            setattr(front, name, " ".join(_clean(str(value)).split()))
+            setattr(front, name, one_line(str(value)))
     return True
 
 

@@ -374,6 +374,14 @@ def test_a_type_of_a_wrong_type_is_kept_for_the_export(kb, folder):
     assert page.imported_from.get().front_matter == {"type": ["guide"]}
 
 
+def test_control_characters_in_front_matter_are_left_out(kb, folder):
+    (folder / "bell.md").write_text('---\ntitle: "Be\\all\\u202e"\ndescription: "a\\x08b"\ntags: ["x\\ay"]\n---\nx\n')
+    kb()
+    page = at("/en/handbook/bell/")
+    assert (page.title, page.summary, [tag.name for tag in page.tags.all()]) == ("Bell", "ab", ["xy"])
+    assert "updated" not in kb()["counts"]
+
+
 def test_a_number_without_end_in_what_describes_a_folder_is_told(kb, folder):
     (folder / "guides/_category_.yml").write_text(f"label: 0x{'f' * 5000}\n")
     assert "cannot be read" in kinds(kb(), "unmapped")["guides/_category_.yml"]

@@ -65,6 +65,13 @@ def test_the_feed_has_the_newest_first_in_its_own_language(client, make_article)
     assert (german.findtext(f"{ATOM}title") or "").endswith("Neu in der Wissensdatenbank")
 
 
+def test_a_control_character_in_a_title_is_not_the_end_of_the_feed(client, make_article):  # noqa: F811
+    make_article("bell", title="Bell\x07 and\x0b tab", summary="One\x08 line")
+    feed = ElementTree.fromstring(client.get("/en/feed.xml").content)
+    assert feed.findtext(f"{ATOM}entry/{ATOM}title") == "Bell and tab"
+    assert feed.findtext(f"{ATOM}entry/{ATOM}summary") == "One line"
+
+
 def test_the_feed_has_nothing_private(client, make_article):  # noqa: F811
     page = make_article("private")
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
