@@ -45,6 +45,14 @@ STOP_WORDS = {
 
 _WORD = re.compile(r"[^\W_]+")
 
+# Soft hyphens and joiners, which come with what is pasted from a print or a page.
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u2060\ufeff"))
+
+
+def without_unseen(text: str) -> str:
+    """The text without what is in the middle of words and nobody sees: it would make two words of one."""
+    return text if text.isascii() else text.translate(_UNSEEN)
+
 
 def language_of(locale: str) -> str:
     """The language part of a locale: `de` of `de-AT`."""

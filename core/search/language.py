@@ -67,7 +67,7 @@ def parse(text: str, locale: str | None = None) -> Question:
     dropped as long as another word or phrase is left.
     """
     common = _common_words(locale)
-    text = unicodedata.normalize("NFC", text[:LONGEST_QUESTION]).replace("\x00", " ")
+    text = unicodedata.normalize("NFC", analysis.without_unseen(text[:LONGEST_QUESTION])).replace("\x00", " ")
     words: list[str] = []
     phrases: list[tuple[str, ...]] = []
     excluded: list[tuple[str, ...]] = []

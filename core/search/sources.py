@@ -17,6 +17,8 @@ from datetime import UTC, datetime
 
 from core.accounts.models import Viewer
 
+from .analysis import without_unseen
+
 LONGEST_TITLE = 500
 LONGEST_BODY = 200_000
 """Characters of one unit that are searched. A unit is a section, a post or a few cues, never a book."""
@@ -116,7 +118,8 @@ def titles_of_areas(locale: str) -> dict[str, str]:
 
 
 def _printable(text: str) -> str:
-    """Text without control and private-use characters, which no database stores or shows reliably."""
+    """Text without control and private-use characters, which no database stores or shows reliably, nor unseen ones."""
     if text.isprintable():
         return text
+    text = without_unseen(text)
     return "".join(" " if unicodedata.category(char) in {"Cc", "Cs", "Co"} and char != "\n" else char for char in text)

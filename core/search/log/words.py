@@ -5,6 +5,7 @@ import unicodedata
 from typing import Final
 
 from core.search import synonyms
+from core.search.analysis import without_unseen
 from core.search.language import LONGEST_QUESTION, parse
 
 HIDDEN: Final = "…"
@@ -20,7 +21,7 @@ _TICKET: Final = re.compile(
 def kept(text: str) -> str:
     """The question as it is kept: a line of at most LONGEST_QUESTION characters, addresses and long numbers hidden."""
     plain = unicodedata.normalize("NFC", text[:LONGEST_QUESTION].encode("utf-8", "replace").decode())
-    readable = "".join(char if char.isprintable() else " " for char in plain)
+    readable = "".join(char if char.isprintable() else " " for char in without_unseen(plain))
     return _NUMBER.sub(HIDDEN, _EMAIL.sub(HIDDEN, " ".join(readable.split())))[:LONGEST_QUESTION]
 
 

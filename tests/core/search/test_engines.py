@@ -48,6 +48,12 @@ def test_finds_inflections_and_passes_over_case_and_accents(
     assert ids(find(question)) == [wanted]
 
 
+def test_what_nobody_sees_in_a_word_does_not_part_it(library: Library, find: Find) -> None:
+    wanted = library.add(unit(title="Die Schnitt\u00adfuge", body="Ver\u2060schnitt", locale="de"))
+    for question in ("Schnittfuge", "Schnitt\u00adfuge", "verschnitt"):
+        assert ids(find(question, locale="de")) == [wanted]
+
+
 @pytest.mark.parametrize("question", ["acry", "cutting acry", "acrylic"])
 def test_completes_the_last_word(library: Library, find: Find, question: str) -> None:
     wanted = library.add(unit(title="Cutting acrylic"))

@@ -20,6 +20,7 @@ from core.search.language import MOST_WORDS, Question, parse
         ('"kerf"', Question(words=("kerf",))),
         ("lens -mirror", Question(words=("lens",), excluded=(("mirror",),))),
         ('lens -"red dot"', Question(words=("lens",), excluded=(("red", "dot"),))),
+        ("Schnitt\u00adfugen\u00adbreite", Question(words=("schnittfugenbreite",), unfinished=True)),
         ("half-hour", Question(words=("half", "hour"), unfinished=True)),
         ('lens "unbalanced', Question(words=("lens", "unbalanced"), unfinished=True)),
         ("-lens", Question(excluded=(("lens",),))),
