@@ -14,7 +14,7 @@ from cms.typed_blocks import EVERY_BODY
 
 from .anchors import Anchors
 from .directives import directive_in
-from .html import Piece, read_html
+from .html import Piece, read_html, read_tag
 from .inline import Inline, with_images
 from .model import MAX_BLOCKS, MAX_MARKDOWN, Converted, NoResolver, Problem, Resolver, Section, Unresolved
 from .parser import CONTAINER, PARSER, alt_of, end_of, text_of
@@ -327,7 +327,7 @@ class _Conversion:
             if token.type in {"bullet_list_open", "ordered_list_open"}:
                 nested.append(self.list_html(token, inside[position + 1 : end]))
             elif token.type in {"fence", "code_block"}:
-                lines += [f"<code>{escape(line)}</code>" for line in token.content.splitlines() if line.strip()]
+                lines += [_code_lines(token.content)]
             else:
                 if token.type not in {"paragraph_open", "inline", "footnote_anchor"}:
                     self.problem("A table, quote or heading within a list is shown as text.")
@@ -368,9 +368,23 @@ class _Conversion:
                 if html:
                     yield html
             elif token.type in {"fence", "code_block"}:
-                yield "<br/>".join(f"<code>{escape(line)}</code>" for line in token.content.splitlines() if line)
+                yield _code_lines(token.content)
             elif token.type == "html_block":
-                yield from (_unwrapped(piece.content) for piece in self.pieces(token) if piece.kind != "image")
+                yield from filter(None, map(self.piece_html, self.pieces(token)))
+
+    def piece_html(self, piece: Piece) -> str:
+        """A piece of HTML within a list or callout; an image is set aside."""
+        match piece.kind:
+            case "code":
+                return _code_lines(piece.content)
+            case "image":
+                image = _image(piece)
+                if self.image_id(image) is None:
+                    return self.inline.html([image])
+                self.waiting.append(image)
+                return ""
+            case _:
+                return _unwrapped(piece.content)
 
     def pieces(self, token: Token) -> list[Piece]:
         return read_html(token.content, self.inline.link, self.problem)
@@ -394,8 +408,7 @@ class _Conversion:
                 case "code" if piece.content.strip():
                     self.add("code", {"language": "text", "title": "", "code": piece.content.strip("\n")})
                 case "image":
-                    attrs: dict[str, str | int | float] = {"src": piece.content, "title": piece.title}
-                    image = Token("image", "img", 0, attrs=attrs, content=piece.alt)
+                    image = _image(piece)
                     if self.image_id(image) is not None:
                         self.image(image)
                     else:
@@ -403,7 +416,24 @@ class _Conversion:
 
 
 def _is_inside_link(tokens: Sequence[Token]) -> bool:
-    return sum(token.nesting for token in tokens if token.type.startswith("link_")) > 0
+    open_links = 0
+    for token in tokens:
+        name, attributes, closing = read_tag(token.content) if token.type == "html_inline" else ("", {}, False)
+        if name == "a":
+            open_links = 0 if closing else open_links + bool(attributes.get("href"))
+        elif token.type.startswith("link_"):
+            open_links += token.nesting
+    return open_links > 0
+
+
+def _image(piece: Piece) -> Token:
+    attrs: dict[str, str | int | float] = {"src": piece.content, "title": piece.title}
+    return Token("image", "img", 0, attrs=attrs, content=piece.alt)
+
+
+def _code_lines(source: str) -> str:
+    """Code where only text may stand."""
+    return "<br/>".join(f"<code>{escape(line)}</code>" for line in source.splitlines() if line.strip())
 
 
 def _unwrapped(html: str) -> str:

@@ -1,5 +1,6 @@
 """HTML within Markdown, as far as a body can hold it. Nothing of it is carried over as it stands."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
@@ -13,6 +14,8 @@ _VOID = {"br", "hr", "img", "input", "source", "wbr", "meta", "link", "col", "em
 _SILENT = {"script", "style", "template", "iframe", "object", "svg", "math", "noscript", "head"}
 _BREAKS = {"p", "div", "center", "section", "article", "summary", "tr", "dt", "dd", "hr", "figure", "figcaption"}
 _PLAIN = _BREAKS | {"span", "details", "table", "tbody", "thead", "td", "th", "picture", "dl", "u", "mark", "small"}
+_EMPTY_MARK = re.compile(r"<(b|i|s|sub|sup|code)>(\s*)</\1>")
+_EMPTY_LINK = re.compile(r"<a (?:href=\"((?:https?:|mailto:)[^\"]*)\"|[^>]*)>\s*</a>")
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 
 
@@ -38,6 +41,14 @@ class _List:
         if self.lines or self.nested:
             self.items.append("<br/>".join(self.lines) + "".join(self.nested))
         self.lines, self.nested = [], []
+
+
+def without_empty(html: str) -> str:
+    """Rich text without emphasis of nothing. A link without words shows where it leads, if that is somewhere else."""
+    before = ""
+    while before != html:
+        before, html = html, _EMPTY_MARK.sub(r"\2", html)
+    return _EMPTY_LINK.sub(lambda found: f"{found[0][: -len('</a>')].rstrip()}{found[1]}</a>" if found[1] else "", html)
 
 
 Link = Callable[[str], str]
@@ -100,6 +111,9 @@ class _Reader(HTMLParser):
             self.open_link(values.get("href", ""))
         elif tag == "br":
             self.line.append("<br/>")
+        elif tag == "img" and any(name == "a" for name, _closing in self.marks):
+            self.problem(f"The image “{values.get('src', '')}” is shown as its alternative text.")
+            self.line.append(escape(values.get("alt", ""), quote=False))
         elif tag == "img":
             self.end_line()
             self.pieces.append(
@@ -185,7 +199,7 @@ class _Reader(HTMLParser):
     def end_line(self) -> None:
         while self.marks:
             self.line.append(self.marks.pop()[1])
-        html, self.line = "".join(self.line).strip(), []
+        html, self.line = without_empty("".join(self.line)).strip(), []
         if not html:
             return
         if self.lists:

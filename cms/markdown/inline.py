@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from markdown_it.token import Token
 
-from .html import MARKS, read_tag
+from .html import MARKS, read_tag, without_empty
 from .model import Resolver, Unresolved
 from .parser import alt_of
 
@@ -58,7 +58,7 @@ class Inline:
                 case "code_inline":
                     pieces.append(f"<code>{escape(token.content, quote=False)}</code>")
                 case "link_open":
-                    tag = "" if _within(open_tags, "a") else self.link(str(token.attrs.get("href", "")))
+                    tag = "" if _within(open_tags, "a", "<a>") else self.link(str(token.attrs.get("href", "")))
                     open_tags.append(("a", "</a>" if tag else ""))
                     pieces.append(tag)
                 case "link_close":
@@ -70,7 +70,7 @@ class Inline:
                 case "strong_close" | "em_close" | "s_close":
                     pieces += _close(open_tags, token.type.replace("close", "open"))
                 case "image":
-                    pieces.append(self.image(token, linked=_within(open_tags, "a")))
+                    pieces.append(self.image(token, linked=_within(open_tags, "a", "<a>")))
                 case "html_inline":
                     pieces += self.tag(token.content, open_tags)
                 case "footnote_ref":
@@ -78,7 +78,7 @@ class Inline:
                 case _:
                     pieces.append(_TAGS.get(token.type, ""))
         pieces += [closing for _name, closing in reversed(open_tags)]
-        return "".join(pieces).strip()
+        return without_empty("".join(pieces)).strip()
 
     def link(self, href: str) -> str:
         """The opening tag for a link, or nothing where it leads nowhere we know."""

@@ -69,6 +69,36 @@ def test_images_in_a_list_stand_behind_it():
     ]
 
 
+@pytest.mark.parametrize(
+    ("source", "html"),
+    [
+        ('<a href="https://x.test/">![B](https://y.test/b.png)</a> t', '<p><a href="https://x.test/">B</a> t</p>'),
+        ('<a href="https://x.test/"><img src="img/a.png" alt="A"></a>', '<p><a href="https://x.test/">A</a></p>'),
+        (
+            '<p><a href="https://x.test/"><img src="img/a.png" alt="A"></a></p>',
+            '<p><a href="https://x.test/">A</a></p>',
+        ),
+        ('<a href="https://x.test/">[y](https://z.test/)</a>', '<p><a href="https://x.test/">y</a></p>'),
+        ("[](https://x.test/?a&b)", '<p><a href="https://x.test/?a&amp;b">https://x.test/?a&amp;b</a></p>'),
+        ("<b><i> </i></b>x", "<p>x</p>"),
+    ],
+)
+def test_a_link_holds_words_and_no_other_link(source, html):
+    assert blocks(source) == [("paragraph", html)]
+
+
+def test_an_image_is_no_link_because_a_place_before_it_has_a_name():
+    assert [kind for kind, _value in blocks('<a name="here">![A](img/a.png)')] == ["image"]
+
+
+def test_code_and_images_of_html_within_a_list_or_callout_are_kept():
+    code = "<pre>if a &lt;b&gt;: c</pre>"
+    line = "<code>if a &lt;b&gt;: c</code>"
+    assert blocks(f"- x\n\n  {code}") == [("paragraph", f"<ul><li>x<br/>{line}</li></ul>")]
+    assert blocks(f"> [!NOTE]\n> {code}")[0][1]["text"] == f"<p>{line}</p>"
+    assert [kind for kind, _value in blocks('- x\n\n  <p><img src="img/a.png" alt="A"></p>')] == ["paragraph", "image"]
+
+
 def test_an_unknown_image_leaves_its_alternative_text_and_a_problem():
     converted = convert("See ![the nozzle](missing.png).", Known())
     assert converted.blocks == [{"type": "paragraph", "value": "<p>See the nozzle.</p>"}]
