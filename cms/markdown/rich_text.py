@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from .html import MARKS
+from .html import MARKS, without_empty
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~|]|&(?=#?\w+;)|!(?=\[)|\{(?=[{%#]))")
 _AT_START = re.compile(
@@ -60,9 +60,8 @@ def canonical(html: str) -> str:
     html = re.sub(r"<br\s*/?>", "<br/>", html)
     html = re.sub(r"[ \t\r\n]+", " ", html)
     html = re.sub(r" ?(</?(?:p|li|ul|ol|blockquote)>) ?", r"\1", html)
-    return (
-        re.sub(r"<(p|blockquote)></\1>", "", html).replace("&quot;", '"').replace("&#x27;", "'").replace("&#39;", "'")
-    )
+    html = re.sub(r"<(p|blockquote)></\1>", "", without_empty(html))
+    return html.replace("&quot;", '"').replace("&#x27;", "'").replace("&#39;", "'")
 
 
 def write_rich_text(html: str, href: Href, *, marks: bool = True) -> str:

@@ -184,6 +184,11 @@ def test_what_markdown_can_say_is_said_in_markdown(kind, value):
     assert f"{{{kind}}}" not in written([block])
 
 
+def test_emphasis_of_nothing_and_links_without_words_do_not_make_a_page_unreadable():
+    text = '<p><a href="https://x.test/"> </a>and <b></b>on</p>'
+    assert written([{"type": "paragraph", "value": text}]) == "[https://x.test/](https://x.test/)and on\n"
+
+
 def test_what_markdown_has_no_words_for_is_a_directive():
     table = {"type": "table", "value": {"caption": "", "columns": [], "rows": []}}
     assert written([table]).startswith("```{table}\n")
