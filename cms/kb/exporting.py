@@ -123,10 +123,11 @@ class _Export:
             own = f"{page.slug}-page" if page.slug.lower() in _TAKEN else page.slug
             name = base = posixpath.join(above, own) if page.depth > 2 else ""
             number = 1
-            while name in taken:
+            # Two names that differ in case alone are one on many systems.
+            while name.casefold() in taken:
                 number += 1
                 name = f"{base}-{number}"
-            taken.add(name)
+            taken.add(name.casefold())
             families[page.translation_key] = name
         for page in pages:
             if not all(_SLUG.fullmatch(part) for part in page.url_path.strip("/").split("/")):

@@ -28,6 +28,8 @@ MAX_BYTES = 4 * MAX_MARKDOWN
 SECONDS_PER_FILE = 10.0
 INDEXES = ("_index", "index", "_category", "readme")
 OVERVIEW = "overview"
+# Shorter than Wagtail's by what tells two apart that want the same.
+_SLUG = re.compile(r"[\w-]{1,250}")
 
 
 class TooManyFiles(Exception):
@@ -349,8 +351,10 @@ class Sources:
         return wanted[:40]
 
     def slug(self, name: str, wanted: str) -> str:
-        """The slug that a file asks for, as an address can hold it."""
-        slug = slugify(wanted.rstrip("/").rpartition("/")[2])[:200]
+        """The slug that a file asks for: as it is where Wagtail would take it, or else as an address can hold it."""
+        slug = wanted.rstrip("/").rpartition("/")[2]
+        if not _SLUG.fullmatch(slug):
+            slug = slugify(slug)[:200]
         if wanted and slug != wanted:
             self.report.add("unmapped", name, f"The slug “{wanted}” becomes “{slug}”.", line=1)
         return slug

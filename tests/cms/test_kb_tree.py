@@ -137,6 +137,21 @@ def test_a_slug_that_the_file_changes_moves_the_page(kb, folder, django_capture_
     assert set(kb()["counts"]) == {"unchanged"}
 
 
+def test_addresses_of_every_kind_come_back(writer, category, make_article, tmp_path):
+    slugs = {"größe", "日本語", "Foo", "foo", "a_b", "-x-", "y" * 240}
+    for slug in slugs:
+        make_article(slug)
+    first, second = tmp_path / "first", tmp_path / "second"
+    run("export", first)
+    assert len({name.casefold() for name in files(first)}) == len(files(first))
+    assert "updated" not in run("import", first, "--author", writer.email)
+    category.delete()
+    run("import", first, "--author", writer.email)
+    assert {page.slug for page in at("/en/cutting/").get_children()} == slugs
+    run("export", second, "--origin", "first")
+    assert files(second) == files(first)
+
+
 def test_an_address_that_is_taken_or_changed_in_wagtail_is_kept(kb, folder, writer):
     lay(folder, **{"a/x.md": "---\nslug: x\n---\n# X", "a/y.md": "---\nslug: y\n---\n# Y"})
     kb()
