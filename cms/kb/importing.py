@@ -145,7 +145,7 @@ class _Import:
         if item.kind == "tutorial":
             self.video(item)
         parent = self.parent(item)
-        record = self.records.get(_source(item))
+        record = self.records.get(_source(item)) or self.made_since(item)
         if record is not None:
             item.record, item.page = record, self.specific(item, record.page)
             self.settle(item, parent)
@@ -255,8 +255,20 @@ class _Import:
             return ""
         return item.asked if is_new else ""
 
+    def made_since(self, item: Item) -> ImportedPage | None:
+        """What is known of a file for which another import of the folder, at the same time, has made a page."""
+        found = ImportedPage.objects.filter(origin=self.options.origin, path=item.path)
+        known = found.select_related("page__locale", "page__content_type").order_by("pk")
+        return next((record for record in known if _source_of(record) == _source(item)), None)
+
     @transaction.atomic
     def begin(self, item: Item, parent: ContentPage) -> None:
+        # Imports of one folder at the same time begin one page after the other.
+        Page.objects.select_for_update(of=("self",), no_key=True).get(pk=parent.pk)
+        item.record = self.made_since(item)
+        if item.record is not None:
+            item.page = self.specific(item, item.record.page)
+            return
         page = start_page(
             MODELS[item.kind],
             actor=self.options.actor,

@@ -13,6 +13,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, Revision
 
 from cms.imports import import_article, import_category
+from cms.kb.importing import _Import
 from cms.models import ArticlePage, CategoryPage, ImportedPage
 from cms.models.translation import TranslationRecord
 from core.events.models import Entry
@@ -154,6 +155,24 @@ def test_the_same_import_again_changes_nothing(kb):
     assert set(report["counts"]) == {"refused", "unchanged", "unmapped"}
     assert (state(), Revision.objects.count()) == (before, revisions)
     assert get_image_model().objects.count() == get_document_model().objects.count() == 1
+
+
+def test_two_imports_at_once_make_each_page_once(kb, folder, monkeypatch):
+    kb()
+    (folder / "guides/new.md").write_text("# New\n")
+    (folder / "more").mkdir()
+    (folder / "more/other.md").write_text("# Other\n")
+    run = _Import.run
+
+    def behind_another(self):
+        monkeypatch.setattr(_Import, "run", run)
+        kb()
+        run(self)
+
+    monkeypatch.setattr(_Import, "run", behind_another)
+    assert "created" not in kb()["counts"]
+    assert Page.objects.filter(slug__startswith="new").count() == 1
+    assert Page.objects.filter(slug__startswith="more").count() == 1
 
 
 def test_each_page_has_one_revision_and_a_changed_file_makes_one_more(kb, folder):
