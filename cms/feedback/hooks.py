@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import include, path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
@@ -42,7 +43,11 @@ class FeedbackMenuItem(MenuItem):
 def feedback_report() -> MenuItem:
     """The report among the others."""
     return FeedbackMenuItem(
-        _("Reader feedback"), reverse("cms_feedback:report"), name="reader-feedback", icon_name="comment", order=100
+        gettext_lazy("Reader feedback"),
+        reverse("cms_feedback:report"),
+        name="reader-feedback",
+        icon_name="comment",
+        order=100,
     )
 
 

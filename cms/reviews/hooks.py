@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import include, path, reverse
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
@@ -38,7 +39,11 @@ class ReviewMenuItem(MenuItem):
 def review_report() -> MenuItem:
     """The report among the others."""
     return ReviewMenuItem(
-        _("Due for review"), reverse("cms_reviews:report"), name="due-for-review", icon_name="calendar-check", order=95
+        gettext_lazy("Due for review"),
+        reverse("cms_reviews:report"),
+        name="due-for-review",
+        icon_name="calendar-check",
+        order=95,
     )
 
 

@@ -49,12 +49,19 @@ class TranslationMenuItem(MenuItem):
 def translation_report() -> MenuItem:
     """The report among the others."""
     return TranslationMenuItem(
-        _("Translations"),
+        gettext_lazy("Translations"),
         reverse("cms_translation:report"),
         name="translation-states",
         icon_name="wagtail-localize-language",
         order=90,
     )
+
+
+@hooks.register("construct_reports_menu")
+def leave_one_report(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """wagtail-localize's report of the same name knows only what was translated with its editor: ours has all pages."""
+    theirs = reverse("wagtail_localize:translations_report")
+    menu_items[:] = [item for item in menu_items if item.url != theirs]
 
 
 @hooks.register("before_edit_page", order=-2)

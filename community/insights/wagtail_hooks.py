@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import include, path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
@@ -45,7 +46,9 @@ class GapsItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def gaps_in_menu() -> MenuItem:
     """The board, beside search rules."""
-    return GapsItem(_("Content gaps"), reverse("insights:gaps"), name="content-gaps", icon_name="help", order=355)
+    return GapsItem(
+        gettext_lazy("Content gaps"), reverse("insights:gaps"), name="content-gaps", icon_name="help", order=355
+    )
 
 
 class InsightsItem(MenuItem):
@@ -58,7 +61,9 @@ class InsightsItem(MenuItem):
 @hooks.register("register_reports_menu_item")
 def insights_report() -> MenuItem:
     """The report among the others."""
-    return InsightsItem(_("Insights"), reverse("insights:report"), name="insights", icon_name="view", order=85)
+    return InsightsItem(
+        gettext_lazy("Insights"), reverse("insights:report"), name="insights", icon_name="view", order=85
+    )
 
 
 @hooks.register("register_page_header_buttons")
