@@ -1,5 +1,6 @@
 """What both profiles share."""
 
+import zoneinfo
 from pathlib import Path
 
 from web.headers import of_file
@@ -155,6 +156,8 @@ USE_TZ = True
 WAGTAIL_I18N_ENABLED = True
 # What the code says in other languages; compiled by scripts/setup.py.
 LOCALE_PATHS = [BASE_DIR / "settings" / "locale"]
+# Of what the system calls a time zone, these two are none that a browser or another machine knows.
+TIME_ZONES = WAGTAIL_USER_TIME_ZONES = sorted(zoneinfo.available_timezones() - {"Factory", "localtime"})
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("de", "Deutsch"), ("es", "Español")]
 
 # Files

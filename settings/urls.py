@@ -5,11 +5,13 @@ from django.contrib import admin
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
 from api.core.views import GraphQLView
 from api.people.views import PictureView
 from api.schema import schema
+from cms.account import AccountView
 from core import health
 from web import crawlers
 from web import views as web
@@ -24,6 +26,7 @@ urlpatterns = [
     path("account-picture", PictureView.as_view()),
     path("", include("core.accounts.urls")),
     path("django-admin/", admin.site.urls),
+    path("admin/account/", require_admin_access(AccountView.as_view())),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("_allauth/", include("allauth.headless.urls")),

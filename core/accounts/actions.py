@@ -1,8 +1,8 @@
 """Writes to accounts: roles, personal settings, tokens. Leaving is in `departure.py`."""
 
-import zoneinfo
 from datetime import datetime
 
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils import timezone
@@ -73,7 +73,7 @@ def update_account(
     if locale is not None:
         user.locale = contributions.locale(locale)
     if time_zone is not None:
-        if time_zone not in zoneinfo.available_timezones():
+        if time_zone not in settings.TIME_ZONES:
             raise DomainError(ErrorCode.INVALID, _("This time zone is not known."), "time_zone")
         user.time_zone = time_zone
     user.save(update_fields=["name", "locale", "time_zone"])

@@ -1,7 +1,8 @@
-"""What an account's export holds of the knowledge base, and what goes with an erased account."""
+"""What a writer sets about themselves in Wagtail, what an account's export holds, and what goes with an erased one."""
 
 import pytest
 from django.core.files.base import ContentFile
+from django.urls import reverse
 from wagtail.users.models import UserProfile
 
 from cms.actions import issue_preview
@@ -35,3 +36,51 @@ def test_an_erased_writer_leaves_the_pages(article, writer, django_capture_on_co
     assert not UserProfile.objects.filter(user=writer).exists()
     assert not storage.exists(name)
     assert ArticlePage.objects.get().live
+
+
+@pytest.fixture
+def settle_account(client, writer):
+    """Save Wagtail's page of one's own account as it is shown, but for these values."""
+    client.force_login(writer)
+    address = reverse("wagtailadmin_account")
+
+    def save(**values):
+        shown = {}
+        for panels in client.get(address).context["panels_by_tab"].values():
+            for panel in panels:
+                form = panel.get_form()
+                shown |= {form[name].html_name: form[name].value() or "" for name in form.fields}
+        return client.post(address, shown | values)
+
+    return save
+
+
+def test_language_and_time_zone_are_saved_without_inventing_a_name(settle_account, writer):
+    name = writer.name
+    saved = settle_account(**{"locale-preferred_language": "de", "locale-current_time_zone": "Europe/Berlin"})
+    profile = UserProfile.get_for_user(writer)
+    profile.refresh_from_db()
+    writer.refresh_from_db()
+    assert saved.status_code == 302
+    assert (profile.preferred_language, profile.current_time_zone) == ("de", "Europe/Berlin")
+    assert writer.name == name
+
+
+def test_the_name_in_wagtail_is_that_of_the_account(settle_account, writer):
+    assert settle_account(**{"name_email-name": "  Wanda   Writes "}).status_code == 302
+    writer.refresh_from_db()
+    assert writer.name == "Wanda Writes"
+    refused = settle_account(**{"name_email-name": "\u202e"})
+    writer.refresh_from_db()
+    assert refused.status_code == 200
+    assert writer.name == "Wanda Writes"
+
+
+def test_the_page_of_ones_account_is_for_staff(client, make_user):
+    client.force_login(make_user())
+    assert client.get(reverse("wagtailadmin_account")).status_code == 302
+
+
+def test_no_time_zone_is_offered_that_browsers_do_not_know(settings):
+    assert {"localtime", "Factory"}.isdisjoint(settings.WAGTAIL_USER_TIME_ZONES)
+    assert {"UTC", "Europe/Berlin"} <= set(settings.WAGTAIL_USER_TIME_ZONES)

@@ -92,6 +92,7 @@ def test_an_update_changes_what_was_given_and_is_told_to_the_owner(make_user):
         ({"handle": "TAKEN"}, ErrorCode.CONFLICT, "handle"),
         ({"locale": "xx"}, ErrorCode.INVALID, "locale"),
         ({"time_zone": "Mars/Base"}, ErrorCode.INVALID, "time_zone"),
+        ({"time_zone": "localtime"}, ErrorCode.INVALID, "time_zone"),
     ],
 )
 def test_a_bad_wish_is_refused_at_its_field_and_changes_nothing(make_user, change, code, field):
