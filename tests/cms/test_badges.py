@@ -1,8 +1,12 @@
 """Labels in the page explorer: what a page lacks is seen where pages are listed."""
 
+import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -62,3 +66,20 @@ def test_labels_cost_no_queries(staff, make_article, category, writer):
         edit(page, writer, review_by=TODAY)
     assert explorer(staff, category).count("Review overdue") == 6
     assert cost() == plain
+
+
+def test_every_label_looks_as_urgent_as_it_is_meant(staff):
+    """Wagtail has no style for what is urgent: it is ours, and on every page of the admin."""
+    assert "cms/admin/admin" in staff.get(reverse("wagtailadmin_home")).content.decode()
+    sheets = "".join(
+        Path(finders.find(name)).read_text(encoding="utf-8")
+        for name in ("wagtailadmin/css/core.css", "cms/admin/admin.css")
+    )
+    used = {
+        name
+        for template in settings.BASE_DIR.glob("*/**/templates/**/*.html")
+        if template.relative_to(settings.BASE_DIR).parts[0] in {"cms", "community", "media_pipeline"}
+        for name in re.findall(r"w-status--([a-z]+)", template.read_text(encoding="utf-8"))
+    }
+    assert {"critical", "warning", "primary"} <= used
+    assert {name for name in {*used, "label"} if f".w-status--{name}" not in sheets} == set()
