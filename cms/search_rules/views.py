@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
@@ -20,12 +21,13 @@ from core.errors import DomainError
 from core.search import rules, synonyms
 from core.search.models import Pin, SynonymGroup
 from core.search.policies import can_edit_rules
-from core.search.queries import Hit, search
+from core.search.queries import Hit, pinned, search
 from core.search.synonyms import RulesOf
 
 from .forms import PinForm, RuleForm, SynonymsForm
 
 SHOWN_HITS = 8
+LANGUAGES = dict(settings.LANGUAGES)
 
 
 @dataclass(frozen=True)
@@ -101,8 +103,13 @@ class ListView(RulesPage, TemplateView):
         return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        groups = SynonymGroup.objects.visible_to(self.user)
-        return super().get_context_data(groups=groups, pins=Pin.objects.visible_to(self.user), **kwargs)
+        groups, pins = SynonymGroup.objects.visible_to(self.user), Pin.objects.visible_to(self.user)
+        targets = pinned(self.user, pins)
+        return super().get_context_data(
+            groups=[(group, LANGUAGES.get(group.locale, group.locale)) for group in groups],
+            pins=[(pin, LANGUAGES.get(pin.locale, pin.locale), targets.get(pin.pk)) for pin in pins],
+            **kwargs,
+        )
 
 
 class RuleView(RulesPage, FormView):

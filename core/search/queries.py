@@ -34,7 +34,7 @@ from .engines import (
 from .engines.database import DatabaseEngine
 from .highlight import Marker
 from .language import parse
-from .models import SearchDocument
+from .models import Pin, SearchDocument
 from .sources import source_of, sources
 from .synonyms import RulesOf
 
@@ -229,6 +229,18 @@ def document_of(
         and (since is None or row.updated_at >= since)
     )
     return next(iter(readable(viewer, fitting)), None)
+
+
+def pinned(viewer: Viewer | None, pins: Iterable[Pin]) -> dict[int, SearchDocument]:
+    """The first document of what each pin puts first, by the pin's id; none where the viewer may not read it."""
+    known = list(pins)
+    kinds, ids = {pin.kind for pin in known}, {pin.object_id for pin in known}
+    rows = SearchDocument.objects.filter(family__kind__in=kinds, family__object_id__in=ids)
+    first: dict[tuple[str, int, str], SearchDocument] = {}
+    for row in readable(viewer, rows.select_related("family").order_by("place")):
+        first.setdefault((row.family.kind, row.family.object_id, row.locale), row)
+    found = {pin.pk: first.get((pin.kind, pin.object_id, pin.locale)) for pin in known}
+    return {pk: row for pk, row in found.items() if row is not None}
 
 
 def object_at(viewer: Viewer | None, address: str, locale: str) -> tuple[str, int] | None:

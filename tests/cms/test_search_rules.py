@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, Group, Permission
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cms.models import ArticlePage
@@ -88,6 +90,30 @@ def test_a_writer_pins_a_page_by_its_address(browser: Client, kerf: ArticlePage)
     assert found("getting going") == [kerf.pk]
     edit = reverse("search_rules:edit_pins", args=[Pin.objects.get().pk])
     assert kerf.web_path in browser.get(edit).content.decode()
+    listed = browser.get(LIST).content.decode()
+    assert f'href="{kerf.web_path}"' in listed
+    assert "English" in listed
+
+
+def test_the_list_tells_what_stands_first_in_as_many_queries_however_long_it_is(
+    browser: Client, kerf: ArticlePage
+) -> None:
+    def add(number: int) -> None:
+        Pin.objects.create(
+            locale="en", phrase=f"begin {number}", key=f"begin {number}", kind="article", object_id=kerf.pk
+        )
+
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert browser.get(LIST).content.decode().count(f'href="{kerf.web_path}"') == Pin.objects.count()
+        return len(captured)
+
+    add(1)
+    cost()
+    few = cost()
+    for number in range(2, 12):
+        add(number)
+    assert cost() == few
 
 
 def test_the_form_tells_nothing_of_a_pinned_page_that_the_writer_may_not_read(
@@ -98,6 +124,7 @@ def test_the_form_tells_nothing_of_a_pinned_page_that_the_writer_may_not_read(
     answer = browser.get(reverse("search_rules:edit_pins", args=[pin.pk]))
     assert answer.status_code == 200
     assert kerf.web_path not in answer.content.decode()
+    assert kerf.web_path not in browser.get(LIST).content.decode()
     typed = {"locale": "en", "phrase": "begin", "target": kerf.web_path}
     refused = browser.post(reverse("search_rules:edit_pins", args=[pin.pk]), typed)
     assert "target" in refused.context["form"].errors
