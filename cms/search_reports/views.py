@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
@@ -24,6 +25,7 @@ from core.search.models import AskedQuestion
 PERIODS = [("7", _("Last 7 days")), ("30", _("Last 30 days")), ("90", _("Last 90 days"))]
 USUAL_DAYS = 30
 MOST_REFINEMENTS = 10
+LANGUAGES = dict(settings.LANGUAGES)
 
 OUTCOMES = {
     Outcome.SUCCESS: pgettext_lazy("search", "Successful"),
@@ -72,7 +74,7 @@ class SearchReport(ReportView):
     """The questions, those first that most people asked; above them success by week and what was asked instead."""
 
     model = AskedQuestion
-    template_name = "cms/search_reports/report.html"
+    results_template_name = "cms/search_reports/results.html"
     page_title = _("Searches")
     header_icon = "search"
     index_url_name = "cms_searches:report"
@@ -80,8 +82,8 @@ class SearchReport(ReportView):
     filterset_class = SearchFilter
     list_export = ("question", "locale", "people", "asked", *(f"number_{one.value}" for one in Outcome), "last_at")
     columns = (
-        Column("question", label=pgettext_lazy("search", "Question")),
-        Column("locale", label=_("Language")),
+        Column("question", label=pgettext_lazy("search", "Question"), classname="title"),
+        Column("locale", label=_("Language"), accessor=lambda row: LANGUAGES.get(row["locale"], row["locale"])),
         Column("people", label=_("People")),
         Column("asked", label=pgettext_lazy("search", "Asked")),
         Column(
@@ -120,7 +122,7 @@ class SearchReport(ReportView):
         """Success by week, as a table."""
         weeks = reading.success_by_week(self.request.user, since=self.since, locale=self.locale_asked)
         columns = (
-            DateColumn("week", label=_("Week from"), accessor=lambda row: row[0]),
+            Column("week", label=_("Week from"), accessor=lambda row: date_format(row[0], "SHORT_DATE_FORMAT")),
             Column("asked", label=pgettext_lazy("search", "Asked"), accessor=lambda row: row[1].asked),
             Column(
                 "success",

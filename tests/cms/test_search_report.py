@@ -52,6 +52,18 @@ def test_a_writer_reads_what_failed_and_what_was_asked_instead(desk, ask):
     assert "slate &lt;b&gt;plate" in html
     assert "0%" in html
     assert html.index("Successful searches, week by week") < html.index("Last asked")
+    assert "English" in html
+
+
+def test_every_table_follows_a_filter_as_soon_as_it_is_chosen(desk, ask):
+    ask("granite", 1, minutes=-60 * 24 * 20)
+    ask("granite plate", 1, minutes=-60 * 24 * 20 + 5)
+    ask("slate", 2)
+    everything = desk.get(reverse("cms_searches:report_results")).content.decode()
+    week = desk.get(reverse("cms_searches:report_results"), {"days": "7"}).content.decode()
+    assert "What was asked instead" in everything
+    assert "What was asked instead" not in week
+    assert everything.count("<tr") > week.count("<tr")
 
 
 def test_the_questions_can_be_narrowed_down(desk, ask):
