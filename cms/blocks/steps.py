@@ -4,8 +4,11 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.admin.widgets import AdminPageChooser
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail_localize.segments.types import BaseValue
 
@@ -60,6 +63,17 @@ class SecondsBlock(blocks.FieldBlock):
 
 class SharedPageBlock(blocks.PageChooserBlock):
     """A page of which each reader gets the translation into their language: translators are not asked for it."""
+
+    @cached_property
+    def widget(self) -> AdminPageChooser:
+        """Wagtail's, but with the kind of page named in the language of whoever looks, not of whoever looked first."""
+        chooser: AdminPageChooser = super().widget
+        if len(self.target_models) == 1:
+            kind = capfirst(self.target_models[0]._meta.verbose_name)
+            chooser.choose_one_text = format_lazy(
+                "{choose} ({kind})", choose=AdminPageChooser.choose_one_text, kind=kind
+            )
+        return chooser
 
     def get_translatable_segments(self, value: Any) -> list[BaseValue]:
         return []

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.utils.translation import override
 from wagtail.blocks import StructBlockValidationError
 from wagtail.models import PageViewRestriction
 from wagtail_localize.segments import StringSegmentValue
@@ -239,3 +240,10 @@ def test_the_editor_asks_for_the_tutorial_of_a_moment(tutorial):
     with pytest.raises(StructBlockValidationError) as refused:
         StepBlock().clean(StepBlock().to_python(step(second="0:05")))
     assert "Choose the tutorial" in str(refused.value.block_errors["tutorial"])
+
+
+def test_the_kind_of_page_to_choose_is_named_in_the_language_of_whoever_looks():
+    chooser = MomentBlock().child_blocks["tutorial"].widget
+    for language, said in (("de", "Seite auswählen (Video-Anleitung)"), ("en", "Choose a page (Tutorial)")):
+        with override(language):
+            assert said in chooser.render("tutorial", None, {"id": "tutorial"})
