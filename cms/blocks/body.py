@@ -39,6 +39,10 @@ class BodyBlock(blocks.StreamBlock):
     download = DownloadBlock()
     tool = ToolBlock()
 
+    def ordered_child_blocks(self) -> list[blocks.Block]:
+        """As the editor offers them: first those for the sake of which one has chosen this type of page."""
+        return sorted(self.child_blocks.values(), key=lambda block: block.name in BodyBlock.base_blocks)
+
     def clean(self, value: blocks.StreamValue, **kwargs: Any) -> blocks.StreamValue:
         cleaned: blocks.StreamValue = super().clean(value, **kwargs)
         give_anchors((child.value, name) for child in cleaned if (name := titled_from(child.block)))

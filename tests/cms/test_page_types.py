@@ -7,6 +7,7 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import TranslationSource
 
 from cms import typed
+from cms.blocks import BodyBlock
 from cms.body import headings_of, reading_minutes, render_body, sections_of
 from cms.imports import body_of, import_area, import_document, revise_page
 from cms.kinds import KINDS, kind_of
@@ -250,6 +251,18 @@ def test_a_body_offers_the_blocks_of_its_type_alone():
     assert own["release_note"] == {"change"}
     assert own["api_reference"] == {"operation", "example"}
     assert own["article"] == own["tutorial"] == set()
+
+
+def test_the_editor_offers_the_blocks_of_its_type_first():
+    offered = {
+        model: list(model._meta.get_field("body").stream_block.grouped_child_blocks()) for model in KINDS.values()
+    }
+    for model, groups in offered.items():
+        names = [block.name for _group, found in groups for block in found]
+        own = [name for name in names if name not in BodyBlock.base_blocks]
+        assert names[: len(own)] == own
+        assert sorted(names) == sorted(model._meta.get_field("body").stream_block.child_blocks)
+    assert [block.name for block in offered[FaqPage][0][1]] == ["question"]
 
 
 def test_a_changed_question_makes_its_translation_stale_by_that_block(make_document, make_category, category, writer):
