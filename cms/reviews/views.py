@@ -6,9 +6,10 @@ from typing import Any
 import django_filters
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, LocaleColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, LocaleColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
@@ -37,6 +38,12 @@ def _is_stale(page: Any) -> bool:
     return bool(page.review_date.due <= timezone.localdate())
 
 
+class StateColumn(Column):
+    """Whether the day has come."""
+
+    cell_template_name = "cms/reviews/_state_cell.html"
+
+
 class ReviewReport(ReportView):
     """The pages that the reader may edit and that are to be reviewed, the longest overdue first."""
 
@@ -54,13 +61,9 @@ class ReviewReport(ReportView):
         TitleColumn("title", label=_("Page"), url_name="wagtailadmin_pages:edit"),
         LocaleColumn(label=_("Language"), sort_key=None),
         Column("owner", label=_("Owner")),
-        DateColumn("due", label=_("Review by"), accessor="review_date.due"),
-        StatusTagColumn(
-            "stale",
-            label=_("State"),
-            accessor=lambda page: _("Stale") if _is_stale(page) else _("Planned"),
-            primary=_is_stale,
-        ),
+        # As a date: how long ago it was would be "just now" for every day that is still to come.
+        Column("due", label=_("Review by"), accessor=lambda page: date_format(page.review_date.due)),
+        StateColumn("stale", label=_("State"), accessor=_is_stale),
     )
 
     def get_queryset(self) -> QuerySet[Page]:

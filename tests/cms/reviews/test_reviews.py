@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from cms.models import ReviewDate
 from cms.reviews.actions import remind_of_reviews
@@ -81,12 +82,14 @@ def test_in_the_owners_language(planned, writer, mailoutbox):
 
 
 def test_the_report_shows_the_longest_overdue_first(planned, make_article, writer, client):
-    edit(make_article("future"), writer, review_by=timezone.localdate() + timedelta(days=90))
+    future = timezone.localdate() + timedelta(days=90)
+    edit(make_article("future"), writer, review_by=future)
     edit(make_article("older"), writer, review_by=DAY - timedelta(days=9))
     client.force_login(writer)
     page = client.get("/admin/reviews/").content.decode()
     assert page.index("Older") < page.index("Kerf") < page.index("Future")
     assert page.count("Stale") == 2
+    assert all(date_format(day) in page for day in (DAY, future))
     assert "Future" not in client.get("/admin/reviews/", {"soon": "true"}).content.decode()
 
 
