@@ -19,7 +19,8 @@ import cms.badges
 import cms.feedback.hooks
 import cms.links
 import cms.search_reports.hooks
-import cms.search_rules.hooks  # noqa: F401 (all register their own)
+import cms.search_rules.hooks
+import cms.staff  # noqa: F401 (all register their own)
 
 from .actions import issue_preview
 from .models import CategoryPage, ContentPage

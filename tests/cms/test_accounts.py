@@ -1,6 +1,7 @@
 """What a writer sets about themselves in Wagtail, what an account's export holds, and what goes with an erased one."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.urls import reverse
 from wagtail.users.models import UserProfile
@@ -9,6 +10,7 @@ from cms.actions import issue_preview
 from cms.exports import export_content
 from cms.models import ArticlePage, PreviewToken
 from core.accounts.events import AccountErased
+from core.accounts.models import User
 from core.events.actions import emit
 from tests.cms.conftest import edit
 from tests.events import settle
@@ -84,3 +86,39 @@ def test_the_page_of_ones_account_is_for_staff(client, make_user):
 def test_no_time_zone_is_offered_that_browsers_do_not_know(settings):
     assert {"localtime", "Factory"}.isdisjoint(settings.WAGTAIL_USER_TIME_ZONES)
     assert {"UTC", "Europe/Berlin"} <= set(settings.WAGTAIL_USER_TIME_ZONES)
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_accounts_are_changed_where_the_actions_are_asked(client, make_user, method):
+    operator, other = make_user(), make_user(roles=["agent"])
+    User.objects.filter(pk=operator.pk).update(is_superuser=True, is_staff=True)
+    client.force_login(operator)
+    assert other.email in client.get(reverse("wagtailusers_users:index")).content.decode()
+    role = Group.objects.get(name="writer").pk
+    values = {
+        "email": other.email,
+        "first_name": "A",
+        "last_name": "B",
+        "is_superuser": "on",
+        "role": role,
+        "mark_as_active": False,
+    }
+    many = "wagtail_bulk_action"
+    addresses = [
+        reverse("wagtailusers_users:add"),
+        reverse("wagtailusers_users:edit", args=[other.pk]),
+        reverse("wagtailusers_users:delete", args=[other.pk]),
+        *(
+            f"{reverse(many, args=['accounts', 'user', name])}?id={other.pk}"
+            for name in ("delete", "assign_role", "set_active_state")
+            if method == "post"
+        ),
+    ]
+    for address in addresses:
+        answer = getattr(client, method)(address, values)
+        assert answer.status_code == 302, address
+        assert answer["Location"].startswith("/django-admin/accounts/user/")
+    other = User.objects.get(pk=other.pk)
+    assert not other.is_superuser
+    assert other.is_active
+    assert other.roles == {"agent"}
