@@ -141,6 +141,12 @@ def _blocks(body: StreamValue) -> list[Stored]:
     return in_reading_order([stored(block) for block in body.raw_data])
 
 
+def named_related(body: StreamValue) -> set[int]:
+    """The keys of the pages that the body's writer names as related to it."""
+    related = (block for block in _blocks(body) if block.block_type == "related")
+    return {int(item.raw) for block in related for item in block.items if is_key(item.raw)}
+
+
 class _Surroundings:
     """What the blocks of a body refer to, read at once."""
 

@@ -7,11 +7,14 @@ from wagtail.models import Page
 from core.accounts.models import Viewer
 from core.search.related import related
 
+from .body import named_related
 from .kinds import KINDS, kind_of
 from .models.pages import BodyPage
 from .reading import pages_of, tags_of, visible_documents
 
 MOST_RELATED = 4
+MOST_PASSED_OVER = 12
+"""How many of the pages that a text names itself are made up for by others that search finds."""
 
 
 def neighbours_of(page: BodyPage, viewer: Viewer) -> tuple[Page | None, Page | None]:
@@ -30,15 +33,23 @@ def neighbours_of(page: BodyPage, viewer: Viewer) -> tuple[Page | None, Page | N
 
 
 def related_to(page: BodyPage, viewer: Viewer) -> list[BodyPage]:
-    """At most MOST_RELATED documents in the page's language that search finds to be about the same."""
+    """At most MOST_RELATED documents in the page's language that search finds to be about the same.
+
+    Pages that its writer names as related in the text, in whatever language, are not said again.
+    """
+    named = named_related(page.body)
     found = related(
         viewer,
         [page.title, *tags_of(page), page.summary],
         kinds=KINDS,
         locale=page.language_code,
         besides=(kind_of(type(page)), page.pk),
-        first=MOST_RELATED,
+        first=MOST_RELATED + min(len(named), MOST_PASSED_OVER),
     )
     keys = [key for _kind, key in found]
-    seen = pages_of(BodyPage).visible_to(viewer).in_locale(page.language_code).in_bulk(keys)
-    return [seen[key] for key in keys if key in seen]
+    pages = pages_of(BodyPage).visible_to(viewer).in_locale(page.language_code)
+    if named:
+        said = Page.objects.filter(pk__in=named).order_by().values("translation_key")
+        pages = pages.exclude(translation_key__in=said)
+    seen = pages.in_bulk(keys)
+    return [seen[key] for key in keys if key in seen][:MOST_RELATED]

@@ -236,7 +236,7 @@ class DocumentPage(ContentPage):
 
     @strawberry.field(
         description="At most four pages in the same language that are about the same, as search finds them, the most "
-        "alike first. Only where the page stands alone."
+        "alike first; without those that the body itself names as related. Only where the page stands alone."
     )
     def related(self, info: Info, root: strawberry.Parent[Any]) -> list["DocumentPage"]:
         refuse_in_list(info, "node(id:)")

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from tests.api.content.test_reads import ARTICLE
+from tests.cms.conftest import edit
 from tests.events import settle
 from tests.graphql import Caller, global_id
 
@@ -98,6 +99,35 @@ def test_no_more_than_four_are_related(make_article):
     pages = [make_article(f"kerf-{n}", title=f"Kerf width {n}", markdown="Kerf width.") for n in range(7)]
     settle()
     assert len(titles(pages[0])) == 4
+
+
+def test_what_the_text_names_as_related_is_not_said_again(library, make_article):
+    edit(library["width"], body=[("related", [library["offset"]])])
+    settle()
+    assert titles(library["width"]) == ["Measure the kerf width"]
+
+
+def test_others_take_the_place_of_what_the_text_names(make_article):
+    pages = [make_article(f"kerf-{n}", title=f"Kerf width {n}", markdown="Kerf width.") for n in range(12)]
+    settle()
+    named = [page for page in pages if page.title in titles(pages[0])]
+    edit(pages[0], body=[("related", named)])
+    settle()
+    found = titles(pages[0])
+    assert len(found) == 4
+    assert set(found).isdisjoint(page.title for page in named)
+
+
+def test_what_the_text_names_in_another_language_is_not_said_again(library, make_category, make_article, category):
+    """A translation names the originals, and shows its own language of them."""
+    shelf = make_category(locale="de", slug="schneiden", title="Schneiden", translation_of=category)
+    german = make_article("breite", below=shelf, title="Kerf und Beam", markdown="Kerf und Beam.", tags=["kerf"])
+    make_article("x", below=shelf, title="Kerf Offset", markdown="Kerf, Beam.", translation_of=library["offset"])
+    settle()
+    assert titles(german) == ["Kerf Offset"]
+    edit(german, body=[("related", [library["offset"]])])
+    settle()
+    assert titles(german) == []
 
 
 def test_an_article_with_all_around_it_stays_within_its_queries(library):
