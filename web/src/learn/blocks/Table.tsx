@@ -12,7 +12,7 @@ interface TableProps {
 export function Table({ caption, columns, rows }: TableProps) {
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={`${styles.scroll} prose`} role="region" aria-label={caption || columns.join(", ")} tabIndex={0}>
+    <div className={`${styles.scroll} prose`} role="group" aria-label={caption || columns.join(", ")} tabIndex={0}>
       <table>
         {caption && <caption>{caption}</caption>}
         {columns.some(Boolean) && (

@@ -30,7 +30,7 @@ function Parts({ title, rows }: { title: string; rows: readonly Row[] }) {
   return (
     // A wide table scrolls by itself, so it takes the keyboard's focus.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.parts} role="region" aria-label={title} tabIndex={0}>
+    <div className={styles.parts} role="group" aria-label={title} tabIndex={0}>
       <table>
         <caption>{title}</caption>
         <tbody>

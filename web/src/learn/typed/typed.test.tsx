@@ -164,10 +164,16 @@ it("has one letter for terms that differ in their accents", async () => {
 it("shows what the schema says of an operation", async () => {
   const { container } = show("ApiReference", [operation]);
   expect(await screen.findByText("pages(first: Int = 20): [Page!]!")).toBeTruthy();
-  const parts = within(screen.getByRole("region", { name: "Arguments" }));
+  const parts = within(screen.getByRole("group", { name: "Arguments" }));
   expect(parts.getByText("first")).toBeTruthy();
   expect(screen.getByText("page", { selector: "code" })).toBeTruthy();
   expect(screen.getByText(/Deprecated/)).toBeTruthy();
+  expect(await objections(container)).toEqual([]);
+});
+
+it("makes no landmark of each table and sample of an operation: their names come again and again", async () => {
+  const { container } = show("ApiReference", [operation, { ...operation, id: "other", anchor: "other" }]);
+  expect(await screen.findAllByRole("group", { name: "Arguments" })).toHaveLength(2);
   expect(await objections(container)).toEqual([]);
 });
 
