@@ -96,7 +96,7 @@ export default function ApiReferenceView({ page }: ViewProps) {
           <section className={styles.operation}>
             <Heading text={block.name} level={levels.get(block.anchor) ?? 2} anchor={block.anchor} />
             {block.entry ? (
-              <div lang="en">
+              <div className={styles.entry} lang="en">
                 <Entry entry={block.entry} />
               </div>
             ) : (
