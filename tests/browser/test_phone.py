@@ -37,6 +37,24 @@ def test_no_page_is_wider_than_a_phone(browser: Browser, site: Site) -> None:
     context.close()
 
 
+def test_names_in_code_stay_whole_in_a_table(browser: Browser, site: Site) -> None:
+    """The table scrolls by itself, and the page does not."""
+    printed = site.manage(
+        "shell", "--no-imports", "-c", "import tests.browser.seed as seed; print('PATH', seed.names_in_a_table())"
+    )
+    context = browser.new_context(
+        base_url=site.url, locale="en", service_workers="block", viewport={"width": 360, "height": 740}
+    )
+    page = context.new_page()
+    page.goto(printed.partition("PATH ")[2].strip())
+    # Only the app has a main part; what the server renders before it has none.
+    names = page.locator("main td code")
+    expect(names).to_have_count(4)
+    assert page.evaluate(WIDER_THAN_THE_SCREEN) == []
+    assert names.evaluate_all("all => all.map(code => code.getClientRects().length)") == [1, 1, 1, 1]
+    context.close()
+
+
 def fits(page: Page, path: str) -> None:
     """Open a page, wait for what it shows, and look for what is wider than the screen."""
     page.goto(path, wait_until="networkidle")
