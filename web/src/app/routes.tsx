@@ -12,6 +12,7 @@ import { inLocale, isLocale, preferredLocale, type Locale } from "@/i18n/locales
 import { isDocument } from "@/learn/documents";
 import { prepareView } from "@/learn/views";
 import { parts } from "@/offline/parts";
+import { nameEntry } from "@/ui/entries";
 import { ErrorPage } from "./ErrorPage";
 import { Shell } from "./Shell";
 
@@ -165,5 +166,6 @@ const routes: RouteObject[] = [
 ];
 
 export function createAppRouter() {
+  nameEntry();
   return createBrowserRouter(routes);
 }

@@ -3,6 +3,7 @@ import { useLocation } from "react-router";
 import { tell } from "@/api/client";
 import { PageVisitRecordDocument, type PageVisitStep } from "@/gql/graphql";
 import type { Locale } from "@/i18n/locales";
+import { isFirst } from "@/ui/entries";
 import { addressBefore, declines, enoughMs, isNewView, sourceOf, wasPlayed } from "./visits";
 
 const EVERY_MS = 1000;
@@ -21,7 +22,7 @@ const idle = (then: () => void) =>
 export function useVisit({ pageId, locale, minutes }: Visited, end: RefObject<HTMLElement | null>): void {
   // The address before the page, not before one of its sections.
   const { key } = useLocation();
-  const first = useRef(key === "default");
+  const first = useRef(isFirst(key));
   useEffect(() => {
     const element = end.current;
     if (!element || declines()) return;
