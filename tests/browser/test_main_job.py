@@ -126,6 +126,15 @@ def watch(browser: Browser, site: Site, path: str) -> None:
     )
     assert "cardboard" in cue.replace("\n", " ")
 
+    # On paper there is nothing to watch or to press, but all that is said.
+    page.emulate_media(media="print")
+    expect(target).to_be_visible()
+    expect(page.locator("video")).to_be_hidden()
+    expect(transcript.get_by_role("searchbox")).to_be_hidden()
+    box = transcript.locator("ol").evaluate("list => [list.clientHeight, list.scrollHeight]")
+    assert box[0] == box[1]
+    page.emulate_media(media="screen")
+
     page.goto(path.replace("/en/", "/de/"))
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     context.close()

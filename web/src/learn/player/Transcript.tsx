@@ -148,6 +148,7 @@ export function Transcript({ cues, current, lang, onSeek }: TranscriptProps) {
             <button
               type="button"
               className={styles.cue}
+              data-words
               tabIndex={index === stop ? 0 : -1}
               aria-current={index === current ? "true" : undefined}
               data-match={query && found[match] === index ? "" : undefined}
