@@ -1,9 +1,10 @@
-import { lazy, Suspense, type ComponentType, useSyncExternalStore } from "react";
+import { lazy, type ComponentType, useSyncExternalStore } from "react";
 import { CloudOff } from "lucide-react";
 import { Link, useLocation } from "react-router";
 import { useLocale, useTranslation } from "@/i18n";
 import { parts } from "@/offline/parts";
 import { placeOf, useStatus } from "@/offline/status";
+import { Spare } from "@/ui/Spare";
 import styles from "./OfflineBar.module.css";
 
 /** What is said seldom, with its words; without a network it may not be there, and the bar is. */
@@ -41,9 +42,9 @@ export function OfflineBar() {
         </p>
       )}
       {(update ?? copies.has(placeOf(pathname))) && (
-        <Suspense fallback={null}>
+        <Spare fallback={null}>
           <Notes />
-        </Suspense>
+        </Spare>
       )}
     </div>
   );

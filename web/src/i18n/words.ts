@@ -9,5 +9,7 @@ export function useWords(area: Area, locale: Locale): void {
   const part = `${area}/${locale}`;
   const words = spoken.get(part) ?? speak(locale, area);
   spoken.set(part, words);
+  // What could not be fetched now may be there later.
+  words.catch(() => spoken.delete(part));
   use(words);
 }

@@ -1,5 +1,6 @@
-import { lazy, Suspense, type ComponentType } from "react";
+import { lazy, type ComponentType } from "react";
 import { useLocale } from "@/i18n";
+import { Spare } from "@/ui/Spare";
 import type { AfterProps } from "./after/After";
 
 interface Read {
@@ -20,8 +21,8 @@ export function AfterPage({ page: { id, updatedAt, readingMinutes } }: { page: R
   if (!updatedAt) return null;
   return (
     // As high as the question that comes, so that nothing below it jumps.
-    <Suspense fallback={<div style={{ minBlockSize: "11rem" }} />}>
+    <Spare fallback={<div style={{ minBlockSize: "11rem" }} />}>
       <After key={updatedAt} pageId={id} version={updatedAt} minutes={readingMinutes} locale={locale} />
-    </Suspense>
+    </Spare>
   );
 }

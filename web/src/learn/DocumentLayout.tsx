@@ -1,7 +1,8 @@
-import { lazy, Suspense, type ReactNode } from "react";
+import { lazy, type ReactNode } from "react";
 import { Link } from "react-router";
 import { useLocale, useTranslation } from "@/i18n";
 import { inLocale } from "@/i18n/locales";
+import { Spare } from "@/ui/Spare";
 import { Time } from "@/ui/Time";
 import { useTitle } from "@/ui/title";
 import { useScrollToHash } from "@/ui/useScrollToHash";
@@ -50,9 +51,9 @@ export function DocumentLayout({ page, sections, facts, children }: LayoutProps)
     <div className={styles.layout}>
       <div className={styles.tree}>
         {trail.length > 0 && (
-          <Suspense fallback={<Bones />}>
+          <Spare fallback={<Bones />}>
             <Tree trail={trail} current={page.path} />
-          </Suspense>
+          </Spare>
         )}
       </div>
       <article className={styles.text}>

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
+import { Spare } from "@/ui/Spare";
 import type { Served } from "./served/ServedNotice";
 
 /** Few pages need it, so its code and its words come behind the page. */
@@ -8,8 +9,8 @@ const ServedNotice = lazy(() => import("./served/ServedNotice"));
 export function LanguageNotice({ page }: { page: Served }) {
   if (page.requestedLocale === page.servedLocale && !page.staleness?.since) return null;
   return (
-    <Suspense fallback={<div style={{ blockSize: "6rem" }} />}>
+    <Spare fallback={<div style={{ blockSize: "6rem" }} />}>
       <ServedNotice page={page} />
-    </Suspense>
+    </Spare>
   );
 }

@@ -1,5 +1,5 @@
 /** What a view says when it has nothing to show, or cannot. */
-import { lazy, Suspense, type ComponentType, type ReactNode } from "react";
+import { lazy, type ComponentType, type ReactNode } from "react";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { CircleAlert, CloudOff, Compass, Hourglass, Lock, type LucideIcon } from "lucide-react";
 import { useLocation } from "react-router";
@@ -8,6 +8,7 @@ import { useLocale, useTranslation } from "@/i18n";
 import { parts } from "@/offline/parts";
 import { Button, ButtonLink } from "./Button";
 import { FailureText } from "./FailureText";
+import { Spare } from "./Spare";
 import { useTitle } from "./title";
 import styles from "./states.module.css";
 
@@ -126,10 +127,11 @@ const Stranded = lazy<ComponentType<OfflineProps>>(() =>
 
 /** No connection. A query that waits for one goes on by itself; others offer another try. */
 export function Offline({ onRetry }: OfflineProps) {
+  const plain = <OutOfReach onRetry={onRetry} />;
   return (
-    <Suspense fallback={<OutOfReach onRetry={onRetry} />}>
+    <Spare fallback={plain} instead={plain}>
       <Stranded onRetry={onRetry} />
-    </Suspense>
+    </Spare>
   );
 }
 
