@@ -270,8 +270,8 @@ class _Conversion:
         if _TEMPLATE.search(inline.content) and _TEMPLATE.search(text_of(inline)):
             self.problem("A template or component is left as it stands.")
         texts: list[Token] = []
-        for child in with_images(inline.children or []):
-            if child.type == "image" and not _is_inside_link(texts) and self.image_id(child) is not None:
+        for child, is_linked in _with_links(inline.children or []):
+            if child.type == "image" and not is_linked and self.image_id(child) is not None:
                 self.text(texts)
                 texts = []
                 self.image(child)
@@ -357,14 +357,15 @@ class _Conversion:
         return "".join(pieces)
 
     def paragraphs(self, tokens: Iterable[Token]) -> Iterator[str]:
-        """The inline contents of whatever is in `tokens`, one by one; images are set aside."""
+        """The inline contents of whatever is in `tokens`, one by one; images that are no links are set aside."""
         for token in tokens:
             if token.type == "inline":
-                children = with_images(token.children or [])
-                found = [child for child in children if child.type == "image" and self.image_id(child) is not None]
-                self.waiting += found
+                texts: list[Token] = []
+                for child, is_linked in _with_links(token.children or []):
+                    is_block = child.type == "image" and not is_linked and self.image_id(child) is not None
+                    (self.waiting if is_block else texts).append(child)
                 self.at(token)
-                html = self.inline.html([child for child in children if child not in found])
+                html = self.inline.html(texts)
                 if html:
                     yield html
             elif token.type in {"fence", "code_block"}:
@@ -415,15 +416,16 @@ class _Conversion:
                         self.text([image])
 
 
-def _is_inside_link(tokens: Sequence[Token]) -> bool:
+def _with_links(tokens: Sequence[Token]) -> Iterator[tuple[Token, bool]]:
+    """The tokens of a text, each `<img>` as an image, and whether a link is open before each."""
     open_links = 0
-    for token in tokens:
+    for token in with_images(tokens):
+        yield token, open_links > 0
         name, attributes, closing = read_tag(token.content) if token.type == "html_inline" else ("", {}, False)
         if name == "a":
             open_links = 0 if closing else open_links + bool(attributes.get("href"))
         elif token.type.startswith("link_"):
             open_links += token.nesting
-    return open_links > 0
 
 
 def _image(piece: Piece) -> Token:

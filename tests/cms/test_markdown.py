@@ -78,6 +78,11 @@ def test_images_in_a_list_stand_behind_it():
             '<p><a href="https://x.test/"><img src="img/a.png" alt="A"></a></p>',
             '<p><a href="https://x.test/">A</a></p>',
         ),
+        (
+            '- <a href="https://x.test/"><img src="img/a.png" alt="A"></a>',
+            '<ul><li><a href="https://x.test/">A</a></li></ul>',
+        ),
+        ("- [see ![A](img/a.png)](https://x.test/)", '<ul><li><a href="https://x.test/">see A</a></li></ul>'),
         ('<a href="https://x.test/">[y](https://z.test/)</a>', '<p><a href="https://x.test/">y</a></p>'),
         ("[](https://x.test/?a&b)", '<p><a href="https://x.test/?a&amp;b">https://x.test/?a&amp;b</a></p>'),
         ("<b><i> </i></b>x", "<p>x</p>"),
