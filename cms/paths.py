@@ -11,6 +11,7 @@ and neither needs the database to become the other:
 """
 
 from django.conf import settings
+from django.utils.text import slugify
 
 SECTION = "learn"
 MAX_PATH = 1000
@@ -30,6 +31,11 @@ def tree_path(path: str) -> str | None:
     if not home or (rest and (rest[0] != SECTION or len(rest) == 1)):
         return None
     return "/".join(["", home, *rest[1:], ""])
+
+
+def slug_of(text: str) -> str:
+    """The last part of an address that Wagtail makes of a title; empty where nothing of the text can stand in one."""
+    return slugify(text, allow_unicode=getattr(settings, "WAGTAIL_ALLOW_UNICODE_SLUGS", True))
 
 
 def full_url(path: str) -> str:

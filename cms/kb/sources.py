@@ -10,12 +10,12 @@ from datetime import datetime
 from typing import Any
 
 from django.conf.locale import LANG_INFO
-from django.utils.text import slugify
 
 from cms.kinds import KINDS
 from cms.markdown import MAX_MARKDOWN, Converted, NoResolver, Unresolved, as_on_github, convert
 from cms.models import ContentPage, ImportedPage
 from cms.models.pages import MAX_CATEGORY_LEVELS
+from cms.paths import slug_of
 from cms.richtext import text_of
 
 from .folder import MARKDOWN, MAX_FILES, Folder
@@ -263,7 +263,7 @@ class Sources:
         if (locale, folder) in self.shelves:
             return self.shelves[locale, folder]
         parts = [part for part in folder.split("/") if part]
-        words = [slugify(part) or _digest(part) for part in parts]
+        words = [slug_of(part) for part in parts]
         place = posixpath.dirname(name)
         above: Item | None = None
         kept = min(len(parts), self.levels) - 1
@@ -278,14 +278,14 @@ class Sources:
         order = layout.order
         if order is None and parts:
             order = self.layouts.of(posixpath.dirname(place)).places.get(posixpath.basename(place))
-        top = self.into or slugify(self.folder.root.name) or "documentation"
+        top = self.into or slug_of(self.folder.root.name) or "documentation"
         shelf = Item(
             path=f"{place}/",
             kind="category",
             locale=locale,
             key=f"{folder}/",
             title=layout.title[:255],
-            name="-".join(words[max(kept, 0) :])[:200] if words else top,
+            name="-".join(filter(None, words[max(kept, 0) :]))[:200] if words else top,
             summary=layout.summary[:320],
             order=order,
             described=bool(layout.title or layout.summary),
@@ -354,15 +354,20 @@ class Sources:
         """The slug that a file asks for: as it is where Wagtail would take it, or else as an address can hold it."""
         slug = wanted.rstrip("/").rpartition("/")[2]
         if not _SLUG.fullmatch(slug):
-            slug = slugify(slug)[:200]
+            slug = slug_of(slug)[:200]
         if wanted and slug != wanted:
             self.report.add("unmapped", name, f"The slug “{wanted}” becomes “{slug}”.", line=1)
         return slug
 
 
+def slug_said(item: Item) -> str:
+    """The slug that a file asks for or else has in its name; empty where no address can be made of either."""
+    return item.slug or slug_of(item.name.replace("_", "-"))[:250]
+
+
 def slugs_for(item: Item) -> Iterator[str]:
     """The slugs that a new page may get, the best first."""
-    base = item.slug or slugify(item.name.replace("_", "-")) or _digest(item.key)
+    base = slug_said(item) or _digest(item.key)
     yield base
     for number in range(2, 1000):
         yield f"{base}-{number}"

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import unicodedata
 from io import StringIO
 from pathlib import Path
 
@@ -431,4 +432,14 @@ def test_two_files_that_want_one_address_get_two(kb, folder):
     kb()
     pages = {page.title: page.slug for page in at("/en/handbook/").get_children()}
     assert pages == {"One": "same-name", "Two": "same-name-2"}
+    assert "updated" not in kb()["counts"]
+
+
+def test_a_name_of_any_letters_becomes_the_address_that_a_title_would(kb, folder):
+    (folder / "Größe").mkdir()
+    (folder / "Größe" / unicodedata.normalize("NFD", "Über_Maße.md")).write_text("# Sizes")
+    (folder / ("\ufdfa" * 80 + ".md")).write_text("# One letter of many")
+    report = kb()
+    assert at("/en/größe/über-maße/").title == "Sizes"
+    assert not {path for path in kinds(report, "unmapped") if "ber" in path}
     assert "updated" not in kb()["counts"]

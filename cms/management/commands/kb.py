@@ -6,13 +6,13 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.utils.text import slugify
 from wagtail.models import Locale
 
 from cms.kb.exporting import ExportOptions, FolderInTheWay, export_folder
 from cms.kb.importing import Options, import_folder
 from cms.kb.report import DONE, Report
 from cms.kb.sources import TooManyFiles
+from cms.paths import slug_of
 from core.accounts.models import User
 from core.accounts.roles import Role
 
@@ -55,7 +55,7 @@ class Command(BaseCommand):
         locale = options["locale"]
         if locale and not Locale.objects.filter(language_code=locale).exists():
             raise CommandError(f"This site has no language “{locale}”.")
-        if options["into"] and slugify(options["into"]) != options["into"]:
+        if options["into"] and slug_of(options["into"]) != options["into"]:
             raise CommandError("--into takes the last part of a category's address, such as “getting-started”.")
         report = self.import_(options) if do == "import" else self.export(options)
         self.tell(report)
