@@ -32,7 +32,7 @@ from .folder import Folder
 from .patience import TooSlow, time_limit
 from .report import Report
 from .resolving import FileResolver, Surroundings
-from .sources import SECONDS_PER_FILE, Item, Sources, slugs_for
+from .sources import SECONDS_PER_FILE, Item, Sources, slug_said, slugs_for
 
 MODELS: dict[str, type[ContentPage]] = {
     "home": HomePage,
@@ -155,7 +155,10 @@ class _Import:
             known = Page.objects.child_of(parent).filter(slug=slug).first() if parent else None
             if (where, slug) not in self.claimed and (known is None or self.may_adopt(known)):
                 break
-        if slug != (wanted := next(slugs_for(item))):
+        if not slug_said(item):
+            said = f"No address can be made of its name: the page gets “{slug}”. A “slug” in a file would say another."
+            self.report.add("unmapped", item.path, said)
+        elif slug != (wanted := next(slugs_for(item))):
             self.report.add("unmapped", item.path, f"The address “{wanted}” is taken: the page gets “{slug}”.")
         self.claimed.add((where, slug))
         item.slug = slug

@@ -443,3 +443,15 @@ def test_a_name_of_any_letters_becomes_the_address_that_a_title_would(kb, folder
     assert at("/en/größe/über-maße/").title == "Sizes"
     assert not {path for path in kinds(report, "unmapped") if "ber" in path}
     assert "updated" not in kb()["counts"]
+
+
+def test_a_name_without_a_letter_is_told_what_address_it_gets(kb, folder):
+    (folder / "\U0001f0a1").mkdir()
+    (folder / "\U0001f0a1" / "#.md").write_text("# Ace")
+    told = kinds(kb(), "unmapped")
+    page = ArticlePage.objects.get(title="Ace")
+    assert told["\U0001f0a1/#.md"].startswith(f"No address can be made of its name: the page gets “{page.slug}”.")
+    assert told["\U0001f0a1/"].startswith(
+        f"No address can be made of its name: the page gets “{page.get_parent().slug}”."
+    )
+    assert "No address" not in str(kb())
