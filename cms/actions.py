@@ -10,6 +10,7 @@ from typing import cast
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,6 +23,7 @@ from core.errors import DomainError, ErrorCode
 from media_pipeline.actions import set_published
 from media_pipeline.models import Video
 
+from .imports import as_refusal
 from .models import ArticlePage, CategoryPage, ContentPage, PreviewToken, TutorialPage
 from .models.pages import BodyPage
 from .paths import default_locale
@@ -128,7 +130,10 @@ def start_article(*, actor: User, category: CategoryPage, title: str, owner: Use
     title = contributions.line(title, field="title")
     page = ArticlePage(title=title, locale=category.locale, owner=owner, live=False)
     category.refresh_from_db()
-    category.add_child(instance=page)
+    try:
+        category.add_child(instance=page)
+    except ValidationError as error:
+        raise as_refusal(error) from error
     revision = page.save_revision(user=actor, log_action=True)
     Comment.objects.create(page=page, user=actor, text=note, contentpath="title", revision_created=revision)
     PageSubscription.objects.update_or_create(page=page, user=owner, defaults={"comment_notifications": True})

@@ -21,7 +21,7 @@ from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from cms.blocks import BodyBlock
 from cms.editing import ContentPageForm, NotePanel, SignificancePanel
-from cms.paths import content_path, full_url, locale_of
+from cms.paths import content_path, full_url, locale_of, slug_of
 from cms.querysets import Batch, ContentQuerySet
 
 from .translation import Significance
@@ -124,6 +124,22 @@ class ContentPage(Page):
     class Meta:
         abstract = True
         base_manager_name = "objects"
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """As Wagtail asks of what is published, and of each version."""
+        self._check_address()
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self) -> None:
+        """What Wagtail asks of drafts and of copies, whose other fields may still be incomplete."""
+        self._check_address()
+        super().minimal_clean()
+
+    def _check_address(self) -> None:
+        if self.title and not self.slug and not slug_of(self.title):
+            # Said here, because Wagtail would only say that the slug cannot be blank.
+            message = _("No address can be made of this title: it needs a letter or a digit, or the page a slug.")
+            raise ValidationError({"title": message})
 
     requested_locale: str | None = None
     """The locale the reader asked for, where the page was found on behalf of one."""
@@ -237,7 +253,6 @@ class CategoryPage(ContentPage):
         self._check_level()
 
     def minimal_clean(self) -> None:
-        """What Wagtail asks of drafts and of copies, whose other fields may still be incomplete."""
         super().minimal_clean()
         self._check_level()
 

@@ -148,6 +148,8 @@ def test_a_tutorial_is_made_around_a_video(caller, category, video):
         ({"title": "  "}, ("INVALID", ["input", "title"])),
         ({"title": "\x00\u202e"}, ("INVALID", ["input", "title"])),
         ({"title": "x" * 300}, ("TOO_LONG", ["input", "title"])),
+        ({"title": "\U0001f0a1"}, ("INVALID", ["input", "title"])),
+        ({"title": "-"}, ("INVALID", ["input", "title"])),
         ({"title": "Gas", "summary": "x" * 321}, ("INVALID", ["input", "summary"])),
         ({"title": "Gas", "slug": "two words"}, ("INVALID", ["input", "slug"])),
         ({"title": "Gas", "slug": "kerf"}, ("INVALID", ["input", "slug"])),
@@ -160,6 +162,17 @@ def test_what_is_wrong_with_a_new_page_is_said_where_it_is(caller, article, cate
     answer = call(caller, "articleCreate", categoryId=global_id("Category", category.pk), **said)
     assert refusals(answer) == [refusal]
     assert ArticlePage.objects.count() == before
+
+
+def test_a_title_of_which_no_address_can_be_made_needs_a_slug(caller, category):
+    said = {"categoryId": global_id("Category", category.pk), "title": "#"}
+    assert call(caller, "articleCreate", **said)["errors"][0]["message"].startswith("No address can be made")
+    made = call(caller, "articleCreate", slug="hash", **said)
+    page = ArticlePage.objects.get(slug="hash")
+    assert (made["errors"], page.title) == ([], "#")
+    taken_away = {"pageId": id_of(page), "baseRevisionId": base_of(page), "slug": ""}
+    assert refusals(call(caller, "articleUpdate", **taken_away)) == [("INVALID", ["input", "title"])]
+    assert call(caller, "articleUpdate", **taken_away, title="Gas")["draft"]["slug"] == "gas"
 
 
 def test_what_nobody_sees_and_no_database_stores_is_left_out(caller, category):

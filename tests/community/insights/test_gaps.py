@@ -237,6 +237,11 @@ def test_nobody_and_visitors_see_no_gaps(gap):
         assert not ContentGap.objects.visible_to(viewer).exists()
 
 
+def test_a_draft_needs_a_title_of_which_an_address_can_be_made(gap, category, writer):
+    told = refusal(draft_for_gap, actor=writer, gap_id=gap.pk, category_id=category.pk, title="#")
+    assert told == (ErrorCode.INVALID, "title")
+
+
 def test_a_draft_is_made_with_the_evidence_beside_its_title(gap, draft, writer, category, ask_support):
     gap.refresh_from_db()
     assert (gap.state, gap.page_id, gap.assignee) == (State.ASSIGNED, draft.pk, writer)
