@@ -36,6 +36,7 @@ from wagtail.images.models import AbstractImage, Image
 from wagtail.models import Locale, Page
 
 from core.accounts.models import User
+from core.contributions import one_line
 from core.errors import DomainError, ErrorCode
 from media_pipeline.models import Video
 
@@ -333,6 +334,7 @@ def _assign(page: ContentPage, fields: dict[str, Any]) -> bool:
                     page.tags.set(value)
                     changed = True
             case _:
+                value = one_line(value) if name in {"title", "seo_title"} else value
                 if getattr(page, name) != value:
                     setattr(page, name, value)
                     changed = True

@@ -23,6 +23,7 @@ from cms.blocks import BodyBlock
 from cms.editing import ContentPageForm, NotePanel, SignificancePanel
 from cms.paths import content_path, full_url, locale_of, slug_of
 from cms.querysets import Batch, ContentQuerySet
+from core.contributions import one_line
 
 from .translation import Significance
 
@@ -126,16 +127,18 @@ class ContentPage(Page):
         base_manager_name = "objects"
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        """As Wagtail asks of what is published, and of each version."""
-        self._check_address()
+        """As Wagtail asks of what is published, and of each version; what nobody sees in titles goes."""
+        self._tidy_titles()
         super().full_clean(*args, **kwargs)
 
     def minimal_clean(self) -> None:
         """What Wagtail asks of drafts and of copies, whose other fields may still be incomplete."""
-        self._check_address()
+        self._tidy_titles()
         super().minimal_clean()
 
-    def _check_address(self) -> None:
+    def _tidy_titles(self) -> None:
+        for name in ("title", "seo_title"):
+            setattr(self, name, one_line(getattr(self, name) or ""))
         if self.title and not self.slug and not slug_of(self.title):
             # Said here, because Wagtail would only say that the slug cannot be blank.
             message = _("No address can be made of this title: it needs a letter or a digit, or the page a slug.")

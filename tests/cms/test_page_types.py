@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
 from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError
 from wagtail.models import Locale, Page
 from wagtail_localize.models import TranslationSource
@@ -9,7 +10,7 @@ from wagtail_localize.models import TranslationSource
 from cms import typed
 from cms.blocks import BodyBlock
 from cms.body import headings_of, reading_minutes, render_body, sections_of
-from cms.imports import body_of, import_area, import_document, revise_page
+from cms.imports import body_of, import_area, import_article, import_document, revise_page
 from cms.kinds import KINDS, kind_of
 from cms.models import ApiReferencePage, ArticlePage, FaqPage, GlossaryPage, GuidePage, ReleaseNotePage
 from cms.search import documents
@@ -279,3 +280,24 @@ def test_a_changed_question_makes_its_translation_stale_by_that_block(make_docum
     assert (change["part"], change["id"]) == ("question", page.body.raw_data[0]["id"])
     assert translation.body.raw_data[0]["id"] == change["id"]
     assert Locale.objects.filter(language_code="de").exists()
+
+
+def test_a_title_in_wagtail_keeps_nothing_that_nobody_sees(make_article, writer):
+    page = make_article("bell")
+    draft = page.get_latest_revision_as_object()
+    draft.title, draft.seo_title = "Bell\x07 and\x0b\u202e tab", "\x01"
+    draft.save_revision(user=writer).publish(user=writer)
+    page.refresh_from_db()
+    assert (page.title, page.draft_title, page.seo_title) == ("Bell and tab", "Bell and tab", "")
+    assert page.get_latest_revision_as_object().title == "Bell and tab"
+    draft.title = "\x07"
+    with pytest.raises(ValidationError, match="title"):
+        draft.save_revision(user=writer)
+
+
+def test_an_import_knows_the_title_that_it_has_tidied(make_article, writer):
+    made = import_article(
+        actor=writer, category=make_article().get_parent().specific, slug="b", title="B\x07", markdown=""
+    )
+    again = import_article(actor=writer, category=made.page.get_parent().specific, slug="b", title="B\x07", markdown="")
+    assert (again.page.title, again.changed) == ("B", False)
