@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import URLPattern, path
@@ -12,7 +12,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.models import Page
+from wagtail.documents.models import AbstractDocument
+from wagtail.models import CollectionViewRestriction, Page
 
 import cms.areas.hooks
 import cms.badges
@@ -49,6 +50,17 @@ def show_content_preview(page: ContentPage, request: HttpRequest) -> HttpRespons
     response = redirect(f"/{page.locale.language_code}/preview/{token}")
     response["Cache-Control"] = "no-store"
     return response
+
+
+@hooks.register("before_serve_document", order=-1)
+def hide_what_is_not_the_readers(document: AbstractDocument, request: HttpRequest) -> None:
+    """What is behind a door that the reader may not pass looks as if it were not there.
+
+    Wagtail would lead to a sign-in page of its own, which this site has not. A shared password it asks for itself.
+    """
+    for door in document.collection.get_view_restrictions():
+        if door.restriction_type != CollectionViewRestriction.PASSWORD and not door.accept_request(request):
+            raise Http404
 
 
 @hooks.register("construct_page_action_menu")
