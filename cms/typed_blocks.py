@@ -31,7 +31,7 @@ def _anchor() -> VerbatimCharBlock:
     )
 
 
-class QuestionBlock(blocks.StructBlock):
+class QuestionBlock(CheckedStructBlock):
     """A question with its answer."""
 
     anchor_from = "question"
@@ -47,7 +47,7 @@ class QuestionBlock(blocks.StructBlock):
         label_format = "{question}"
 
 
-class ProblemBlock(blocks.StructBlock):
+class ProblemBlock(CheckedStructBlock):
     """A problem: how it shows, why it comes, and how it goes away."""
 
     anchor_from = "symptom"
@@ -66,7 +66,7 @@ class ProblemBlock(blocks.StructBlock):
         label_format = "{symptom}"
 
 
-class TermBlock(blocks.StructBlock):
+class TermBlock(CheckedStructBlock):
     """A term and what it means. Readers find terms in alphabetical order, wherever they stand here."""
 
     anchor_from = "term"
@@ -85,7 +85,7 @@ class TermBlock(blocks.StructBlock):
         label_format = "{term}"
 
 
-class ChangeBlock(blocks.StructBlock):
+class ChangeBlock(CheckedStructBlock):
     """One change of a release."""
 
     kind = blocks.ChoiceBlock(choices=CHANGE_KINDS, default="added", label=_("Kind"))

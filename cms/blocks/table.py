@@ -6,7 +6,11 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
+from wagtail.contrib.typed_table_block.blocks import (
+    TypedTable,
+    TypedTableBlock,
+    TypedTableBlockValidationError,
+)
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 from wagtail_localize.segments.ingest import StreamFieldSegmentsWriter
 from wagtail_localize.segments.types import BaseValue, StringSegmentValue
@@ -28,6 +32,13 @@ class TableBlock(TypedTableBlock):
         icon = "table"
         label = _("Table")
         group = _("Text")
+
+    def clean(self, table: TypedTable) -> TypedTable:
+        # A draft may be saved before its table has columns.
+        if not table.columns and not self.is_deferred_validation:
+            message = _("A table needs a column. Add one, or delete the table.")
+            raise TypedTableBlockValidationError(non_block_errors=[message])
+        return super().clean(table)
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         return ("cms.blocks.TableBlock", [], self._constructor_kwargs)

@@ -6,6 +6,8 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail_localize.segments.types import BaseValue
 
+from .checked import CheckedStructBlock
+
 INLINE_FEATURES = ["bold", "italic", "code", "superscript", "subscript", "strikethrough", "link", "document-link"]
 TEXT_FEATURES = [*INLINE_FEATURES, "ol", "ul", "blockquote"]
 
@@ -109,7 +111,7 @@ class CodeBlock(blocks.StructBlock):
         label_format = "{title}"
 
 
-class CalloutBlock(blocks.StructBlock):
+class CalloutBlock(CheckedStructBlock):
     """A remark that stands out from the text."""
 
     kind = blocks.ChoiceBlock(choices=CALLOUT_KINDS, default="note", label=_("Kind"))
