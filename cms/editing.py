@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
 
@@ -16,7 +18,7 @@ from .paths import default_locale
 class ContentPageForm(WagtailAdminPageForm):
     """Asks anew for each publication how significant it is, and why: nobody's typo is the next one's.
 
-    Owners are writers.
+    Owners are writers. The times of a schedule are asked in a time zone that is named.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -29,6 +31,10 @@ class ContentPageForm(WagtailAdminPageForm):
 
         if "change_note" in self.fields and not self.instance.has_unpublished_changes:
             self.initial["change_note"] = ""
+
+        for name in {"go_live_at", "expire_at"} & self.fields.keys():
+            zone = {"zone": timezone.get_current_timezone_name()}
+            self.fields[name].help_text = _("In your time zone: %(zone)s.") % zone
 
         if "owner" in self.fields:
             owners = Q(groups__name__in=[Role.WRITER, Role.ADMIN]) | Q(pk=self.instance.owner_id)

@@ -1,20 +1,22 @@
 """Labels in the page explorer: what a page lacks is seen where pages are listed."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.auth import get_user
 from django.contrib.staticfiles import finders
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.users.models import UserProfile
 
 from cms.models.translation import Significance
 from cms.translation.actions import compare_translations
-from tests.cms.conftest import edit
+from tests.cms.conftest import edit, tomorrow
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +55,17 @@ def test_a_page_that_is_to_be_reviewed_says_so_in_the_readers_language(staff, ma
     assert "Review overdue" not in explorer(staff, category)
 
 
+def test_a_schedule_is_told_with_its_time_zone(staff, make_article, category, writer):
+    page = make_article("soon")
+    assert "Goes live on" not in explorer(staff, category)
+    edit(page, writer, expire_at=datetime(2051, 7, 1, 16, 30, tzinfo=UTC))
+    edit(page, writer, go_live_at=datetime(2050, 7, 1, 7, 0, tzinfo=UTC))
+    UserProfile.objects.update_or_create(user=get_user(staff), defaults={"current_time_zone": "Europe/Berlin"})
+    shown = explorer(staff, category)
+    assert "Goes live on July 1, 2050, 09:00 Europe/Berlin" in shown
+    assert "Expires on July 1, 2051, 18:30 Europe/Berlin" in shown
+
+
 def test_labels_cost_no_queries(staff, make_article, category, writer):
     def cost():
         with CaptureQueriesContext(connection) as captured:
@@ -64,7 +77,9 @@ def test_labels_cost_no_queries(staff, make_article, category, writer):
     plain = cost()
     for page in pages:
         edit(page, writer, review_by=TODAY)
-    assert explorer(staff, category).count("Review overdue") == 6
+        edit(page, writer, go_live_at=tomorrow())
+    shown = explorer(staff, category)
+    assert (shown.count("Review overdue"), shown.count("Goes live on")) == (6, 6)
     assert cost() == plain
 
 

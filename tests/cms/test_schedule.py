@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Revision
+from wagtail.users.models import UserProfile
 
 from cms.actions import publish_due
 from cms.events import PagePublished, PageUnpublished
@@ -65,6 +67,14 @@ def test_a_page_that_cannot_be_published_does_not_hold_back_the_others(article, 
     assert publish_due() == 1
     fine.refresh_from_db()
     assert fine.live
+
+
+def test_the_form_names_the_time_zone_of_what_it_asks(client, make_user, article):
+    writer = make_user(roles=["writer"])
+    UserProfile.objects.create(user=writer, current_time_zone="Asia/Tokyo")
+    client.force_login(writer)
+    form = client.get(reverse("wagtailadmin_pages:edit", args=[article.pk])).content.decode()
+    assert form.count("In your time zone: Asia/Tokyo.") == 2
 
 
 def test_the_clock_calls_it():
