@@ -111,6 +111,8 @@ def confirm_translation(
         )
     known = [part["key"] for part in _all_parts(record, found)]
     wanted = known if keys is None else [key for key in known if key in keys]
+    if not wanted:
+        raise DomainError(ErrorCode.INVALID, _("Tick the parts that are up to date."), "parts")
     _advance(record, found, wanted)
     log(instance=page, action=CONFIRMED, user=actor, data={"version": found.pk, "parts": wanted})
     compare_translations(original_id=found.page_id)

@@ -8,10 +8,11 @@ from django.contrib.auth.models import Group, Permission
 from django.db import connection as database
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from wagtail.models import GroupPagePermission, PageViewRestriction
+from wagtail.models import GroupPagePermission, PageLogEntry, PageViewRestriction
 
 from cms.models import HomePage, SourceVersion, TranslationRecord
 from cms.models.translation import Level, Significance
+from cms.translation.actions import CONFIRMED
 from cms.translation.queue import State, translation_queue
 from tests.cms.conftest import edit
 from tests.events import settle
@@ -160,6 +161,19 @@ def test_marking_the_parts_that_were_ticked(stale, article, writer, client):
     assert "1 part is up to date now." in answer.content.decode()
     record = TranslationRecord.objects.get(page_id=stale.pk)
     assert (record.level, [change["key"] for change in record.changes]) == (Level.MINOR, ["summary"])
+
+
+@pytest.mark.parametrize("parts", [[], ["none-of-its"]])
+def test_marking_nothing_says_nothing(stale, article, writer, client, parts):
+    client.force_login(writer)
+    version = SourceVersion.objects.filter(page_id=article.pk).latest("pk")
+    before = TranslationRecord.objects.get(page_id=stale.pk).level
+    answer = client.post(
+        reverse("cms_translation:changes", args=[stale.pk]), {"version": version.pk, "parts": parts}, follow=True
+    )
+    assert "Tick the parts that are up to date." in answer.content.decode()
+    assert TranslationRecord.objects.get(page_id=stale.pk).level == before
+    assert not PageLogEntry.objects.filter(page_id=stale.pk, action=CONFIRMED).exists()
 
 
 @pytest.mark.parametrize("version", ["", "x", "-1", "9" * 30, "0"])
