@@ -13,7 +13,7 @@ from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import TaggedItemBase
 from wagtail import hooks
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
+from wagtail.admin.panels import CommentPanel, FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager
 from wagtail.search import index
@@ -112,6 +112,7 @@ class ContentPage(Page):
         NotePanel("change_note"),
         SignificancePanel("significance"),
         MultiFieldPanel([FieldPanel("review_by"), FieldPanel("owner")], heading=_("Review")),
+        CommentPanel(),
     ]
     override_translatable_fields = [
         SynchronizedField("show_in_menus", overridable=False),

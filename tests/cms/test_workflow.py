@@ -3,7 +3,8 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
-from wagtail.models import TaskState, WorkflowState
+from django.urls import reverse
+from wagtail.models import Comment, TaskState, WorkflowState
 from wagtail.users.models import UserProfile
 
 from cms.events import PagePublished
@@ -25,6 +26,14 @@ def submitted(article, writer):
 
 def test_every_page_has_the_editorial_review(article):
     assert article.get_workflow().name == "Editorial review"
+
+
+def test_comments_stand_beside_the_text_they_are_about(article, writer, make_user, client):
+    Comment.objects.create(page=article, user=writer, text="Is 0.2 mm still right?", contentpath="title")
+    client.force_login(make_user(roles=["writer"]))
+    answer = client.get(reverse("wagtailadmin_pages:edit", args=[article.pk]))
+    assert "Is 0.2 mm still right?" in answer.content.decode()
+    assert "comments" in answer.context["form"].formsets
 
 
 def test_submitting_publishes_nothing(submitted, article):
