@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from django.conf import settings
 from django.db.models import Count, OuterRef, Subquery, Value
 from django.db.models.functions import Concat, Left, Length
-from wagtail.models import Page
+from wagtail.models import Page, PageLogEntry
 
 from core.accounts.models import Viewer
 from media_pipeline.models import Video
@@ -27,6 +27,9 @@ P = TypeVar("P", bound=ContentPage)
 
 MOST_CHILDREN = 100
 """How many categories are listed with the one that they stand in."""
+
+PUBLISHED = ("wagtail.publish", "wagtail.publish.scheduled")
+"""What Wagtail's log calls a publication, by hand and on schedule."""
 
 TOP_DEPTH = 3
 """The depth of a category that stands in no other: below the root and a home page."""
@@ -302,6 +305,19 @@ def tags_of(page: BodyPage) -> list[str]:
     if page.preview:
         return sorted(tag.name for tag in page.tags.all())
     return page.batch.read(("tags",), load)[page.pk]
+
+
+def edition_of(page: BodyPage) -> int | None:
+    """Which version of the page is live: the first, the second and so on, as it was published; None in previews."""
+
+    def load(pages: Sequence[ContentPage]) -> dict[int, int]:
+        rows = PageLogEntry.objects.filter(page__in=[page.pk for page in pages], action__in=PUBLISHED)
+        return dict(rows.order_by().values("page_id").annotate(number=Count("pk")).values_list("page_id", "number"))
+
+    if page.preview:
+        return None
+    # What came live without a word in the log, as an import may bring it, is a first version all the same.
+    return max(page.batch.read(("editions",), load).get(page.pk, 0), 1)
 
 
 def area_of(page: BodyPage) -> ProductArea | None:

@@ -220,6 +220,13 @@ class DocumentPage(ContentPage):
     def reading_minutes(self, root: strawberry.Parent[Any]) -> int:
         return body.reading_minutes(root.body)
 
+    @strawberry.field(
+        description="Which version of the page this is: 1 as it was first published, one more each time that it was "
+        "published again; null only in previews."
+    )
+    def edition(self, root: strawberry.Parent[Any]) -> int | None:
+        return reading.edition_of(root)
+
     @strawberry.field(description="The category it stands in.")
     def category(self, info: Info, root: strawberry.Parent[Any]) -> CategoryType | None:
         return reading.category_of(root, viewer_of(info))

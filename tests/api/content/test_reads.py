@@ -1,9 +1,12 @@
 """Reading content through GraphQL."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.base import ContentFile
 from django.db import connection as database
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from wagtail.documents.models import Document
 
 from cms.blocks import TableBlock
@@ -15,8 +18,8 @@ pytestmark = pytest.mark.django_db
 ARTICLE = """
 query ($path: String, $id: ID, $locale: String) {
   article(path: $path, id: $id, locale: $locale) {
-    id title summary path locale requestedLocale servedLocale fallbackReason publishedAt updatedAt tags readingMinutes
-    seo { title description }
+    id title summary path locale requestedLocale servedLocale fallbackReason publishedAt updatedAt edition tags
+    readingMinutes seo { title description }
     breadcrumbs { title path }
     translations { locale path }
     tableOfContents { text level anchor }
@@ -48,7 +51,7 @@ query ($category: String, $locale: String, $tag: String, $first: Int, $after: St
   articles(category: $category, locale: $locale, tag: $tag, first: $first, after: $after) {
     pageInfo { hasNextPage endCursor }
     edges { node {
-      id title summary path locale requestedLocale fallbackReason publishedAt tags readingMinutes
+      id title summary path locale requestedLocale fallbackReason publishedAt edition tags readingMinutes
       breadcrumbs { title path } translations { locale path } category { title } seo { title }
     } }
   }
@@ -91,6 +94,18 @@ def test_an_article_comes_with_all_that_stands_around_it(make_article, read):
     assert found["readingMinutes"] == 1
     assert found["publishedAt"]
     assert found["updatedAt"]
+
+
+def test_the_edition_counts_how_often_a_page_was_published(make_article, make_category, visitor):
+    page = make_article("kerf")
+    make_article("focus")
+    page.save_revision().publish()
+    page.save_revision().publish(log_action="wagtail.publish.scheduled")
+    later = timezone.now() + timedelta(days=1)
+    page.go_live_at = later
+    page.save_revision(approved_go_live_at=later).publish()
+    found = nodes(visitor.data(ARTICLES, category="cutting")["articles"])
+    assert {there["title"]: there["edition"] for there in found} == {"Kerf": 3, "Focus": 1}
 
 
 def test_every_block_is_typed(make_article, make_image, read):

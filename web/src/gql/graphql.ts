@@ -690,7 +690,7 @@ export type LearnPageQueryVariables = Exact<{
 
 
 export type LearnPageQuery = { page:
-    | { __typename: 'ApiReference', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'ApiReference', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -711,7 +711,7 @@ export type LearnPageQuery = { page:
         | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       > }
-    | { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -733,7 +733,7 @@ export type LearnPageQuery = { page:
         | { __typename: 'UnknownBlock', id: string }
       > }
     | { __typename: 'Category', id: string, path: string, servedLocale: string, title: string, summary: string, translations: Array<{ locale: string, path: string }> }
-    | { __typename: 'Faq', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'Faq', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -754,7 +754,7 @@ export type LearnPageQuery = { page:
         | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       > }
-    | { __typename: 'Glossary', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'Glossary', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -775,7 +775,7 @@ export type LearnPageQuery = { page:
         | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       > }
-    | { __typename: 'Guide', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'Guide', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -797,7 +797,7 @@ export type LearnPageQuery = { page:
         | { __typename: 'UnknownBlock', id: string }
       > }
     | { __typename: 'Home', title: string, summary: string }
-    | { __typename: 'ReleaseNote', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, version: string, releasedOn: string, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'ReleaseNote', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, version: string, releasedOn: string, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -818,7 +818,7 @@ export type LearnPageQuery = { page:
         | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       > }
-    | { __typename: 'Troubleshooting', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'Troubleshooting', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -839,7 +839,7 @@ export type LearnPageQuery = { page:
         | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       > }
-    | { __typename: 'Tutorial', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, transcriptLocale: string | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'Tutorial', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, transcriptLocale: string | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -862,7 +862,7 @@ export type LearnPageQuery = { page:
       >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null }
    | null };
 
-type LearnView_ApiReference_Fragment = { __typename: 'ApiReference', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+type LearnView_ApiReference_Fragment = { __typename: 'ApiReference', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -884,7 +884,7 @@ type LearnView_ApiReference_Fragment = { __typename: 'ApiReference', title: stri
     | { __typename: 'UnknownBlock', id: string }
   > };
 
-type LearnView_Article_Fragment = { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+type LearnView_Article_Fragment = { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -908,7 +908,7 @@ type LearnView_Article_Fragment = { __typename: 'Article', title: string, summar
 
 type LearnView_Category_Fragment = { __typename: 'Category', id: string, path: string, servedLocale: string, title: string, summary: string, translations: Array<{ locale: string, path: string }> };
 
-type LearnView_Faq_Fragment = { __typename: 'Faq', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+type LearnView_Faq_Fragment = { __typename: 'Faq', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -930,7 +930,7 @@ type LearnView_Faq_Fragment = { __typename: 'Faq', title: string, summary: strin
     | { __typename: 'UnknownBlock', id: string }
   > };
 
-type LearnView_Glossary_Fragment = { __typename: 'Glossary', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+type LearnView_Glossary_Fragment = { __typename: 'Glossary', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -952,7 +952,7 @@ type LearnView_Glossary_Fragment = { __typename: 'Glossary', title: string, summ
     | { __typename: 'UnknownBlock', id: string }
   > };
 
-type LearnView_Guide_Fragment = { __typename: 'Guide', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+type LearnView_Guide_Fragment = { __typename: 'Guide', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -976,7 +976,7 @@ type LearnView_Guide_Fragment = { __typename: 'Guide', title: string, summary: s
 
 type LearnView_Home_Fragment = { __typename: 'Home', title: string, summary: string };
 
-type LearnView_ReleaseNote_Fragment = { __typename: 'ReleaseNote', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, version: string, releasedOn: string, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+type LearnView_ReleaseNote_Fragment = { __typename: 'ReleaseNote', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, version: string, releasedOn: string, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -998,7 +998,7 @@ type LearnView_ReleaseNote_Fragment = { __typename: 'ReleaseNote', title: string
     | { __typename: 'UnknownBlock', id: string }
   > };
 
-type LearnView_Troubleshooting_Fragment = { __typename: 'Troubleshooting', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+type LearnView_Troubleshooting_Fragment = { __typename: 'Troubleshooting', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -1020,7 +1020,7 @@ type LearnView_Troubleshooting_Fragment = { __typename: 'Troubleshooting', title
     | { __typename: 'UnknownBlock', id: string }
   > };
 
-type LearnView_Tutorial_Fragment = { __typename: 'Tutorial', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, transcriptLocale: string | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+type LearnView_Tutorial_Fragment = { __typename: 'Tutorial', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, transcriptLocale: string | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -1061,7 +1061,7 @@ export type ContentPreviewQueryVariables = Exact<{
 
 
 export type ContentPreviewQuery = { preview:
-    | { __typename: 'ApiReference', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'ApiReference', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -1082,7 +1082,7 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       > }
-    | { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'Article', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -1104,7 +1104,7 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'UnknownBlock', id: string }
       > }
     | { __typename: 'Category', id: string, path: string, servedLocale: string, title: string, summary: string, translations: Array<{ locale: string, path: string }> }
-    | { __typename: 'Faq', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'Faq', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -1125,7 +1125,7 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       > }
-    | { __typename: 'Glossary', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'Glossary', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -1146,7 +1146,7 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       > }
-    | { __typename: 'Guide', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'Guide', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -1168,7 +1168,7 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'UnknownBlock', id: string }
       > }
     | { __typename: 'Home', title: string, summary: string }
-    | { __typename: 'ReleaseNote', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, version: string, releasedOn: string, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'ReleaseNote', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, version: string, releasedOn: string, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -1189,7 +1189,7 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       > }
-    | { __typename: 'Troubleshooting', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'Troubleshooting', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -1210,7 +1210,7 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
       > }
-    | { __typename: 'Tutorial', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, transcriptLocale: string | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+    | { __typename: 'Tutorial', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, transcriptLocale: string | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
         | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
         | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
         | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -1272,7 +1272,7 @@ export type VideoCuesQuery = { node:
 
 export type StaleNoticeFragment = { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> };
 
-type DocumentView_ApiReference_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+type DocumentView_ApiReference_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -1294,7 +1294,7 @@ type DocumentView_ApiReference_Fragment = { id: string, title: string, summary: 
     | { __typename: 'UnknownBlock', id: string }
   > };
 
-type DocumentView_Article_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+type DocumentView_Article_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -1316,7 +1316,7 @@ type DocumentView_Article_Fragment = { id: string, title: string, summary: strin
     | { __typename: 'UnknownBlock', id: string }
   > };
 
-type DocumentView_Faq_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+type DocumentView_Faq_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -1338,7 +1338,7 @@ type DocumentView_Faq_Fragment = { id: string, title: string, summary: string, p
     | { __typename: 'UnknownBlock', id: string }
   > };
 
-type DocumentView_Glossary_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+type DocumentView_Glossary_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -1360,7 +1360,7 @@ type DocumentView_Glossary_Fragment = { id: string, title: string, summary: stri
     | { __typename: 'UnknownBlock', id: string }
   > };
 
-type DocumentView_Guide_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+type DocumentView_Guide_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -1382,7 +1382,7 @@ type DocumentView_Guide_Fragment = { id: string, title: string, summary: string,
     | { __typename: 'UnknownBlock', id: string }
   > };
 
-type DocumentView_ReleaseNote_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+type DocumentView_ReleaseNote_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -1404,7 +1404,7 @@ type DocumentView_ReleaseNote_Fragment = { id: string, title: string, summary: s
     | { __typename: 'UnknownBlock', id: string }
   > };
 
-type DocumentView_Troubleshooting_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+type DocumentView_Troubleshooting_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -1426,7 +1426,7 @@ type DocumentView_Troubleshooting_Fragment = { id: string, title: string, summar
     | { __typename: 'UnknownBlock', id: string }
   > };
 
-type DocumentView_Tutorial_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
+type DocumentView_Tutorial_Fragment = { id: string, title: string, summary: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
     | { __typename: 'CalloutBlock', id: string, kind: string, title: string, html: string }
     | { __typename: 'ChangeBlock', id: string, kind: string, html: string }
     | { __typename: 'CodeBlock', id: string, language: string, title: string, code: string }
@@ -2227,6 +2227,7 @@ export const DocumentViewFragmentDoc = new TypedDocumentString(`
     name
   }
   updatedAt
+  edition
   readingMinutes
   requestedLocale
   servedLocale
@@ -2568,6 +2569,7 @@ fragment DocumentView on DocumentPage {
     name
   }
   updatedAt
+  edition
   readingMinutes
   requestedLocale
   servedLocale
@@ -3501,6 +3503,7 @@ fragment DocumentView on DocumentPage {
     name
   }
   updatedAt
+  edition
   readingMinutes
   requestedLocale
   servedLocale
@@ -3749,7 +3752,7 @@ fragment ApiEntryView on ApiEntry {
     description
     deprecated
   }
-}`, {"hash":"sha256:2c28745cbe4bdc05256c4bea6f766d3bbde10a157122875efaa7f3342d665cdd"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
+}`, {"hash":"sha256:ccf42c61ce89ae52825b3d0f339a47a9467330db1ccdfe4b68881e8770ea8f6e"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
 export const ContentPreviewDocument = new TypedDocumentString(`
     query ContentPreview($token: String!) {
   preview(token: $token) {
@@ -3809,6 +3812,7 @@ fragment DocumentView on DocumentPage {
     name
   }
   updatedAt
+  edition
   readingMinutes
   requestedLocale
   servedLocale
@@ -4057,7 +4061,7 @@ fragment ApiEntryView on ApiEntry {
     description
     deprecated
   }
-}`, {"hash":"sha256:cb12349072c611dc2a0c5213edd76fcf63e81152655c8ff74d74ff77567de62b"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
+}`, {"hash":"sha256:35887ceee269da8967ec660603fcca70e117d01735fa4e553bdf69da3c180bd3"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
 export const VideoCuesDocument = new TypedDocumentString(`
     query VideoCues($id: ID!, $locale: String, $after: String) {
   node(id: $id) {

@@ -72,6 +72,7 @@ export function DocumentLayout({ page, sections, facts, children }: LayoutProps)
               {t("article.updated")} <Time value={page.updatedAt} />
             </span>
           )}
+          {page.edition && page.__typename !== "ReleaseNote" && <span>{t("article.edition", { number: page.edition })}</span>}
           <AboutPage page={page} />
         </p>
         <LanguageNotice page={page} />

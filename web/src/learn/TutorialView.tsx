@@ -68,6 +68,7 @@ export function TutorialView({ tutorial, start }: { tutorial: Tutorial; start?: 
             <span>
               {t("article.updated")} <Time value={tutorial.updatedAt} />
             </span>
+            {tutorial.edition && <span>{t("article.edition", { number: tutorial.edition })}</span>}
             <AboutPage page={tutorial} />
           </p>
         )}

@@ -52,6 +52,7 @@ function show(typename: keyof typeof VIEWS, body: DocumentBlock[], more: object 
     audience: "EVERYONE",
     area: null,
     updatedAt: null,
+    edition: null,
     readingMinutes: 1,
     requestedLocale: "en",
     servedLocale: "en",
@@ -192,6 +193,15 @@ it("groups changes by kind, in one order, and names the day where it is", async 
   expect(screen.getAllByRole("listitem").map((item) => item.textContent)).toEqual(["one", "two", "three"]);
   expect(screen.getByText("November 2, 2026")).toBeTruthy();
   expect(await objections(container)).toEqual([]);
+});
+
+it("says which version of the page it is, but not beside the version that a release note is about", async () => {
+  const { unmount } = show("Faq", [question], { edition: 3 });
+  expect(await screen.findByText("Version 3")).toBeTruthy();
+  unmount();
+  show("ReleaseNote", [change("one", "added")], { version: "4.2", releasedOn: "2026-11-02", edition: 3 });
+  await screen.findByText("4.2");
+  expect(screen.queryByText("Version 3")).toBeNull();
 });
 
 it("puts places below the heading before them", () => {
