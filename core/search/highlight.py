@@ -4,7 +4,7 @@ Text is cut and marked here for every engine, from the database row that was jus
 engine's copy. What comes out is HTML in which `<mark>` is the only element; all text is escaped.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import chain
@@ -41,17 +41,33 @@ class Marker:
         return f"{'… ' if start else ''}{body}{' …' if end < len(text) else ''}"
 
     def _answers(self, text: str) -> list[tuple[int, int, str]]:
-        """Start, end and stem of every word that answers the question."""
-        others = (way for term in self.question.synonyms for way in term.synonyms)
-        wanted = {*self.question.words, *self.spellings, *chain(*self.question.phrases, *others)}
-        stems = {analysis.stem(word, self.language) for word in wanted}
+        """Start, end and stem of every word that answers the question.
+
+        The words of a phrase, and of a synonym of several words, answer only where they stand together.
+        """
+        others = [way for term in self.question.synonyms for way in term.synonyms]
+        alone = {*self.question.words, *self.spellings, *chain(*(way for way in others if len(way) == 1))}
+        stems = {self._stem(word) for word in alone}
+        runs = {tuple(map(self._stem, way)) for way in (*self.question.phrases, *others) if len(way) > 1}
         beginning = self.question.words[-1] if self.question.unfinished else None
-        found = []
-        for start, end, word in analysis.spans(text):
-            stem = analysis.stem(word, self.language)
-            if word in wanted or stem in stems or (beginning and word.startswith(beginning)):
-                found.append((start, end, stem))
-        return found
+        words = [(start, end, word, self._stem(word)) for start, end, word in analysis.spans(text)]
+        together = {at for run in runs for at in _places(run, [stem for *_, stem in words])}
+        return [
+            (start, end, stem)
+            for at, (start, end, word, stem) in enumerate(words)
+            if at in together or word in alone or stem in stems or (beginning and word.startswith(beginning))
+        ]
+
+    def _stem(self, word: str) -> str:
+        return analysis.stem(word, self.language)
+
+
+def _places(run: Sequence[str], stems: Sequence[str]) -> Iterator[int]:
+    """Where in a text the stems of a run stand, wherever it stands whole."""
+    wanted = list(run)
+    for at in range(len(stems) - len(wanted) + 1):
+        if stems[at] == wanted[0] and stems[at : at + len(wanted)] == wanted:
+            yield from range(at, at + len(wanted))
 
 
 def _window(text: str, answers: Iterable[tuple[int, int, str]]) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Snippets show why, and nothing that a browser would run."""
 
 import re
+from dataclasses import replace
 from html import escape
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.search.highlight import SNIPPET, Marker
-from core.search.language import parse
+from core.search.language import Term, parse
 
 HOSTILE = [
     "<script>alert(1)</script> kerf",
@@ -30,7 +31,7 @@ def marker(question: str, *spellings: str, language: str = "en") -> Marker:
         ("kerf", "The kerf is narrow.", "The <mark>kerf</mark> is narrow."),
         ("mirrors", "One mirror, two Mirrors", "One <mark>mirror</mark>, two <mark>Mirrors</mark>"),
         ("acry", "Cast acrylic", "Cast <mark>acrylic</mark>"),
-        ('"red dot"', "A red dot.", "A <mark>red</mark> <mark>dot</mark>."),
+        ('"red dot"', "A red dot on a red sheet.", "A <mark>red</mark> <mark>dot</mark> on a red sheet."),
         ("grosse", "Die Größe", "Die <mark>Größe</mark>"),
         ("kerf -wide", "a wide kerf", "a wide <mark>kerf</mark>"),
     ],
@@ -42,6 +43,13 @@ def test_marks_the_words_that_answer(question: str, text: str, marked: str) -> N
 
 def test_marks_what_a_mistyped_word_was_taken_for() -> None:
     assert marker("kref", "kerf").marked("The kerf") == "The <mark>kerf</mark>"
+
+
+def test_a_synonym_of_several_words_is_marked_only_where_they_stand_together() -> None:
+    question = replace(parse("kerf"), synonyms=(Term(("kerf",), (("cut", "width"), ("slot",))),))
+    text = "Cut the slot: cut widths, the width of a cut, a kerf."
+    marked = "Cut the <mark>slot</mark>: <mark>cut</mark> <mark>widths</mark>, the width of a cut, a <mark>kerf</mark>."
+    assert Marker(question, "en").marked(text) == marked
 
 
 @pytest.mark.parametrize("text", HOSTILE)
