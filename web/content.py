@@ -69,7 +69,8 @@ def _block(block: body.Block, number: Iterator[int] | None) -> SafeString:
         case body.Code():
             return format_html("<pre><code>{}</code></pre>", block.code)
         case body.Callout():
-            return format_html("<aside><strong>{}</strong>{}</aside>", block.title, _trusted(block.text.html))
+            title = format_html("<strong>{}</strong>", block.title) if block.title else SafeString("")
+            return format_html("<aside>{}{}</aside>", title, _trusted(block.text.html))
         case body.Table():
             heads = format_html_join("", "<th>{}</th>", ((column,) for column in block.columns))
             rows = format_html_join("", "<tr>{}</tr>", ((_cells(row),) for row in block.rows))

@@ -134,3 +134,10 @@ def test_a_spoilt_block_costs_itself_alone(make_page, block_type):
     document = next(text for text in trusted_documents().values() if "query LearnPage(" in text)
     answer = Caller().data(document, path=page.web_path, locale="en")
     assert "Behind it." in json.dumps(answer)
+
+
+def test_a_callout_without_a_title_has_none_for_those_who_read_what_the_server_renders(article):
+    blocks = [{"type": "callout", "value": {**VALUES["callout"], "title": ""}, "id": "1"}]
+    type(article).objects.filter(pk=article.pk).update(body=json.dumps(blocks))
+    article.refresh_from_db()
+    assert "<aside><p>Hot</p></aside>" in html_of(article, ANYONE)
