@@ -90,8 +90,9 @@ def head(page: Page) -> str:
 
 
 def render(page: Page) -> str:
-    """The shell with the page's head and text."""
-    html = shell().replace("<!--kerf:head-->", head(page)).replace("<!--kerf:body-->", page.html)
+    """The shell with the page's head and text. Without a text the app's place stays empty: it draws at once there."""
+    text = f'<main class="served">{page.html}</main>' if page.html else ""
+    html = shell().replace("<!--kerf:head-->", head(page)).replace("<!--kerf:body-->", text)
     if page.locale in MANIFESTS:
         html = html.replace('href="/manifest.webmanifest"', f'href="/manifest.{page.locale}.webmanifest"', 1)
     return mark_safe(html.replace('<html lang="en"', f'<html lang="{escape(page.locale)}"', 1))  # noqa: S308 - parts are escaped above, page.html is sanitised where it enters

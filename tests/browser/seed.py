@@ -78,7 +78,7 @@ def reading() -> str:
 
 
 def names_in_a_table() -> str:
-    """The path of an article whose table has names in code that are wide on a phone."""
+    """The path of an article whose table has names in code that are wide on a phone, as is a line of code below it."""
     writer = User.objects.get(email=WRITER)
     category = import_category(actor=writer, locale="en", slug=f"fields-{token_hex(3)}", title="Fields").page
     rows = (
@@ -86,5 +86,6 @@ def names_in_a_table() -> str:
         "`formatVersion`, `exportedAt` | rises with every change that whoever reads the file has to follow",
     )
     text = "| Field | Meaning |\n| --- | --- |\n" + "".join(f"| {row} |\n" for row in rows)
+    text += f"\n```\n{'a long line ' * 20}\n```\n"
     page = import_article(actor=writer, category=category, slug="fields", title="Fields", markdown=text).page
     return str(page.get_url_parts()[2].rstrip("/"))

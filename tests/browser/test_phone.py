@@ -47,11 +47,28 @@ def test_names_in_code_stay_whole_in_a_table(browser: Browser, site: Site) -> No
     )
     page = context.new_page()
     page.goto(printed.partition("PATH ")[2].strip())
-    # Only the app has a main part; what the server renders before it has none.
-    names = page.locator("main td code")
+    # What the app draws, and not what the server has rendered before it.
+    names = page.locator("main:not(.served) td code")
     expect(names).to_have_count(4)
     assert page.evaluate(WIDER_THAN_THE_SCREEN) == []
     assert names.evaluate_all("all => all.map(code => code.getClientRects().length)") == [1, 1, 1, 1]
+    context.close()
+
+
+def test_what_the_server_renders_is_no_wider_than_a_phone(browser: Browser, site: Site) -> None:
+    """For those for whom the app never runs: a long line of code scrolls by itself."""
+    printed = site.manage(
+        "shell", "--no-imports", "-c", "import tests.browser.seed as seed; print('PATH', seed.names_in_a_table())"
+    )
+    context = browser.new_context(
+        base_url=site.url, locale="en", java_script_enabled=False, viewport={"width": 360, "height": 740}
+    )
+    page = context.new_page()
+    page.goto(printed.partition("PATH ")[2].strip())
+    expect(page.get_by_role("main").get_by_role("heading", level=1)).to_be_visible()
+    widths = page.evaluate("() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert widths == [360, 360]
+    assert page.locator("pre").evaluate("code => code.scrollWidth > code.clientWidth")
     context.close()
 
 

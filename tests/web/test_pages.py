@@ -71,6 +71,12 @@ def test_staff_gets_the_same_page_from_the_server_as_everyone(client, make_user,
     assert client.get(found.path).status_code == 404
 
 
+def test_what_can_be_read_is_the_main_part_and_a_private_place_has_none_yet(client, make_user, category):
+    page = client.get(topic(make_user, category).path).content.decode()
+    assert '<div id="root"><main class="served"><article>' in page
+    assert "<main" not in client.get("/en/support/1").content.decode()
+
+
 def test_a_request_is_readable(client, make_user):
     found = create_request(actor=make_user(), title="CSV", body="As a table.", locale="en", area_id=None)
     page = client.get(found.path).content.decode()
