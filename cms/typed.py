@@ -135,4 +135,6 @@ def alphabetical(text: str) -> tuple[str, str]:
 def _described(entry: Entry | None) -> list[str]:
     if entry is None:
         return []
-    return [entry.description, *(f"{part.name} {part.description}".strip() for part in entry.parts)]
+    described = [entry.description, *(f"{part.name} {part.description}".strip() for part in entry.parts)]
+    # Descriptions mark names as Markdown does, which is not a thing to read.
+    return [text.replace("`", "") for text in described]

@@ -125,11 +125,18 @@ def _operation(block: typed.Operation) -> SafeString:
     entry = block.entry
     if entry is None:
         return title + format_html("<p>{}</p>", _("The API has no “%(name)s” any more.") % {"name": block.name})
-    old = format_html("<p><strong>{}</strong> {}</p>", _("Deprecated:"), entry.deprecated) if entry.deprecated else ""
-    rows = ((part.name, part.type, part.description) for part in entry.parts)
+    told = _described(entry.deprecated)
+    old = format_html("<p><strong>{}</strong> {}</p>", _("Deprecated:"), told) if entry.deprecated else ""
+    rows = ((part.name, part.type, _described(part.description)) for part in entry.parts)
     table = format_html_join("", "<tr><td><code>{}</code></td><td><code>{}</code></td><td>{}</td></tr>", rows)
-    what = format_html("<pre><code>{}</code></pre><p>{}</p>", entry.signature, entry.description)
+    what = format_html("<pre><code>{}</code></pre><p>{}</p>", entry.signature, _described(entry.description))
     return format_html("<section>{}{}{}<table><tbody>{}</tbody></table></section>", title, what, old, table)
+
+
+def _described(text: str) -> SafeString:
+    """A description from the schema, in which code stands between backticks."""
+    pieces = [format_html("<code>{}</code>" if at % 2 else "{}", piece) for at, piece in enumerate(text.split("`"))]
+    return format_html_join("", "{}", ((piece,) for piece in pieces))
 
 
 def _way(href: str, title: str, detail: str, description: str = "") -> SafeString:

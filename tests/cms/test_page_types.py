@@ -20,6 +20,7 @@ from core.search.sources import titles_of_areas
 from tests.cms.conftest import DOCUMENTS, OWN, edit
 from tests.cms.test_kb_export import files, kb
 from tests.events import settle
+from web.content import html_of
 
 pytestmark = pytest.mark.django_db
 ANYONE = AnonymousUser()
@@ -301,3 +302,11 @@ def test_an_import_knows_the_title_that_it_has_tidied(make_article, writer):
     )
     again = import_article(actor=writer, category=made.page.get_parent().specific, slug="b", title="B\x07", markdown="")
     assert (again.page.title, again.changed) == ("B", False)
+
+
+def test_what_search_files_of_an_operation_has_no_marks_of_code_around_names(make_document):
+    page = make_document("api_reference", markdown="```{operation}\nname: ContentPage\n```\n")
+    (told,) = sections_of(page.body)
+    assert "the same as servedLocale." in told.text
+    assert "`" not in told.text
+    assert "<code>servedLocale</code>" in html_of(page, ANYONE)
