@@ -1,9 +1,11 @@
-"""The documents that a reader may be given."""
+"""The documents that a reader may be given, and how."""
 
 from typing import Any
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.http import HttpRequest, HttpResponseBase
 from wagtail.documents import get_document_model
+from wagtail.documents.views.serve import serve
 from wagtail.models import CollectionViewRestriction
 
 from core.accounts.models import Viewer
@@ -26,3 +28,11 @@ def visible_documents(viewer: Viewer) -> Any:
             groups &= Q(pk__in=through.filter(group__user=viewer).values("collectionviewrestriction_id"))
         closed = closed.exclude(groups)
     return get_document_model().objects.exclude(Exists(closed))
+
+
+def served(request: HttpRequest, document_id: str, name: str) -> HttpResponseBase:
+    """A document as Wagtail serves it, and as the very file that was uploaded."""
+    response: HttpResponseBase = serve(request, document_id, name)
+    # Wagtail calls a .gz a text that was packed on the way: browsers unpack it, and save it under its packed name.
+    response.headers.pop("Content-Encoding", None)
+    return response

@@ -12,6 +12,7 @@ from api.core.views import GraphQLView
 from api.people.views import PictureView
 from api.schema import schema
 from cms.account import AccountView
+from cms.documents import served
 from core import health
 from web import crawlers
 from web import views as web
@@ -28,6 +29,7 @@ urlpatterns = [
     path("django-admin/", admin.site.urls),
     path("admin/account/", require_admin_access(AccountView.as_view())),
     path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", served),
     path("documents/", include(wagtaildocs_urls)),
     path("_allauth/", include("allauth.headless.urls")),
     path("media/", include("media_pipeline.urls")),

@@ -41,10 +41,10 @@ def tool(address="/calc", parameters=(), **fields):
 
 @pytest.fixture
 def make_document():
-    def make(collection=None):
+    def make(collection=None, name="chart.pdf"):
         return Document.objects.create(
             title="Test chart",
-            file=ContentFile(b"%PDF-1.4", name="chart.pdf"),
+            file=ContentFile(b"%PDF-1.4", name=name),
             file_size=8,
             collection=collection or Collection.get_first_root_node(),
         )
@@ -110,6 +110,15 @@ def test_a_document_is_saved_and_never_shown_in_our_name(client, make_document):
     assert answer["Content-Disposition"].startswith("attachment")
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Content-Security-Policy"] == "default-src 'none'"
+
+
+@pytest.mark.parametrize("name", ["chart.csv.gz", "chart.pdf"])
+def test_a_document_is_saved_as_it_was_uploaded(client, make_document, name):
+    packed = make_document(name=name)
+    answer = client.get(packed.url)
+    assert "chart" in packed.url
+    assert not answer.has_header("Content-Encoding")
+    assert b"".join(answer.streaming_content) == b"%PDF-1.4"
 
 
 @pytest.mark.parametrize("door", ["login", "groups", "password"])
