@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, When
 
 from cms.querysets import Batch
 from community.forum.models import Topic
@@ -57,6 +57,11 @@ class ContentGapQuerySet(models.QuerySet["ContentGap"]):
     def ranked(self) -> Self:
         """What most people ask first; unique, so that cursors are stable."""
         return self.order_by("-people", "-last_asked_at", "-pk")
+
+    def undone_first(self) -> Self:
+        """The same, but what is published or dismissed behind all that is still to be written."""
+        done = When(state__in=[self.model.State.CLOSED, self.model.State.DISMISSED], then=1)
+        return self.order_by(Case(done, default=0), *self.ranked().query.order_by)
 
     def in_state(self, state: str | None) -> Self:
         """Those in one state; all where none is named."""

@@ -86,7 +86,7 @@ class WritersView:
 
 
 class GapBoard(WritersView, BaseListingView):
-    """What most people ask and no page answers."""
+    """What most people ask and no page answers; behind it, what came of it where one does now."""
 
     model = ContentGap
     template_name = "insights/board.html"
@@ -96,7 +96,7 @@ class GapBoard(WritersView, BaseListingView):
     index_results_url_name = "insights:gaps_results"
     filterset_class = GapFilter
     paginate_by = 20
-    default_ordering = "ranked"
+    default_ordering = "undone_first"
     columns = (
         QuestionColumn("question", label=gettext_lazy("Question"), url_name="insights:gap"),
         Column("locale", label=gettext_lazy("Language"), accessor=lambda gap: dict(settings.LANGUAGES).get(gap.locale)),
@@ -115,10 +115,10 @@ class GapBoard(WritersView, BaseListingView):
     )
 
     def get_base_queryset(self) -> QuerySet[ContentGap]:
-        return ContentGap.objects.visible_to(self.user).ranked()
+        return ContentGap.objects.visible_to(self.user).undone_first()
 
     def order_queryset(self, queryset: QuerySet[ContentGap]) -> QuerySet[ContentGap]:
-        return queryset.ranked()  # type: ignore[attr-defined]
+        return queryset.undone_first()  # type: ignore[attr-defined]
 
     def filter_queryset(self, queryset: QuerySet[ContentGap]) -> QuerySet[ContentGap]:
         # What is decided is out of the way until it is asked for.

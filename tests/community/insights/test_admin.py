@@ -50,6 +50,20 @@ def test_the_board_begins_with_what_most_people_ask(desk, ask_community, view):
     assert shown.index("How do I cut acrylic?") < shown.index("Old logo on my quote")
 
 
+@pytest.mark.parametrize("done", [State.CLOSED, State.DISMISSED])
+def test_what_is_still_to_be_written_comes_before_what_is_done(desk, ask_community, done):
+    ask_community("Old logo on my quote")
+    for _ in range(2):
+        ask_community("How do I cut acrylic?")
+    gather_gaps()
+    ContentGap.objects.filter(people=2).update(state=done)
+    shown = [gap.people for gap in ContentGap.objects.undone_first()]
+    assert shown == [1, 2]
+    if done == State.CLOSED:
+        board = html(desk.get(at("gaps")))
+        assert board.index("Old logo on my quote") < board.index("How do I cut acrylic?")
+
+
 def test_the_board_costs_no_more_for_many_than_for_one(desk, ask_community, ask_support):
     def board():
         gather_gaps()
