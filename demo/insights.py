@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
+from cms.kinds import kind_of
 from cms.models import PageDay
 from cms.querysets import visible_pages
 from cms.search import KINDS
@@ -18,7 +19,7 @@ from community.insights.models import ContentGap
 from core.accounts.models import User
 from core.search.actions import index_object
 from core.search.engines import Filters
-from core.search.log.actions import Asker, record_question
+from core.search.log.actions import Asker, record_click, record_question
 from core.search.models import AskedQuestion
 
 from .library import ROOT, BadContent
@@ -71,15 +72,27 @@ def _search(number: int, row: dict[str, Any], now: datetime) -> None:
         token = f"demo-question-{number:02}-{person:02}"
         if not AskedQuestion.objects.filter(token=token).exists():
             back = row.get("ago", 0) + row["days"] * (person + 0.5) / row["people"]
+            asker = Asker(viewer=AnonymousUser(), caller=token, visitor=token)
+            at = now - timedelta(days=back)
             record_question(
-                asker=Asker(viewer=AnonymousUser(), caller=token, visitor=token),
+                asker=asker,
                 token=token,
                 text=row["texts"][person % len(row["texts"])],
                 locale=row["locale"],
                 filters=Filters(locale=row["locale"]),
                 place="page",
-                at=now - timedelta(days=back),
+                at=at,
             )
+            if "opens" in row:
+                page = _page(row["opens"])
+                record_click(
+                    asker=asker,
+                    token=token,
+                    kind=kind_of(page.specific_class),
+                    object_id=page.pk,
+                    position=1,
+                    at=at + timedelta(seconds=10),
+                )
 
 
 def _publish(row: dict[str, Any], writer: User, now: datetime) -> None:

@@ -29,6 +29,7 @@ from community.insights.models import ContentGap, GapEvidence
 from community.insights.reading import told_of
 from core.accounts.models import User
 from core.events.models import Entry
+from core.search.log.outcome import Outcome
 from core.search.models import AskedQuestion
 from demo.library import sheets, shelves
 from demo.models import Load
@@ -73,6 +74,9 @@ def test_the_demo_is_loaded_once_however_often_it_is_run(client):
 
     writer = User.objects.get(email="writer@demo.kerf.test")
     assert popular_pages(viewer=AnonymousUser(), locale="en", first=1)[0].slug == "kerf-width"
+    found = AskedQuestion.objects.with_outcome(Outcome.SUCCESS)
+    assert {"en", "de", "es"} == set(found.values_list("locale", flat=True))
+    assert 0.5 < found.count() / AskedQuestion.objects.count() < 0.9
     gaps = ContentGap.objects.visible_to(writer).ranked()
     first, *others = gaps.in_state(ContentGap.State.OPEN)
     assert {"aluminum", "engrav"} <= first.terms
