@@ -28,7 +28,7 @@ def start_page(page: Page, kind: str, parent_id: str, title: str) -> None:
 
 def publish(page: Page) -> str:
     """Publish the page in the form; the address that the link to the live page leads to."""
-    page.get_by_role("button", name="More actions").click()
+    page.locator("footer").get_by_role("button", name="More actions").click()
     page.locator("footer").get_by_role("button", name="Publish").click()
     expect(page.get_by_text("published", exact=False).first).to_be_visible()
     return urlsplit(page.get_by_role("link", name="View live").first.get_attribute("href") or "").path
