@@ -39,5 +39,5 @@ export function ErrorPage() {
 function Waiting() {
   const { revalidate } = useRevalidator();
   const again = useCallback(() => void revalidate(), [revalidate]);
-  return <Offline onRetry={again} />;
+  return <Offline level={1} onRetry={again} />;
 }

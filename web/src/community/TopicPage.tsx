@@ -33,7 +33,7 @@ export function TopicPage() {
   if (!Number.isSafeInteger(number)) return <NotFound />;
   return (
     <div className="page narrow">
-      <Loaded query={topic} skeleton={<TopicSkeleton />}>
+      <Loaded level={1} query={topic} skeleton={<TopicSkeleton />}>
         {(data) => {
           const found = data.pages[0];
           if (!found?.topic) return <NotFound />;

@@ -34,7 +34,7 @@ export function CategoryPage() {
   useTitle(found?.title);
   return (
     <div className="page">
-      <Loaded query={result} skeleton={<CardsSkeleton />}>
+      <Loaded level={1} query={result} skeleton={<CardsSkeleton />}>
         {({ category, contents }) => {
           if (!category) return <NotFound />;
           const all = contents.edges.flatMap(({ node }) => (isDocumentCard(node) ? [node] : []));

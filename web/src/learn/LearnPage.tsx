@@ -41,7 +41,7 @@ export function LearnPage() {
   useAnnounceAlternates(alternates);
   useOwnAddress(page);
   return (
-    <Loaded query={result} skeleton={<LearnSkeleton />}>
+    <Loaded level={1} query={result} skeleton={<LearnSkeleton />}>
       {({ page: shown }) => {
         if (isDocument(shown)) return <DocumentView key={shown.id} page={shown} start={parseStart(params.get("t"))} />;
         if (shown?.__typename !== "Category") return <NotFound />;

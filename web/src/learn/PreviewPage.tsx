@@ -21,7 +21,7 @@ export function PreviewPage() {
         <Eye aria-hidden size={16} />
         {t("preview.banner")}
       </p>
-      <Loaded query={draft} skeleton={<LearnSkeleton />}>
+      <Loaded level={1} query={draft} skeleton={<LearnSkeleton />}>
         {({ preview }) => {
           if (!preview)
             return (

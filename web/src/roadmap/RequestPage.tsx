@@ -24,7 +24,7 @@ export function RequestPage() {
   if (!known) return <NotFound />;
   return (
     <div className="page narrow">
-      <Loaded query={request} skeleton={<RequestSkeleton />}>
+      <Loaded level={1} query={request} skeleton={<RequestSkeleton />}>
         {({ featureRequest, eventCursor }) =>
           featureRequest ? <RequestView request={featureRequest} cursor={eventCursor} /> : <NotFound />
         }

@@ -35,9 +35,9 @@ export function TicketPage() {
   return (
     <div className="page narrow">
       {viewer === null ? (
-        <SignInNeeded />
+        <SignInNeeded level={1} />
       ) : (
-        <Loaded query={ticket} skeleton={<SkeletonText lines={10} />}>
+        <Loaded level={1} query={ticket} skeleton={<SkeletonText lines={10} />}>
           {(data) => {
             const found = data.pages[0];
             if (!found?.ticket) return <NotFound />;

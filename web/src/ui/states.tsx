@@ -12,13 +12,15 @@ import { Spare } from "./Spare";
 import { useTitle } from "./title";
 import styles from "./states.module.css";
 
+/** Of a notice's heading: 1 where the notice is the whole page. */
+type Level = 1 | 2;
+
 interface NoticeProps {
   icon: LucideIcon;
   title: string;
   children?: ReactNode;
   actions?: ReactNode;
-  /** 1 where the notice is the whole page. */
-  level?: 1 | 2;
+  level?: Level | undefined;
 }
 
 /** One calm block: what it is, and the first thing to do. */
@@ -41,11 +43,12 @@ export function useSignInPath(): string {
   return `/${locale}/account/sign-in?${new URLSearchParams({ next: pathname + search + hash })}`;
 }
 
-export function SignInNeeded({ children }: { children?: ReactNode }) {
+export function SignInNeeded({ children, level }: { children?: ReactNode; level?: Level | undefined }) {
   const { t } = useTranslation();
   const path = useSignInPath();
   return (
     <Notice
+      level={level}
       icon={Lock}
       title={t("state.signInTitle")}
       actions={
@@ -82,27 +85,34 @@ export function NotFound() {
   );
 }
 
-export function Failure({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
+interface FailureProps {
+  error: unknown;
+  onRetry?: (() => void) | undefined;
+  level?: Level | undefined;
+}
+
+export function Failure({ error, onRetry, level }: FailureProps) {
   const { t } = useTranslation();
   const kind = failureKind(error);
-  if (kind === "unauthenticated") return <SignInNeeded />;
+  if (kind === "unauthenticated") return <SignInNeeded level={level} />;
   if (kind === "notFound") return <NotFound />;
   if (kind === "forbidden")
     return (
-      <Notice icon={Lock} title={t("state.forbiddenTitle")}>
+      <Notice level={level} icon={Lock} title={t("state.forbiddenTitle")}>
         {t("state.forbiddenText")}
       </Notice>
     );
   if (kind === "offline")
     return (
       <div role="alert">
-        <Offline onRetry={onRetry} />
+        <Offline onRetry={onRetry} level={level} />
       </div>
     );
   const icons = { rateLimited: Hourglass, invalid: CircleAlert, server: CircleAlert };
   return (
     <div role="alert">
       <Notice
+        level={level}
         icon={icons[kind]}
         title={t(`state.${kind}Title`)}
         actions={onRetry && <Button onClick={onRetry}>{t("state.retry")}</Button>}
@@ -115,6 +125,7 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: (() => v
 
 interface OfflineProps {
   onRetry?: (() => void) | undefined;
+  level?: Level | undefined;
 }
 
 /** What can be read instead is fetched when it is needed, from this device if need be. */
@@ -126,8 +137,8 @@ const Stranded = lazy<ComponentType<OfflineProps>>(() =>
 );
 
 /** No connection. A query that waits for one goes on by itself; others offer another try. */
-export function Offline({ onRetry }: OfflineProps) {
-  const plain = <OutOfReach onRetry={onRetry} />;
+export function Offline({ onRetry, level }: OfflineProps) {
+  const plain = <OutOfReach onRetry={onRetry} level={level} />;
   return (
     <Spare fallback={plain} instead={plain}>
       <Stranded onRetry={onRetry} />
@@ -135,10 +146,11 @@ export function Offline({ onRetry }: OfflineProps) {
   );
 }
 
-function OutOfReach({ onRetry }: OfflineProps) {
+function OutOfReach({ onRetry, level }: OfflineProps) {
   const { t } = useTranslation();
   return (
     <Notice
+      level={level}
       icon={CloudOff}
       title={t("state.offlineTitle")}
       actions={onRetry && <Button onClick={onRetry}>{t("state.retry")}</Button>}
@@ -152,16 +164,18 @@ interface LoadedProps<Data> {
   query: UseQueryResult<Data>;
   /** The view in its final shape, without content. */
   skeleton: ReactNode;
+  /** 1 where the view is the whole page, with a heading of its own. */
+  level?: Level | undefined;
   children: (data: Data) => ReactNode;
 }
 
 /** A view of a query in each of its states. Content once shown stays, even when a refresh fails. */
-export function Loaded<Data>({ query, skeleton, children }: LoadedProps<Data>) {
+export function Loaded<Data>({ query, skeleton, level, children }: LoadedProps<Data>) {
   const { t } = useTranslation();
   if (query.data !== undefined) return children(query.data);
-  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} level={level} />;
   // One that waits for another answer first waits for the network, too.
-  if (query.fetchStatus === "paused" || (query.fetchStatus === "idle" && !navigator.onLine)) return <Offline />;
+  if (query.fetchStatus === "paused" || (query.fetchStatus === "idle" && !navigator.onLine)) return <Offline level={level} />;
   return (
     <div aria-busy="true">
       <span className="visually-hidden" role="status">
