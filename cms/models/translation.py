@@ -63,13 +63,15 @@ class TranslationRecord(models.Model):
     """Which version of its original each part of a translation was made from, and what has changed since.
 
     The whole was made from `version`; `newer` names, by the part's key, the later versions that single parts
-    were made from. `level`, `stale_since` and `changes` follow from these and the original's versions, and are
-    written by `cms.translation.actions.compare_translations` alone.
+    were made from, and `lacking` the keys of those that nobody has translated yet. `level`, `stale_since` and
+    `changes` follow from these and the original's versions, and are written by
+    `cms.translation.actions.compare_translations` alone.
     """
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, primary_key=True, related_name="translation_record")
     version = models.ForeignKey(SourceVersion, on_delete=models.CASCADE, related_name="+")
     newer = models.JSONField(default=dict, blank=True)
+    lacking: "models.JSONField[list[str], list[str]]" = models.JSONField(default=list, blank=True)
     level = models.PositiveSmallIntegerField(choices=Level.choices, default=Level.FRESH, db_index=True)
     stale_since = models.DateTimeField(null=True, blank=True)
     changes = models.JSONField(default=list, blank=True)

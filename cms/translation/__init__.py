@@ -7,7 +7,8 @@
 
 **What a translation was made from** is recorded as follows, and never by guessing in its favour:
 
-1. *First publication:* from what its original was then; with wagtail-localize from what was last synced.
+1. *First publication:* from what its original was then; with wagtail-localize from what was last synced, but for the
+   parts with a sentence left, which count as lacking until they are translated.
 2. *Published from wagtail-localize's editor:* each part all of whose sentences are translated was made from the
    version last synced; a part with a sentence left is not.
 3. *Edited by hand:* publishing says nothing. The translator says "up to date", of all parts or of some, once the

@@ -80,12 +80,15 @@ def _note_translation(page: ContentPage, original: ContentPage, revision: Revisi
         return
     source = _source_synced_before(page, revision)
     synced = _version_of(source, latest.page_id) if source else None
-    record, created = TranslationRecord.objects.get_or_create(page_id=page.pk, defaults={"version": synced or latest})
-    if created or source is None or synced is None:
-        return
-    untranslated = _untranslated(source, page.locale_id)
-    left = {part["key"] for part in synced.parts if part["id"] in untranslated}
-    _advance(record, synced, [part["key"] for part in _all_parts(record, synced) if part["key"] not in left])
+    left: list[str] = []
+    if source is not None and synced is not None:
+        untranslated = _untranslated(source, page.locale_id)
+        left = [part["key"] for part in synced.parts if part["id"] in untranslated]
+    record, created = TranslationRecord.objects.get_or_create(
+        page_id=page.pk, defaults={"version": synced or latest, "lacking": left}
+    )
+    if not created and synced is not None:
+        _advance(record, synced, [part["key"] for part in _all_parts(record, synced) if part["key"] not in left])
 
 
 @transaction.atomic
@@ -158,7 +161,9 @@ def compare_translations(*, original_id: int) -> None:
         record = records.get(pk)
         if record is None and page.live:
             record = TranslationRecord.objects.create(page_id=pk, version=versions[0])
-        if record is not None and _settle(record, changes_since(history, record.version_id, record.newer), seen):
+        if record is not None and _settle(
+            record, changes_since(history, record.version_id, record.newer, record.lacking), seen
+        ):
             _tell(page, record)
 
 
@@ -220,7 +225,8 @@ def _advance(record: TranslationRecord, version: SourceVersion, keys: Collection
         record.version = version
         newer = {key: pk for key, pk in newer.items() if pk > version.pk}
     record.newer = newer
-    record.save(update_fields=["version", "newer"])
+    record.lacking = [key for key in record.lacking if key not in keys]
+    record.save(update_fields=["version", "newer", "lacking"])
 
 
 def _all_parts(record: TranslationRecord, version: SourceVersion) -> list[StoredPart]:

@@ -44,7 +44,8 @@ def differences(record: TranslationRecord, original: ContentPage, latest: Source
     found = []
     for change in record.changes:
         key = change["key"]
-        before = words[max(record.version_id, record.newer.get(key, 0))].get(key, "")
+        known = {} if key in record.lacking else words[max(record.version_id, record.newer.get(key, 0))]
+        before = known.get(key, "")
         after = words[latest.pk].get(key, "")
         found.append(
             Difference(

@@ -1,6 +1,6 @@
 """What of an original has changed since a translation was made from it. Pure: no database, no clock."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -41,11 +41,14 @@ class Change:
         return {**asdict(self), "since": self.since.isoformat()}
 
 
-def changes_since(history: Sequence[Version], whole: int, newer: Mapping[str, int] | None = None) -> list[Change]:
+def changes_since(
+    history: Sequence[Version], whole: int, newer: Mapping[str, int] | None = None, lacking: Collection[str] = ()
+) -> list[Change]:
     """The changes that a translation lacks, in the order of the original, what was removed from it last.
 
     `history` are the original's versions, oldest first. The translation as a whole was made from version `whole`,
-    single parts from the later ones in `newer`.
+    single parts from the later ones in `newer`; the parts `lacking` have never been translated. These count as added
+    since what the translation was made from, and as minor at least.
 
     The significance of a part's change is that of the most significant step between what it was made from and
     what it is now, along the least significant way there: what was changed and changed back is no change,
@@ -54,11 +57,11 @@ def changes_since(history: Sequence[Version], whole: int, newer: Mapping[str, in
     if not history:
         return []
     keys = dict.fromkeys([*history[-1].digests, *(key for version in history for key in version.digests)])
-    found = (_change_of(key, history, max(whole, (newer or {}).get(key, 0))) for key in keys)
+    found = (_change_of(key, history, max(whole, (newer or {}).get(key, 0)), key in lacking) for key in keys)
     return [change for change in found if change is not None]
 
 
-def _change_of(key: str, history: Sequence[Version], base: int) -> Change | None:
+def _change_of(key: str, history: Sequence[Version], base: int, lacks: bool) -> Change | None:
     start = max((at for at, version in enumerate(history) if version.pk <= base), default=0)
     made_from = now = history[start].digests.get(key)
     cost: dict[str | None, int] = {made_from: 0}
@@ -73,6 +76,8 @@ def _change_of(key: str, history: Sequence[Version], base: int) -> Change | None
             since = None
         elif since is None:
             since = version.published_at
+    if lacks and now is not None:
+        return Change(key, Kind.ADDED, max(cost[now], Significance.MINOR), history[start].published_at)
     if since is None:
         return None
     kind = Kind.ADDED if made_from is None else Kind.REMOVED if now is None else Kind.CHANGED

@@ -10,6 +10,7 @@ from cms.imports import import_article
 from cms.models import ArticlePage, SourceVersion, TranslationRecord
 from cms.models.translation import Level, Significance
 from cms.translation.actions import begin, compare_translations, confirm_translation
+from cms.translation.changes import differences
 from core.errors import DomainError, ErrorCode
 from core.events.models import Entry
 from tests.cms.conftest import edit
@@ -215,6 +216,29 @@ def test_each_part_that_is_translated_anew_is_fresh(localized, original, writer,
     save(original, writer, django_capture_on_commit_callbacks)
     settle()
     assert state(localized) == FRESH
+
+
+def test_what_was_left_untranslated_is_lacking_until_it_is_translated(
+    original, category, writer, django_capture_on_commit_callbacks
+):
+    locale = Locale.objects.get(language_code="de")
+    with django_capture_on_commit_callbacks(execute=True):
+        translate_object(category, [locale], user=writer)
+        translate_object(original, [locale], user=writer)
+    translate(original)
+    half = StringTranslation.objects.filter(translation_of__data="One.")
+    assert half.delete()[0]
+    save(original, writer, django_capture_on_commit_callbacks)
+    settle()
+    page = ArticlePage.objects.get(locale=locale)
+    assert state(page) == (Level.MINOR.label, [("paragraph", "ADDED")])
+    (lacking,) = differences(record(page), original, original.source_versions.latest("pk"))
+    assert (lacking.before, lacking.after) == ("", "One.")
+
+    translate(original)
+    save(original, writer, django_capture_on_commit_callbacks)
+    settle()
+    assert state(page) == FRESH
 
 
 def test_a_translation_published_again_without_a_sync_stays_stale(

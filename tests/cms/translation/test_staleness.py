@@ -92,6 +92,21 @@ def test_how_significant_a_change_is(steps, expected):
     assert found(history(*steps)) == expected
 
 
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        pytest.param([(MINOR, [A, B])], {("b", Kind.ADDED, MINOR)}, id="never changed"),
+        pytest.param([(MINOR, [A, B]), (TYPO, [A2, B])], {("b", Kind.ADDED, MINOR)}, id="another part had a typo"),
+        pytest.param([(MINOR, [B]), (MAJOR, [block("b", "<p>2</p>")])], {("b", Kind.ADDED, MAJOR)}, id="changed since"),
+        pytest.param([(MINOR, [A, B]), (MINOR, [A])], {("b", Kind.REMOVED, MINOR)}, id="gone since"),
+    ],
+)
+def test_what_nobody_has_translated_is_lacking(steps, expected):
+    versions = history(*steps)
+    changes = changes_since(versions, 1, lacking=["b"])
+    assert {(change.key, change.kind, change.significance) for change in changes} == expected
+
+
 def test_a_change_dates_from_its_first_publication_that_was_no_typo():
     versions = history((MINOR, [A]), (TYPO, [A2]), (MINOR, [A3]), (MAJOR, [A]), (MINOR, [A2]), (MINOR, [A3]))
     (change,) = changes_since(versions, 1)
