@@ -1,5 +1,6 @@
 """What a public page says about itself to search engines and link previews, in the head of the served page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -42,21 +43,25 @@ class PageMetadata:
     json_ld: dict[str, Any] = field(default_factory=dict)
 
 
+def alternates_of(translations: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Absolute addresses by hreflang, of a page in each of its languages; none where there is but one."""
+    if len(translations) < 2:
+        return {}
+    found = {locale: full_url(path) for locale, path in translations}
+    return found | ({"x-default": found[default_locale()]} if default_locale() in found else {})
+
+
 def metadata_of(page: ContentPage, viewer: Viewer) -> PageMetadata:
     """The head of a page that the viewer may read.
 
     A page served in place of its missing translation names itself, in its own language, as canonical.
     """
-    translations = dict(translations_of(page, viewer))
-    alternates = {locale: full_url(there) for locale, there in translations.items()}
-    if default_locale() in alternates:
-        alternates["x-default"] = alternates[default_locale()]
     return PageMetadata(
         title=page.seo_title or page.title,
         description=page.search_description or page.summary,
         locale=page.language_code,
         canonical=full_url(page.web_path),
-        alternates=alternates if len(translations) > 1 else {},
+        alternates=alternates_of(translations_of(page, viewer)),
         json_ld={"@context": "https://schema.org", "@graph": [_subject(page), *_breadcrumbs(page, viewer)]},
     )
 

@@ -5,9 +5,10 @@ list of twenty costs as many queries as one page.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Count, OuterRef, Subquery, Value
@@ -269,15 +270,21 @@ def _families(pages: Sequence[ContentPage], viewer: Viewer) -> dict[str, Any]:
     return dict(shelves.order_by().values_list("path", "translation_key"))
 
 
+def families_of(keys: Collection[UUID], viewer: Viewer) -> dict[UUID, list[tuple[str, str]]]:
+    """(locale, path) of every page that really exists, by locale, for each translation key."""
+    families: dict[UUID, list[tuple[str, str]]] = {key: [] for key in keys}
+    rows = visible_pages(viewer).filter(translation_key__in=keys)
+    for key, url_path in rows.values_list("translation_key", "url_path").order_by():
+        families[key].append((locale_of(url_path), content_path(url_path)))
+    return {key: sorted(found) for key, found in families.items()}
+
+
 def translations_of(page: ContentPage, viewer: Viewer) -> list[tuple[str, str]]:
     """(locale, path) of every translation that really exists, the page itself among them, by locale."""
 
     def load(pages: Sequence[ContentPage]) -> dict[int, list[tuple[str, str]]]:
-        rows = visible_pages(viewer).filter(translation_key__in={page.translation_key for page in pages})
-        families: dict[Any, list[tuple[str, str]]] = defaultdict(list)
-        for key, url_path in rows.values_list("translation_key", "url_path").order_by():
-            families[key].append((locale_of(url_path), content_path(url_path)))
-        return {page.pk: sorted(families[page.translation_key]) for page in pages}
+        families = families_of({page.translation_key for page in pages}, viewer)
+        return {page.pk: families[page.translation_key] for page in pages}
 
     return page.batch.read(("translations", viewer.pk), load)[page.pk]
 

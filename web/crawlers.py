@@ -18,10 +18,11 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from cms.metadata import alternates_of
 from cms.models.pages import BodyPage, ContentPage
 from cms.paths import content_path
 from cms.querysets import visible_pages
-from cms.reading import list_documents
+from cms.reading import families_of, list_documents
 from community.forum.models import Topic
 from community.roadmap.models import FeatureRequest
 from core.contributions import one_line
@@ -62,6 +63,15 @@ class Content(Places):
 
     def lastmod(self, item: Page) -> datetime | None:
         return item.last_published_at
+
+    def get_urls(self, page: int | str = 1, site: Any = None, protocol: str | None = None) -> list[dict[str, Any]]:
+        """With the addresses of the other languages: one query for a file."""
+        urls: list[dict[str, Any]] = super().get_urls(page, site, protocol)
+        families = families_of({url["item"].translation_key for url in urls}, AnonymousUser())
+        for url in urls:
+            alternates = alternates_of(families[url["item"].translation_key])
+            url["alternates"] = [{"lang_code": code, "location": there} for code, there in alternates.items()]
+        return urls
 
 
 class Topics(Places):

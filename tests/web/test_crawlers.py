@@ -44,6 +44,23 @@ def test_the_sitemap_has_what_everyone_may_read(client, make_article):  # noqa: 
     assert not [address for address in found for page in (private, draft, expired) if page.web_path in address]
 
 
+def test_the_sitemap_names_a_page_in_its_other_languages(client, make_article, make_category):  # noqa: F811
+    page = make_article("shown")
+    below = make_category(locale="de", slug="schneiden", title="Schneiden")
+    german = make_article("gezeigt", below=below, translation_of=page)
+    make_article("alone")
+    root = ElementTree.fromstring(client.get("/sitemap-learn.xml").content)
+    found = {
+        entry.findtext(f"{SITEMAP}loc"): [
+            (link.get("hreflang"), link.get("href")) for link in entry.iter("{http://www.w3.org/1999/xhtml}link")
+        ]
+        for entry in root
+    }
+    there = {code: f"{settings.PUBLIC_URL}{one.web_path}" for code, one in (("de", german), ("en", page))}
+    assert found[there["en"]] == found[there["de"]] == [*there.items(), ("x-default", there["en"])]
+    assert found[f"{settings.PUBLIC_URL}/en/learn/cutting/alone"] == []
+
+
 def test_the_sitemap_has_no_hidden_topic(client, make_user):
     room = save_category(actor=make_user(is_superuser=True), category=Category(slug="help", titles={"en": "Help"}))
     words = {"body": "Because I ask.", "locale": "en", "kind": "question", "category_id": room.pk}
