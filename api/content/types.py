@@ -121,11 +121,11 @@ class ContentPage:
     def staleness(self, info: Info, root: strawberry.Parent[Any]) -> Staleness | None:
         return staleness_type(root, viewer_of(info))
 
-    @strawberry.field(description="When it was first published; null only in previews.")
+    @strawberry.field(description="When it was first published; null where it never was, which only previews show.")
     def published_at(self, root: strawberry.Parent[Any]) -> datetime | None:
         return root.first_published_at
 
-    @strawberry.field(description="When this version was published; null only in previews.")
+    @strawberry.field(description="When it was last published; null where it never was, which only previews show.")
     def updated_at(self, root: strawberry.Parent[Any]) -> datetime | None:
         return root.last_published_at
 
