@@ -43,7 +43,7 @@ it("is open where the reader is, in the writers' order, and closed elsewhere", a
   const { container } = await show({ trail: [cutting, advanced], current: at("/advanced/focus") });
   const here = await screen.findByRole("link", { name: "Focus" }, { timeout: 10_000 });
   expect(here.getAttribute("aria-current")).toBe("page");
-  const names = screen.getAllByRole("link").map(({ textContent }) => textContent);
+  const names = screen.getAllByRole("link").map(({ textContent }) => textContent.trim());
   expect(names).toEqual(["Cutting", "Kerf", "Advanced", "Focus", "A film", "Gas"]);
   expect(screen.queryByRole("link", { name: "Nitrogen" })).toBeNull();
   expect(asked).not.toContain(at("/gas"));
@@ -61,6 +61,17 @@ it("opens and closes by the keyboard, and says which it does", async () => {
   expect(button.getAttribute("aria-label")).toBe("Hide what is in “Gas”");
   await userEvent.keyboard(" ");
   await waitFor(() => expect(screen.queryByRole("link", { name: "Nitrogen" })).toBeNull());
+});
+
+it("says in which language it is what nobody has translated", async () => {
+  const german = { locale: "de" };
+  const nodes = [leaf("Fuge", "/fuge"), { ...shelf("Gas", "/gas"), ...german }, { ...leaf("Duese", "/duese"), ...german }];
+  const contents = { pageInfo: { hasNextPage: false }, edges: nodes.map((node) => ({ node })) };
+  vi.stubGlobal("fetch", () => Promise.resolve(Response.json({ data: { contents } })));
+  await show({ trail: [cutting], current: at("/fuge") });
+  expect(await screen.findByRole("link", { name: "Duese DE" })).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Gas DE" })).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Fuge" })).toBeTruthy();
 });
 
 it("knows the branch of a page that is served in another language", async () => {

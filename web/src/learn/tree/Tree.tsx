@@ -7,6 +7,7 @@ import { LearnContentsDocument, type LearnContentsQuery } from "@/gql/graphql";
 import { useLocale, useTranslation } from "@/i18n";
 import { inLocale } from "@/i18n/locales";
 import { useWords } from "@/i18n/words";
+import { LanguageBadge } from "@/ui/LanguageBadge";
 import { Bones } from "./Bones";
 import styles from "./Tree.module.css";
 
@@ -51,7 +52,7 @@ function Branch({ category, trail, current }: TreeProps & { category: { path: st
         ) : (
           <li key={node.path}>
             <Link to={inLocale(node.path, locale)} aria-current={node.path === current ? "page" : undefined}>
-              <span lang={node.locale}>{node.title}</span>
+              <span lang={node.locale}>{node.title}</span> <LanguageBadge locale={node.locale} />
               {node.__typename === "Tutorial" && <CirclePlay aria-label={t("learn.video")} size={14} />}
             </Link>
           </li>
@@ -91,8 +92,8 @@ function Shelf({ shelf, trail, current }: TreeProps & { shelf: Extract<Entry, { 
         >
           <ChevronRight aria-hidden size={14} />
         </button>
-        <Link to={inLocale(shelf.path, locale)} lang={shelf.locale}>
-          {title}
+        <Link to={inLocale(shelf.path, locale)}>
+          <span lang={shelf.locale}>{title}</span> <LanguageBadge locale={shelf.locale} />
         </Link>
       </div>
       <div id={id} hidden={!open}>
