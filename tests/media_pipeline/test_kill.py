@@ -68,7 +68,8 @@ def test_a_killed_worker_loses_one_piece_and_doubles_nothing(owner, tmp_path, se
     assert StepRun.objects.get(step="transcribe").attempt == 2
     assert Entry.objects.filter(name="media_pipeline.TranscriptReady").count() == 1
     assert Entry.objects.filter(name="media_pipeline.VideoReady").count() == 1
-    percents = [entry.payload["percent"] for entry in Entry.objects.filter(name="media_pipeline.VideoProgressed")]
+    progressed = Entry.objects.filter(name="media_pipeline.VideoProgressed").order_by("pk")
+    percents = [entry.payload["percent"] for entry in progressed]
     assert percents == sorted(percents)
     folder = settings.DATA_DIR / "media" / video.folder
     files = {str(path.relative_to(settings.DATA_DIR / "media")) for path in folder.rglob("*") if path.is_file()}

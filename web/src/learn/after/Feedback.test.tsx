@@ -84,6 +84,21 @@ it("asks after a no for the reason, and offers support with the page attached", 
   expect(ask.getAttribute("href")).toBe(`/en/support/new?about=${PAGE}`);
 });
 
+it("takes words that are sent while the vote is still on its way", async () => {
+  let answer = () => {};
+  const sent = serve(takes, null, () => new Promise((resolve) => (answer = resolve)));
+  show();
+  await userEvent.click(button("No"));
+  await userEvent.click(screen.getByRole("radio", { name: "It is unclear" }));
+  await userEvent.click(button("Send"));
+  for (const number of [1, 2]) {
+    await waitFor(() => expect(sent).toHaveLength(number));
+    answer();
+  }
+  await waitFor(() => expect(screen.getByRole("status").textContent).toContain("will read it"));
+  expect(sent.map(({ reason }) => reason)).toEqual([null, "UNCLEAR"]);
+});
+
 it("takes a vote back", async () => {
   serve(takes);
   show();

@@ -18,7 +18,7 @@ interface FeedbackProps {
 export function Feedback({ pageId, version }: FeedbackProps) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { said, taken, busy, error, give, withdraw } = useFeedback(pageId, version);
+  const { said, taken, error, give, withdraw } = useFeedback(pageId, version);
   const [writing, setWriting] = useState(false);
   const question = useId();
   const yes = useRef<HTMLButtonElement>(null);
@@ -67,7 +67,6 @@ export function Feedback({ pageId, version }: FeedbackProps) {
         <Words
           key={String(said.helpful)}
           said={said}
-          busy={busy}
           error={error}
           onSend={(words) =>
             give(words).then(

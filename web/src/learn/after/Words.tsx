@@ -11,20 +11,26 @@ const REASONS: readonly FeedbackReason[] = ["UNCLEAR", "WRONG", "UNANSWERED", "O
 
 interface WordsProps {
   said: Said;
-  busy: boolean;
   error: Error | null;
   onSend: (said: Said) => Promise<unknown>;
 }
 
 /** Why a page did not help, from a list, and anything in one's own words. */
-export function Words({ said, busy, error, onSend }: WordsProps) {
+export function Words({ said, error, onSend }: WordsProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState(said.reason ?? null);
   const [comment, setComment] = useState(said.comment);
+  // The vote itself may still be on its way: what is sent now comes behind it.
+  const [sending, setSending] = useState(false);
   const name = useId();
   const label = t("feedback.words");
+  const send = () => {
+    if (sending) return;
+    setSending(true);
+    void onSend({ helpful: said.helpful, reason, comment }).finally(() => setSending(false));
+  };
   return (
-    <Form className={styles.words} onSend={() => !busy && void onSend({ helpful: said.helpful, reason, comment })}>
+    <Form className={styles.words} onSend={send}>
       <ErrorSummary error={error} labels={{ comment: label }} />
       {!said.helpful && (
         <fieldset className={styles.reasons}>
@@ -53,7 +59,7 @@ export function Words({ said, busy, error, onSend }: WordsProps) {
         onChange={(event) => setComment(event.target.value)}
       />
       <FormActions>
-        <Button type="submit" variant="primary" busy={busy}>
+        <Button type="submit" variant="primary" busy={sending}>
           {t("feedback.send")}
         </Button>
       </FormActions>

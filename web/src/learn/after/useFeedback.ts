@@ -45,7 +45,6 @@ export function useFeedback(pageId: string, version: string) {
 
   return {
     said: hoped ? hoped.said : settled,
-    busy: giving.isPending || withdrawing.isPending,
     error: giving.error ?? withdrawing.error,
     /** What the server took last, null where that took the vote back; nothing while it has not answered. */
     taken: giving.isSuccess ? giving.variables : withdrawing.isSuccess ? null : undefined,
