@@ -11,7 +11,7 @@ const stale: StaleNoticeFragment = {
   level: "MINOR",
   since: "2026-03-02T10:00:00Z",
   originalPath: "/en/learn/a/b",
-  changes: [{ id: "title" }, { id: "1" }],
+  changes: [{ id: "title", kind: "CHANGED" }, { id: "1", kind: "CHANGED" }],
 };
 
 it.each([
@@ -24,7 +24,7 @@ it.each([
 
 it("says what is behind, since when, and where the original is", async () => {
   const { container } = renderPage(<LanguageNotice page={{ ...served, staleness: stale }} />);
-  expect((await screen.findByRole("note")).textContent).toMatch(/2 parts have changed since .*2026/);
+  expect((await screen.findByRole("note")).textContent).toMatch(/2 parts have not followed it since .*2026/);
   expect(screen.getByRole("link").getAttribute("href")).toBe("/en/learn/a/b");
   expect(await objections(container)).toEqual([]);
 });

@@ -80,8 +80,14 @@ it("gives axe nothing to object to", async () => {
 });
 
 it("marks the blocks that are behind the original, and no others", () => {
-  renderPage(<Blocks blocks={blocks} outdated={[{ id: "2" }, { id: "title" }]} />);
+  renderPage(<Blocks blocks={blocks} outdated={[{ id: "2", kind: "CHANGED" }, { id: "title", kind: "CHANGED" }]} />);
   const [mark, ...others] = screen.getAllByText("Changed in the original");
   expect(others).toEqual([]);
   expect(mark?.parentElement?.textContent).toContain("the guide");
+});
+
+it("says of a block that nobody has translated that it is not", () => {
+  renderPage(<Blocks blocks={blocks} outdated={[{ id: "2", kind: "ADDED" }]} />);
+  expect(screen.getByText("Not translated yet").parentElement?.textContent).toContain("the guide");
+  expect(screen.queryByText("Changed in the original")).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { Fragment, lazy, Suspense, type ReactNode } from "react";
-import type { BlockViewFragment } from "@/gql/graphql";
+import type { BlockViewFragment, StaleNoticeFragment } from "@/gql/graphql";
 import { useTranslation } from "@/i18n";
 import { Html } from "@/ui/Html";
 import { Callout } from "./Callout";
@@ -60,7 +60,7 @@ function BlockView({ block }: { block: Block }) {
 
 interface BlocksProps<B extends Block> {
   blocks: readonly B[];
-  outdated?: readonly { id: string }[];
+  outdated?: StaleNoticeFragment["changes"];
   /** How the page's type shows a block of its own; nothing for any other. */
   own?: (block: B) => ReactNode;
 }
@@ -70,9 +70,11 @@ export function Blocks<B extends Block>({ blocks, outdated, own }: BlocksProps<B
   const { t } = useTranslation();
   return blocks.map((block) => {
     const shown = own?.(block) || <BlockView block={block} />;
-    return outdated?.some(({ id }) => id === block.id) ? (
+    const behind = outdated?.find(({ id }) => id === block.id);
+    return behind ? (
       <div key={block.id} className={styles.outdated}>
-        <small>{t("article.outdatedPart")}</small>
+        {/* What was added to the original is here only where a translation was published with sentences left. */}
+        <small>{t(behind.kind === "ADDED" ? "article.untranslatedPart" : "article.outdatedPart")}</small>
         {shown}
       </div>
     ) : (
