@@ -1,4 +1,4 @@
-"""Several languages: short texts stored as one JSON object, `{"en": "News", "de": "Neues"}`, and our catalogues."""
+"""Several languages: short texts stored as one JSON object, `{"en": "News", "de": "Neues"}`, names, our catalogues."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.checks import CheckMessage, Tags, Warning, register
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 
@@ -20,6 +21,17 @@ def validate_by_language(value: object) -> None:
 def in_language(texts: Mapping[str, str], locale: str) -> str:
     """The text in a language; else in the site's own; else in any; else nothing."""
     return texts.get(locale) or texts.get(settings.LANGUAGE_CODE) or next(iter(texts.values()), "")
+
+
+def language_name(code: str) -> str:
+    """The language's name in itself ("Deutsch"), or the code where Django does not know it."""
+    for candidate in (code, code.partition("-")[0]):
+        try:
+            name = str(get_language_info(candidate)["name_local"])
+        except KeyError:
+            continue
+        return name[:1].upper() + name[1:]
+    return code
 
 
 @register(Tags.translation)

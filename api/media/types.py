@@ -9,8 +9,8 @@ import strawberry_django
 from api.core.connections import Connection, connection
 from api.core.context import Info, viewer_of
 from api.core.nodes import Node, node_type
+from core.languages import language_name
 from media_pipeline import models
-from media_pipeline.languages import language_name
 from media_pipeline.policies import can_see_processing
 from media_pipeline.serving import signed_url
 

@@ -1,15 +1,13 @@
 """Structs whose fields have to agree with one another."""
 
 from collections.abc import Mapping
-from html import unescape
 from typing import Any, ClassVar, TypeAlias
 
 from django.core.exceptions import ValidationError
 from django.forms import Field
 from django.utils.functional import Promise
-from django.utils.html import strip_tags
 from wagtail import blocks
-from wagtail.rich_text import RichText
+from wagtail.rich_text import get_text_for_indexing
 
 Objections: TypeAlias = Mapping[str, str | Promise]
 """What is wrong, for people, by the name of the field that it is shown at."""
@@ -36,13 +34,11 @@ class CheckedStructBlock(blocks.StructBlock):
         return cleaned
 
     def _blanks(self, value: Any) -> Objections:
-        return {
-            name: Field.default_error_messages["required"]
+        required = (
+            name
             for name, block in self.child_blocks.items()
-            if isinstance(block, blocks.RichTextBlock) and block.required and _is_blank(value[name])
-        }
-
-
-def _is_blank(text: RichText) -> bool:
-    # The editor keeps the markup of a paragraph around nothing.
-    return not unescape(strip_tags(text.source)).strip()
+            if isinstance(block, blocks.RichTextBlock) and block.required
+        )
+        # The editor keeps the markup of a paragraph around nothing.
+        blank = (name for name in required if not get_text_for_indexing(value[name].source).strip())
+        return dict.fromkeys(blank, Field.default_error_messages["required"])

@@ -17,6 +17,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, Table
 from wagtail.admin.views.reports import ReportView
 
+from core.languages import language_name
 from core.search.log import reading
 from core.search.log.outcome import Outcome
 from core.search.log.policies import can_read_log
@@ -25,7 +26,6 @@ from core.search.models import AskedQuestion
 PERIODS = [("7", _("Last 7 days")), ("30", _("Last 30 days")), ("90", _("Last 90 days"))]
 USUAL_DAYS = 30
 MOST_REFINEMENTS = 10
-LANGUAGES = dict(settings.LANGUAGES)
 
 OUTCOMES = {
     Outcome.SUCCESS: pgettext_lazy("search", "Successful"),
@@ -83,7 +83,7 @@ class SearchReport(ReportView):
     list_export = ("question", "locale", "people", "asked", *(f"number_{one.value}" for one in Outcome), "last_at")
     columns = (
         Column("question", label=pgettext_lazy("search", "Question"), classname="title"),
-        Column("locale", label=_("Language"), accessor=lambda row: LANGUAGES.get(row["locale"], row["locale"])),
+        Column("locale", label=_("Language"), accessor=lambda row: language_name(row["locale"])),
         Column("people", label=_("People")),
         Column("asked", label=pgettext_lazy("search", "Asked")),
         Column(

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
@@ -18,16 +17,16 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from core.accounts.models import User
 from core.errors import DomainError
+from core.languages import language_name
 from core.search import rules, synonyms
 from core.search.models import Pin, SynonymGroup
 from core.search.policies import can_edit_rules
-from core.search.queries import Hit, pinned, search
+from core.search.queries import Hit, pinned_documents, search
 from core.search.synonyms import RulesOf
 
 from .forms import PinForm, RuleForm, SynonymsForm
 
 SHOWN_HITS = 8
-LANGUAGES = dict(settings.LANGUAGES)
 
 
 @dataclass(frozen=True)
@@ -104,10 +103,10 @@ class ListView(RulesPage, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         groups, pins = SynonymGroup.objects.visible_to(self.user), Pin.objects.visible_to(self.user)
-        targets = pinned(self.user, pins)
+        targets = pinned_documents(self.user, pins)
         return super().get_context_data(
-            groups=[(group, LANGUAGES.get(group.locale, group.locale)) for group in groups],
-            pins=[(pin, LANGUAGES.get(pin.locale, pin.locale), targets.get(pin.pk)) for pin in pins],
+            groups=[(group, language_name(group.locale)) for group in groups],
+            pins=[(pin, language_name(pin.locale), targets.get(pin.pk)) for pin in pins],
             **kwargs,
         )
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
@@ -14,6 +13,7 @@ from cms.models import ArticlePage, CategoryPage
 from core.accounts.models import User
 from core.accounts.roles import Role
 from core.forms import ActionForm
+from core.languages import language_name
 
 from . import actions
 from .models import MAX_REASON, ContentGap
@@ -66,10 +66,7 @@ def categories(user: User, locale: str) -> list[tuple[str, list[tuple[int, str]]
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for pk, title, code in rows.values_list("pk", "title", "locale__language_code"):
         found[code].append((pk, title))
-    names = dict(settings.LANGUAGES)
-    return [
-        (str(names.get(code, code)), found[code]) for code in sorted(found, key=lambda code: (code != locale, code))
-    ]
+    return [(language_name(code), found[code]) for code in sorted(found, key=lambda code: (code != locale, code))]
 
 
 def writers() -> list[User]:

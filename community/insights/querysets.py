@@ -28,6 +28,9 @@ def reads_tickets(viewer: "Viewer | None") -> bool:
     return has_role(viewer, Role.AGENT, Role.SUPERVISOR)
 
 
+RANKING = ("-people", "-last_asked_at", "-pk")
+
+
 class ContentGapQuerySet(models.QuerySet["ContentGap"]):
     def _fetch_all(self) -> None:
         fetched = self._result_cache is None
@@ -56,12 +59,12 @@ class ContentGapQuerySet(models.QuerySet["ContentGap"]):
 
     def ranked(self) -> Self:
         """What most people ask first; unique, so that cursors are stable."""
-        return self.order_by("-people", "-last_asked_at", "-pk")
+        return self.order_by(*RANKING)
 
     def undone_first(self) -> Self:
         """The same, but what is published or dismissed behind all that is still to be written."""
         done = When(state__in=[self.model.State.CLOSED, self.model.State.DISMISSED], then=1)
-        return self.order_by(Case(done, default=0), *self.ranked().query.order_by)
+        return self.order_by(Case(done, default=0), *RANKING)
 
     def in_state(self, state: str | None) -> Self:
         """Those in one state; all where none is named."""

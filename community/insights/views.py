@@ -30,6 +30,7 @@ from cms.policies import can_preview
 from cms.visits.reading import sources_of, weeks_of
 from core.accounts.models import User
 from core.errors import DomainError
+from core.languages import language_name
 
 from . import actions, policies, reading
 from .charts import chart
@@ -99,7 +100,7 @@ class GapBoard(WritersView, BaseListingView):
     default_ordering = "undone_first"
     columns = (
         QuestionColumn("question", label=gettext_lazy("Question"), url_name="insights:gap"),
-        Column("locale", label=gettext_lazy("Language"), accessor=lambda gap: dict(settings.LANGUAGES).get(gap.locale)),
+        Column("locale", label=gettext_lazy("Language"), accessor=lambda gap: language_name(gap.locale)),
         Column("people", label=gettext_lazy("People")),
         Column("search_people", label=gettext_lazy("Searches"), accessor=lambda gap: gap.search_people or ""),
         Column("ticket_people", label=gettext_lazy("Tickets"), accessor=lambda gap: gap.ticket_people or ""),

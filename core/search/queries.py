@@ -231,11 +231,11 @@ def document_of(
     return next(iter(readable(viewer, fitting)), None)
 
 
-def pinned(viewer: Viewer | None, pins: Iterable[Pin]) -> dict[int, SearchDocument]:
+def pinned_documents(viewer: Viewer | None, pins: Iterable[Pin]) -> dict[int, SearchDocument]:
     """The first document of what each pin puts first, by the pin's id; none where the viewer may not read it."""
     known = list(pins)
     kinds, ids = {pin.kind for pin in known}, {pin.object_id for pin in known}
-    rows = SearchDocument.objects.filter(family__kind__in=kinds, family__object_id__in=ids)
+    rows = SearchDocument.objects.filter(family__kind__in=kinds, family__object_id__in=ids).defer("body")
     first: dict[tuple[str, int, str], SearchDocument] = {}
     for row in readable(viewer, rows.select_related("family").order_by("place")):
         first.setdefault((row.family.kind, row.family.object_id, row.locale), row)

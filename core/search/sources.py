@@ -69,10 +69,8 @@ class Document:
             "access": sorted(self.access),
             "tags": sorted(self.tags),
             "updated_at": self.updated_at.astimezone(UTC).isoformat(timespec="seconds"),
+            "expires_at": self.expires_at and self.expires_at.astimezone(UTC).isoformat(timespec="seconds"),
         }
-        del values["expires_at"]
-        if self.expires_at:
-            values["expires_at"] = self.expires_at.astimezone(UTC).isoformat(timespec="milliseconds")
         return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:32]
 
 

@@ -16,8 +16,8 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from core.accounts.models import User
 from core.errors import DomainError
+from core.languages import language_name
 from media_pipeline import actions
-from media_pipeline.languages import language_name
 from media_pipeline.models import Video
 from media_pipeline.policies import can_add_video, can_change_video, can_delete_video
 from media_pipeline.serving import signed_url

@@ -88,8 +88,8 @@ class Ask:
     """What an engine is asked. `labels` are the viewer's: only documents that carry one of them exist.
 
     `mistyped` are the words of the question that may hold typing errors, as `suspecting` finds them out, each with the
-    known words that it may stand for, nearest first. `titles_only`
-    asks for objects whose titles answer. Periods end `at` that moment.
+    known words that it may stand for, nearest first. `titles_only` asks for objects whose titles answer. Periods end
+    `at` that moment.
     """
 
     question: Question
