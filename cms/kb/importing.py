@@ -16,29 +16,20 @@ from django.db import Error as DatabaseError
 from django.db import transaction
 from wagtail.models import Locale, Page
 
-from cms.imports import body_of, differs, facts_of, revise_page, start_page
-from cms.kinds import KINDS
-from cms.markdown import Unresolved, convert
-from cms.models import Audience, CategoryPage, ContentPage, HomePage, ImportedPage, ProductArea
-from cms.models.pages import BodyPage
+from cms.imports import differs, revise_page, start_page
+from cms.markdown import Unresolved
+from cms.models import CategoryPage, ContentPage, HomePage, ImportedPage
 from cms.paths import default_locale
-from cms.policies import is_writer
 from core.accounts.models import User
-from core.accounts.naming import account_named
 from core.errors import DomainError
-from media_pipeline.models import Video
 
 from .folder import Folder
-from .patience import TooSlow, time_limit
+from .items import MODELS, Item, slug_said, slugs_for
+from .patience import TooSlow
 from .report import Report
-from .resolving import FileResolver, Surroundings
-from .sources import SECONDS_PER_FILE, Item, Sources, slug_said, slugs_for
-
-MODELS: dict[str, type[ContentPage]] = {
-    "home": HomePage,
-    "category": CategoryPage,
-    **KINDS,
-}
+from .resolving import Surroundings
+from .sources import Sources
+from .values import Values
 
 
 @dataclass(frozen=True)
@@ -105,6 +96,7 @@ class _Import:
         self.families: dict[str, list[Item]] = defaultdict(list)
         for item in self.items:
             self.families[item.key].append(item)
+        self.values = Values(self.around, report, self.family)
 
     def run(self) -> None:
         # Each category comes before what stands in it, so whatever moves has moved before that is looked at.
@@ -143,13 +135,25 @@ class _Import:
             item.record = self.record_of(item.page) if item.page else None
             return
         if item.kind == "tutorial":
-            self.video(item)
+            self.values.video(item)
         parent = self.parent(item)
-        record = self.records.get(_source(item)) or self.made_since(item)
-        if record is not None:
+        record = self.records.get(_source(item))
+        if record is None:
+            self.take_place(item, parent)
+        else:
             item.record, item.page = record, self.specific(item, record.page)
             self.settle(item, parent)
-            return
+
+    @transaction.atomic
+    def take_place(self, item: Item, parent: ContentPage | None) -> None:
+        """Begin a page for a file that had none, or take over the one that is there for it."""
+        if parent is not None and not self.options.dry_run:
+            # Imports of one folder at the same time do so one page after the other, each knowing what the others made.
+            Page.objects.select_for_update(of=("self",), no_key=True).get(pk=parent.pk)
+            item.record = self.made_since(item)
+            if item.record is not None:
+                item.page = self.specific(item, item.record.page)
+                return
         where = parent.pk if parent else item.shelf
         for slug in slugs_for(item):
             known = Page.objects.child_of(parent).filter(slug=slug).first() if parent else None
@@ -264,20 +268,13 @@ class _Import:
         known = found.select_related("page__locale", "page__content_type").order_by("pk")
         return next((record for record in known if _source_of(record) == _source(item)), None)
 
-    @transaction.atomic
     def begin(self, item: Item, parent: ContentPage) -> None:
-        # Imports of one folder at the same time begin one page after the other.
-        Page.objects.select_for_update(of=("self",), no_key=True).get(pk=parent.pk)
-        item.record = self.made_since(item)
-        if item.record is not None:
-            item.page = self.specific(item, item.record.page)
-            return
         page = start_page(
             MODELS[item.kind],
             actor=self.options.actor,
             parent=parent,
             slug=item.slug,
-            fields={"title": item.title, **self.own(item)},
+            fields={"title": item.title, **self.values.own(item)},
             translation_of=self.original(item),
             first_published_at=item.date,
         )
@@ -312,7 +309,7 @@ class _Import:
         if item.unread and item.record is not None:
             self.report.add("unchanged", item.path, page=place)
             return
-        fields = self.fields(item)
+        fields = self.values.fields(item)
         if item.page is None:
             self.report.add("created", item.path, page=place)
             return
@@ -396,85 +393,6 @@ class _Import:
                 setattr(known, name, value)
             known.save()
             item.record = known
-
-    def fields(self, item: Item) -> dict[str, Any]:
-        """The values of a page's fields, with every address resolved; what cannot be is told to the report."""
-        said = self.said(item)
-        if item.kind == "home":
-            return {"summary": item.summary, **said}
-        fields: dict[str, Any] = {"title": item.title, "summary": item.summary, **said}
-        if item.kind == "category":
-            return {**fields, "icon": item.icon}
-        with time_limit(3 * SECONDS_PER_FILE):
-            converted = convert(item.markdown, FileResolver(item, self.around), body_of(MODELS[item.kind]))
-        for problem in converted.problems:
-            line = problem.line + item.first_line if problem.line else 0
-            self.report.add("unmapped", item.path, problem.text, line=line)
-        blocks = converted.blocks
-        if item.title_is_in_text:
-            place = converted.sections[0].block
-            blocks = [*blocks[:place], *blocks[place + 1 :]]
-        distinct = {tag.casefold(): tag for tag in item.tags}
-        fields |= {"body": blocks, "tags": sorted(distinct.values())}
-        fields |= {**self.about(item), **self.own(item)}
-        original = self.family(item)[0].page
-        if item.locale != default_locale() and isinstance(original, BodyPage):
-            fields |= facts_of(original)
-        if item.kind == "tutorial":
-            fields["video"] = self.video(item)
-        return fields
-
-    def about(self, item: Item) -> dict[str, Any]:
-        """The area and the audience, where the file names them now or named them at the last import."""
-        before = item.record.stated if item.record else {}
-        fields: dict[str, Any] = {}
-        if item.area or "area" in before:
-            fields["area"] = self.area(item)
-        if item.audience or "audience" in before:
-            fields["audience"] = item.audience or Audience.EVERYONE
-        return fields
-
-    def own(self, item: Item) -> dict[str, Any]:
-        """What only pages of this type have."""
-        if item.kind != "release_note":
-            return {}
-        if not item.version or item.released is None:
-            raise Unresolved("a release note needs “version” and “released” (a date) in its front matter")
-        return {"version": item.version, "released_on": item.released}
-
-    def area(self, item: Item) -> ProductArea | None:
-        """The product area that a file names; what is no area is told to the report."""
-        if not item.area:
-            return None
-        found = ProductArea.objects.filter(slug=item.area).first()
-        if found is None:
-            self.report.add("unmapped", item.path, f"There is no product area “{item.area}” on this site.", line=1)
-        return found
-
-    def said(self, item: Item) -> dict[str, Any]:
-        """The fields that a file may leave to Wagtail: those that it names now, or named at the last import."""
-        before = item.record.stated if item.record else {}
-        fields: dict[str, Any] = {}
-        if item.review_by or "review_by" in before:
-            fields["review_by"] = item.review_by
-        if item.seo_title or "seo_title" in before:
-            fields["seo_title"] = item.seo_title
-        if item.seo_description or "seo_description" in before:
-            fields["search_description"] = item.seo_description
-        if item.owner:
-            owner = account_named(item.owner)
-            if owner is None or not is_writer(owner):
-                item.unknown = {**item.unknown, "owner": item.owner}
-                self.report.add("unmapped", item.path, f"“{item.owner}” is no writer of this site.", line=1)
-            else:
-                fields["owner"] = owner
-        return fields
-
-    def video(self, item: Item) -> Video | None:
-        found = self.around.video(self.around.folder.locate(item.path, item.video))
-        if found is None:
-            raise Unresolved(f"there is no video “{item.video}” on this site; upload it, then import again")
-        return Video.objects.filter(pk=found).first()
 
     def vanished(self, record: ImportedPage) -> None:
         """A page whose file is gone is left as it is, or unpublished; never deleted."""

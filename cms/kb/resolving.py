@@ -25,7 +25,8 @@ from media_pipeline.actions import upload_video
 from media_pipeline.models import Video
 
 from .folder import MARKDOWN, Folder
-from .sources import INDEXES, Item
+from .items import Item
+from .sources import INDEXES
 
 IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 DOCUMENTS = (".pdf", ".zip", ".csv", ".txt", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".rtf", ".dxf")

@@ -3,23 +3,19 @@
 import hashlib
 import posixpath
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date as Day  # noqa: N812 (a field is named date)
-from datetime import datetime
 from typing import Any
 
 from django.conf.locale import LANG_INFO
 
 from cms.kinds import KINDS
 from cms.markdown import MAX_MARKDOWN, Converted, NoResolver, Unresolved, as_on_github, convert
-from cms.models import ContentPage, ImportedPage
 from cms.models.pages import MAX_CATEGORY_LEVELS
 from cms.paths import slug_of
 from cms.richtext import text_of
 
 from .folder import MARKDOWN, MAX_FILES, Folder
 from .front_matter import BadFrontMatter, FrontMatter, split, stated
+from .items import Item
 from .layouts import Layouts
 from .patience import TooSlow, time_limit
 from .report import Report
@@ -34,57 +30,6 @@ _SLUG = re.compile(r"[\w-]{1,250}")
 
 class TooManyFiles(Exception):
     """The folder is too large to be imported as a whole."""
-
-
-@dataclass(eq=False)
-class Item:
-    """A page that is to be: what the folder says of it, and (once it is known) the page itself."""
-
-    path: str
-    kind: str
-    locale: str
-    key: str
-    """The path without its locale: the same for all translations of a page."""
-    title: str
-    slug: str = ""
-    """What the file asks for; empty where its name will do."""
-    name: str = ""
-    summary: str = ""
-    tags: list[str] = field(default_factory=list)
-    icon: str = ""
-    video: str = ""
-    area: str = ""
-    audience: str = ""
-    version: str = ""
-    released: Day | None = None
-    review_by: Day | None = None
-    owner: str = ""
-    seo_title: str = ""
-    seo_description: str = ""
-    stated: dict[str, Any] = field(default_factory=dict)
-    """What the file says of fields that it may leave to Wagtail: see `front_matter.stated`."""
-    order: float | None = None
-    date: datetime | None = None
-    draft: bool = False
-    markdown: str = ""
-    first_line: int = 0
-    title_is_in_text: bool = False
-    anchors: dict[str, str] = field(default_factory=dict)
-    """The anchors of its headings, by the names that links elsewhere may use."""
-    digest: str = ""
-    unknown: dict[str, Any] = field(default_factory=dict)
-    asked: str = ""
-    """The slug that the file asks for, whatever the page gets."""
-    slug_to_be: str = ""
-    """The slug that a page gets because it moves."""
-    described: bool = True
-    """Whether a file says something of it; False for the category of a folder that nothing describes."""
-    unread: bool = False
-    """Whether a file describes it that was refused: what is known of it stays as it is."""
-    shelf: "Item | None" = None
-    page: ContentPage | None = None
-    record: ImportedPage | None = None
-    refused: bool = False
 
 
 class Sources:
@@ -360,19 +305,6 @@ class Sources:
         return slug
 
 
-def slug_said(item: Item) -> str:
-    """The slug that a file asks for or else has in its name; empty where no address can be made of either."""
-    return item.slug or slug_of(item.name.replace("_", "-"))[:250]
-
-
-def slugs_for(item: Item) -> Iterator[str]:
-    """The slugs that a new page may get, the best first."""
-    base = slug_said(item) or _digest(item.key)
-    yield base
-    for number in range(2, 1000):
-        yield f"{base}-{number}"
-
-
 def _kind(front: FrontMatter) -> str:
     """The type of document that a file is to be. A tutorial is what has a video, whatever else is said of it."""
     if front.video:
@@ -406,7 +338,3 @@ def _in_words(name: str) -> str:
 
 def _alike(one: str, other: str) -> bool:
     return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
-
-
-def _digest(text: str) -> str:
-    return f"page-{hashlib.sha256(text.encode('utf-8', 'surrogateescape')).hexdigest()[:8]}"
