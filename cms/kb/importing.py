@@ -5,10 +5,8 @@ content in one revision. Both steps are a transaction for each page. A dry run a
 same order, and writes nothing.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,30 +18,17 @@ from cms.imports import differs, revise_page, start_page
 from cms.markdown import Unresolved
 from cms.models import CategoryPage, ContentPage, HomePage, ImportedPage
 from cms.paths import default_locale
-from core.accounts.models import User
 from core.errors import DomainError
 
 from .folder import Folder
 from .items import MODELS, Item, slug_said, slugs_for
+from .moves import Moves
+from .options import Options
 from .patience import TooSlow
 from .report import Report
 from .resolving import Surroundings
 from .sources import Sources
 from .values import Values
-
-
-@dataclass(frozen=True)
-class Options:
-    """How a folder is imported. `origin` names it: what is known of its files is kept under that name."""
-
-    actor: User
-    locale: str
-    origin: str
-    into: str = ""
-    draft: bool = False
-    overwrite: bool = False
-    prune: bool = False
-    dry_run: bool = False
 
 
 def import_folder(root: Path, options: Options, progress: Callable[[str], None] = lambda line: None) -> Report:
@@ -96,6 +81,7 @@ class _Import:
         self.families: dict[str, list[Item]] = defaultdict(list)
         for item in self.items:
             self.families[item.key].append(item)
+        self.moves = Moves(options, report, self.homes)
         self.values = Values(self.around, report, self.family)
 
     def run(self) -> None:
@@ -142,7 +128,7 @@ class _Import:
             self.take_place(item, parent)
         else:
             item.record, item.page = record, self.specific(item, record.page)
-            self.settle(item, parent)
+            self.moves.settle(item, parent)
 
     @transaction.atomic
     def take_place(self, item: Item, parent: ContentPage | None) -> None:
@@ -200,68 +186,6 @@ class _Import:
         """What is known of a page's file in this folder."""
         return ImportedPage.objects.filter(page_id=page.pk, origin=self.options.origin).first()
 
-    def settle(self, item: Item, parent: ContentPage | None) -> None:
-        """Put a page where its folder says, unless a person has put it elsewhere.
-
-        Folders within each other were categories side by side once: those come into the category of the folder
-        above, with all that is in them.
-        """
-        page, record = item.page, item.record
-        if page is None or record is None or (parent is not None and page.is_child_of(parent)):
-            return
-        above = page.get_parent()
-        was_put_there = record.placed_in == above.pk
-        if record.placed_in is None:
-            was_put_there = item.kind == "category" and above.pk == self.homes[item.locale].pk
-        if not was_put_there:
-            return
-        if parent is not None:
-            self.move(item, page, parent)
-        else:
-            self.report.add("moved", item.path, page=page.web_path)
-
-    def move(self, item: Item, page: ContentPage, parent: ContentPage) -> None:
-        """Move a page below another, with redirects from where it was; where that cannot be, say why."""
-        parent.refresh_from_db()
-        beside = set(Page.objects.child_of(parent).values_list("slug", flat=True))
-        slug = next(slugs_for(item)) if item.kind == "category" else page.slug
-        reason = ""
-        if page.slug in beside:
-            reason = "there is a page with this address already"
-        elif not page.permissions_for_user(self.options.actor).can_move_to(parent):
-            reason = "there is no room for it, or the author may not move it"
-        if reason:
-            self.report.add("unmapped", item.path, f"It stays at {page.web_path}: below {parent.web_path} {reason}.")
-            return
-        before = page.web_path
-        if not self.options.dry_run:
-            page.move(parent, pos="last-child", user=self.options.actor)
-            page = item.page = type(page).objects.get(pk=page.pk)
-        if slug != page.slug and page.slug.endswith(f"-{slug}") and slug not in beside:
-            item.slug_to_be = slug
-        self.report.add("moved", item.path, f"it was at {before}", page=page.web_path)
-
-    def new_slug(self, item: Item, page: ContentPage) -> str:
-        """The slug that an imported page is to get; empty where it keeps its own.
-
-        A file moves its page when it asks for another slug than at the last import. Where it asks for the same, a
-        page that has another got that in Wagtail, or because the address was taken.
-        """
-        record = item.record
-        if item.slug_to_be or record is None or item.kind == "home" or not item.asked or item.asked == page.slug:
-            return item.slug_to_be
-        before = record.stated.get("slug") if record.stated else None
-        if before is None:
-            is_new = record.digest != item.digest and not re.fullmatch(rf"{re.escape(item.asked)}-\d+", page.slug)
-        else:
-            is_new = before != item.asked
-        if is_new and page.get_siblings(inclusive=False).filter(slug=item.asked).exists():
-            self.report.add(
-                "unmapped", item.path, f"The address “{item.asked}” is taken: the page keeps “{page.slug}”."
-            )
-            return ""
-        return item.asked if is_new else ""
-
     def made_since(self, item: Item) -> ImportedPage | None:
         """What is known of a file for which another import of the folder, at the same time, has made a page."""
         found = ImportedPage.objects.filter(origin=self.options.origin, path=item.path)
@@ -315,7 +239,7 @@ class _Import:
             return
         page, record = item.page, item.record
         is_new = record is not None and record.revision_id is None and page.latest_revision_id is None
-        if not is_new and (slug := self.new_slug(item, page)):
+        if not is_new and (slug := self.moves.new_slug(item, page)):
             fields["slug"] = slug
         publish = not (item.draft or self.options.draft)
         is_shown = page.live and not page.has_unpublished_changes

@@ -9,7 +9,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from wagtail.models import Locale
 
 from cms.kb.exporting import ExportOptions, FolderInTheWay, export_folder
-from cms.kb.importing import Options, import_folder
+from cms.kb.importing import import_folder
+from cms.kb.options import Options
 from cms.kb.report import DONE, Report
 from cms.kb.sources import TooManyFiles
 from cms.paths import slug_of
