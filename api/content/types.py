@@ -29,8 +29,9 @@ from cms.paths import content_path
 from cms.related import neighbours_of, related_to
 from cms.writing.reading import page_of_writer
 
-from .blocks import ContentBlock, block_type_of
+from .blocks import ContentBlock
 from .feedback import Helpfulness, helpfulness_type
+from .shown_blocks import block_type_of
 from .staleness import Staleness, staleness_type
 from .writing import ArticleDraft, draft_type
 

@@ -8,15 +8,16 @@ from typing import Any
 from markdown_it.token import Token
 from wagtail.blocks import StreamBlock
 
-from cms.blocks import CALLOUT_KINDS, CODE_LANGUAGES, titled_from
+from cms.blocks import titled_from
 from cms.richtext import text_of as words_of
 from cms.typed_blocks import EVERY_BODY
 
 from .anchors import Anchors
 from .directives import directive_in
-from .html import Piece, read_html, read_tag
-from .inline import Inline, with_images
+from .html import Piece, code_lines, read_html, unwrapped
+from .inline import Inline, image_of, with_links
 from .model import MAX_BLOCKS, MAX_MARKDOWN, Converted, NoResolver, Problem, Resolver, Section, Unresolved
+from .names import KINDS, LANGUAGE_ALIASES, LANGUAGES
 from .parser import CONTAINER, PARSER, alt_of, end_of, text_of
 
 _ALERT = re.compile(r"\[!(\w+)\][ \t]*([^\n]*)\n?")
@@ -26,20 +27,6 @@ _TASK = re.compile(r"\[([ xX])\]\s+")
 _CODE_TITLE = re.compile(r"\btitle=([\"'])(.*?)\1")
 _CAPTION = "Table: "
 _TEMPLATE = re.compile(r"\{%.{0,200}?%\}|\{\{.{0,200}?\}\}|<[A-Z]\w{0,80}[\s/>]")
-_LANGUAGES = {name for name, _ in CODE_LANGUAGES}
-_KINDS = {name: name for name, _ in CALLOUT_KINDS} | {
-    **dict.fromkeys(["info", "abstract", "summary", "example", "seealso", "todo", "question", "quote"], "note"),
-    **dict.fromkeys(["hint", "success", "check"], "tip"),
-    **dict.fromkeys(["danger", "error", "failure", "bug"], "caution"),
-    "attention": "warning",
-}
-_LANGUAGE_ALIASES = {
-    **dict.fromkeys(["console", "sh", "shell", "zsh", "shell-session"], "bash"),
-    **dict.fromkeys(["js", "jsx", "mjs"], "javascript"),
-    **dict.fromkeys(["ts", "tsx"], "typescript"),
-    **dict.fromkeys(["txt", "plain", "plaintext", "none"], "text"),
-    **{"py": "python", "yml": "yaml", "toml": "ini", "svg": "xml", "gql": "graphql", "jsonc": "json", "json5": "json"},
-}
 
 
 def convert(source: str, resolver: Resolver | None = None, body: StreamBlock | None = None) -> Converted:
@@ -157,8 +144,8 @@ class _Conversion:
         info = token.info.strip()
         title = _CODE_TITLE.search(info)
         word = re.split(r"[\s{},:]", info.removeprefix("{"), maxsplit=1)[0].lower().removeprefix(".")
-        language = _LANGUAGE_ALIASES.get(word, word)
-        if language not in _LANGUAGES:
+        language = LANGUAGE_ALIASES.get(word, word)
+        if language not in LANGUAGES:
             if re.match(r"\{\w", info):
                 # Of one that does name a block, it was said what is wrong with it.
                 if info[1:-1] not in EVERY_BODY.child_blocks:
@@ -206,7 +193,7 @@ class _Conversion:
     def quote(self, inside: list[Token]) -> None:
         first = inside[1] if len(inside) > 1 and inside[0].type == "paragraph_open" else None
         found = _ALERT.match(first.content) if first else None
-        kind = _KINDS.get(found[1].lower()) if found else None
+        kind = KINDS.get(found[1].lower()) if found else None
         if first is None or found is None or kind is None:
             self.texts += [f"<blockquote>{html}</blockquote>" for html in self.paragraphs(inside)]
             self.images_aside()
@@ -230,8 +217,8 @@ class _Conversion:
         found = CONTAINER.match(token.info)
         word = found["name"] if found else ""
         title = ((found["boxed"] or found["title"] or "") if found else "").strip()
-        if word.lower() in _KINDS:
-            self.callout(_KINDS[word.lower()], title, inside)
+        if word.lower() in KINDS:
+            self.callout(KINDS[word.lower()], title, inside)
             return
         self.problem(f"What “:::{word}” holds is shown without it.")
         if title:
@@ -239,9 +226,9 @@ class _Conversion:
         self.blocks(inside)
 
     def kind(self, word: str) -> str:
-        if word.lower() not in _KINDS:
+        if word.lower() not in KINDS:
             self.problem(f"A callout of the kind “{word}” is shown as a note.")
-        return _KINDS.get(word.lower(), "note")
+        return KINDS.get(word.lower(), "note")
 
     def callout(self, kind: str, title: str, inside: list[Token]) -> None:
         text = self.rich(inside)
@@ -270,7 +257,7 @@ class _Conversion:
         if _TEMPLATE.search(inline.content) and _TEMPLATE.search(text_of(inline)):
             self.problem("A template or component is left as it stands.")
         texts: list[Token] = []
-        for child, is_linked in _with_links(inline.children or []):
+        for child, is_linked in with_links(inline.children or []):
             if child.type == "image" and not is_linked and self.image_id(child) is not None:
                 self.text(texts)
                 texts = []
@@ -327,7 +314,7 @@ class _Conversion:
             if token.type in {"bullet_list_open", "ordered_list_open"}:
                 nested.append(self.list_html(token, inside[position + 1 : end]))
             elif token.type in {"fence", "code_block"}:
-                lines += [_code_lines(token.content)]
+                lines += [code_lines(token.content)]
             else:
                 if token.type not in {"paragraph_open", "inline", "footnote_anchor"}:
                     self.problem("A table, quote or heading within a list is shown as text.")
@@ -361,7 +348,7 @@ class _Conversion:
         for token in tokens:
             if token.type == "inline":
                 texts: list[Token] = []
-                for child, is_linked in _with_links(token.children or []):
+                for child, is_linked in with_links(token.children or []):
                     is_block = child.type == "image" and not is_linked and self.image_id(child) is not None
                     (self.waiting if is_block else texts).append(child)
                 self.at(token)
@@ -369,7 +356,7 @@ class _Conversion:
                 if html:
                     yield html
             elif token.type in {"fence", "code_block"}:
-                yield _code_lines(token.content)
+                yield code_lines(token.content)
             elif token.type == "html_block":
                 yield from filter(None, map(self.piece_html, self.pieces(token)))
 
@@ -377,15 +364,15 @@ class _Conversion:
         """A piece of HTML within a list or callout; an image is set aside."""
         match piece.kind:
             case "code":
-                return _code_lines(piece.content)
+                return code_lines(piece.content)
             case "image":
-                image = _image(piece)
+                image = image_of(piece)
                 if self.image_id(image) is None:
                     return self.inline.html([image])
                 self.waiting.append(image)
                 return ""
             case _:
-                return _unwrapped(piece.content)
+                return unwrapped(piece.content)
 
     def pieces(self, token: Token) -> list[Piece]:
         return read_html(token.content, self.inline.link, self.problem)
@@ -409,34 +396,8 @@ class _Conversion:
                 case "code" if piece.content.strip():
                     self.add("code", {"language": "text", "title": "", "code": piece.content.strip("\n")})
                 case "image":
-                    image = _image(piece)
+                    image = image_of(piece)
                     if self.image_id(image) is not None:
                         self.image(image)
                     else:
                         self.text([image])
-
-
-def _with_links(tokens: Sequence[Token]) -> Iterator[tuple[Token, bool]]:
-    """The tokens of a text, each `<img>` as an image, and whether a link is open before each."""
-    open_links = 0
-    for token in with_images(tokens):
-        yield token, open_links > 0
-        name, attributes, closing = read_tag(token.content) if token.type == "html_inline" else ("", {}, False)
-        if name == "a":
-            open_links = 0 if closing else open_links + bool(attributes.get("href"))
-        elif token.type.startswith("link_"):
-            open_links += token.nesting
-
-
-def _image(piece: Piece) -> Token:
-    attrs: dict[str, str | int | float] = {"src": piece.content, "title": piece.title}
-    return Token("image", "img", 0, attrs=attrs, content=piece.alt)
-
-
-def _code_lines(source: str) -> str:
-    """Code where only text may stand."""
-    return "<br/>".join(f"<code>{escape(line)}</code>" for line in source.splitlines() if line.strip())
-
-
-def _unwrapped(html: str) -> str:
-    return re.sub(r"^<(p|blockquote)>(.*)</\1>$", r"\2", html, flags=re.DOTALL)

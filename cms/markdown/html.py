@@ -227,3 +227,13 @@ class _Reader(HTMLParser):
         while self.lists:
             self.end_list()
         return self.pieces
+
+
+def code_lines(source: str) -> str:
+    """Code where only text may stand."""
+    return "<br/>".join(f"<code>{escape(line)}</code>" for line in source.splitlines() if line.strip())
+
+
+def unwrapped(html: str) -> str:
+    """A text without the paragraph or quote around all of it."""
+    return re.sub(r"^<(p|blockquote)>(.*)</\1>$", r"\2", html, flags=re.DOTALL)

@@ -1,13 +1,13 @@
 """The inside of a paragraph: Markdown's inline tokens to the rich text of Wagtail."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from urllib.parse import urlsplit
 
 from markdown_it.token import Token
 
-from .html import MARKS, read_tag, without_empty
+from .html import MARKS, Piece, read_tag, without_empty
 from .model import Resolver, Unresolved
 from .parser import alt_of
 
@@ -38,6 +38,24 @@ def with_images(tokens: Sequence[Token]) -> list[Token]:
                 token = Token("image", "img", 0, attrs=attrs, content=attributes.get("alt", ""))
         found.append(token)
     return found
+
+
+def with_links(tokens: Sequence[Token]) -> Iterator[tuple[Token, bool]]:
+    """The tokens of a text, each `<img>` as an image, and whether a link is open before each."""
+    open_links = 0
+    for token in with_images(tokens):
+        yield token, open_links > 0
+        name, attributes, closing = read_tag(token.content) if token.type == "html_inline" else ("", {}, False)
+        if name == "a":
+            open_links = 0 if closing else open_links + bool(attributes.get("href"))
+        elif token.type.startswith("link_"):
+            open_links += token.nesting
+
+
+def image_of(piece: Piece) -> Token:
+    """An image of HTML as one of Markdown."""
+    attrs: dict[str, str | int | float] = {"src": piece.content, "title": piece.title}
+    return Token("image", "img", 0, attrs=attrs, content=piece.alt)
 
 
 class Inline:
