@@ -6,11 +6,13 @@ environment as shell exports on standard output (progress goes to standard error
     eval "$(scripts/services up)"
 
 `down` stops them and keeps their data. Everything lives in KERF_SERVICES_DIR (default var/services); ports are
-KERF_SERVICES_POSTGRES_PORT, KERF_SERVICES_REDIS_PORT and KERF_SERVICES_OPENSEARCH_PORT. Needs only Python.
+KERF_SERVICES_POSTGRES_PORT, KERF_SERVICES_REDIS_PORT and KERF_SERVICES_OPENSEARCH_PORT, the memory of OpenSearch's Java
+KERF_SERVICES_OPENSEARCH_HEAP (512m). Needs only Python.
 """
 
 import argparse
 import os
+import re
 import shlex
 from pathlib import Path
 
@@ -18,6 +20,14 @@ from . import opensearch, postgres, redis
 from .process import ServiceError, say
 
 SECRET_KEY = "only-for-tests-9f2c7b51d8e64a03b7c1-never-for-a-site"
+
+
+def heap() -> str:
+    """The memory of OpenSearch's Java, from the environment; the default is enough for tests."""
+    value = os.environ.get("KERF_SERVICES_OPENSEARCH_HEAP") or "512m"
+    if not re.fullmatch(r"[1-9]\d{0,5}[mg]", value):
+        raise ServiceError(f"KERF_SERVICES_OPENSEARCH_HEAP is {value!r}; it must be an amount of memory, such as 2g.")
+    return value
 
 
 def port(name: str, default: int) -> int:
@@ -46,7 +56,9 @@ def run() -> int:
     root = Path(__file__).resolve().parents[2]
     home = Path(os.environ.get("KERF_SERVICES_DIR") or root / "var" / "services").resolve()
     services = [
-        opensearch.OpenSearch(home / "opensearch", port("OPENSEARCH", 9200), root / ".ci" / "opensearch" / "pom.xml"),
+        opensearch.OpenSearch(
+            home / "opensearch", port("OPENSEARCH", 9200), root / ".ci" / "opensearch" / "pom.xml", heap()
+        ),
         postgres.Postgres(home / "postgres", port("POSTGRES", 15432)),
         redis.Redis(home / "redis", port("REDIS", 16379)),
     ]

@@ -52,9 +52,10 @@ class OpenSearch:
     name = "OpenSearch"
     variable = "KERF_OPENSEARCH_URL"
 
-    def __init__(self, home: Path, port: int, pom: Path) -> None:
+    def __init__(self, home: Path, port: int, pom: Path, heap: str) -> None:
         self.home = home
         self.port = port
+        self.heap = heap
         self.pom = pom
         self.url = f"http://127.0.0.1:{port}"
         self.daemon = Daemon(home)
@@ -85,7 +86,7 @@ class OpenSearch:
         flags = ["--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"] if version >= 21 else []
         self.daemon.start(
             [
-                *(str(program), "-Xms512m", "-Xmx512m", "-XX:+UseSerialGC", *flags, "-cp", f"{jars}/*"),
+                *(str(program), f"-Xms{self.heap}", f"-Xmx{self.heap}", "-XX:+UseSerialGC", *flags, "-cp", f"{jars}/*"),
                 *("org.codelibs.opensearch.runner.OpenSearchRunner", "-numOfNode", "1"),
                 *("-basePath", str(self.home), "-confPath", str(config), "-baseHttpPort", str(self.port - 1)),
             ]

@@ -1,8 +1,10 @@
 """OpenSearch gone, hanging or confused: the database answers, and says so."""
 
+import json
 import socket
 import threading
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import StringIO
 
 import pytest
@@ -16,6 +18,7 @@ from core.events.relay import relay
 from core.events.work import drain
 from core.search.engines.opensearch import client, copying, indexes
 from core.search.engines.opensearch.breaker import Breaker
+from core.search.engines.opensearch.schema import LANGUAGES
 from core.search.models import SearchDocument
 from core.search.queries import search
 from tests.events import settle as settle_events
@@ -70,6 +73,26 @@ def hanging() -> Iterator[Hanging]:
     server.close()
 
 
+class Busy(BaseHTTPRequestHandler):
+    """An OpenSearch that has too much to do for the first request, and takes each one after it."""
+
+    asked = 0
+
+    def do_POST(self) -> None:
+        type(self).asked += 1
+        lines = self.rfile.read(int(self.headers["Content-Length"])).splitlines()
+        items = [{"index": {"_id": "1", "status": 201}} for _ in lines[::2]]
+        answer = json.dumps({"took": 1, "errors": False, "items": items}).encode()
+        self.send_response(429 if type(self).asked == 1 else 200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(answer)))
+        self.end_headers()
+        self.wfile.write(answer)
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+
 def dead_url() -> str:
     """An address where nobody listens."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
@@ -122,6 +145,17 @@ def test_a_save_does_not_wait_for_the_server(library: Library, settings: Setting
     library.add(unit(title="Kerf"))
     assert SearchDocument.objects.count() == 1
     assert hanging.accepted == 0
+
+
+def test_a_server_with_too_much_to_do_is_asked_again(library: Library, settings: Settings) -> None:
+    library.add(unit(title="Kerf"))
+    with ThreadingHTTPServer(("127.0.0.1", 0), Busy) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        settings.OPENSEARCH_URL = f"http://127.0.0.1:{server.server_port}"
+        families = SearchDocument.objects.values_list("family_id", flat=True)
+        assert copying.copy(families, {language: ["busy-write"] for language in LANGUAGES}) == 1
+        server.shutdown()
+    assert Busy.asked == 2
 
 
 @needs_opensearch

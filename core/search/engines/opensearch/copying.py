@@ -16,6 +16,8 @@ from .schema import family_bodies
 _CONFLICT, _GONE = 409, 404
 _CHUNK_BYTES = 5 * 1024 * 1024
 _READ_AT_ONCE = 50
+# A node that has too much to do says so (429), and is asked again after 1, 2, 4, 8 seconds.
+_RETRIES, _FIRST_PAUSE = 4, 1
 
 
 class CopyError(Exception):
@@ -52,6 +54,8 @@ def copy(family_ids: Iterable[int], targets: Mapping[str, list[str]] | None = No
             actions(),
             raise_on_error=False,
             max_chunk_bytes=_CHUNK_BYTES,
+            max_retries=_RETRIES,
+            initial_backoff=_FIRST_PAUSE,
             require_alias="true",
             refresh=settings.OPENSEARCH_REFRESH,
         )
