@@ -3,7 +3,7 @@
 import pytest
 
 from cms.models import PageVersion
-from tests.api.content.test_writing import base_of, call, id_of, refusals
+from tests.api.content.writing import base_of, call, id_of, refusals
 from tests.cms.translation.test_concurrency import at_once
 from tests.graphql import Caller
 
