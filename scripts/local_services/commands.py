@@ -23,8 +23,8 @@ SECRET_KEY = "only-for-tests-9f2c7b51d8e64a03b7c1-never-for-a-site"
 
 
 def heap() -> str:
-    """The memory of OpenSearch's Java, from the environment; the default is enough for tests."""
-    value = os.environ.get("KERF_SERVICES_OPENSEARCH_HEAP") or "512m"
+    """The memory of OpenSearch's Java, from the environment; where it says nothing, what is enough for tests."""
+    value = os.environ.get("KERF_SERVICES_OPENSEARCH_HEAP") or opensearch.HEAP
     if not re.fullmatch(r"[1-9]\d{0,5}[mg]", value):
         raise ServiceError(f"KERF_SERVICES_OPENSEARCH_HEAP is {value!r}; it must be an amount of memory, such as 2g.")
     return value

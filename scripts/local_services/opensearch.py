@@ -29,6 +29,10 @@ action.auto_create_index: false
 """
 
 
+# The memory of Java that is enough for tests.
+HEAP = "512m"
+
+
 def java() -> tuple[Path, int]:
     """The newest Java on this machine and its version."""
     homes = [Path(os.environ["JAVA_HOME"])] if os.environ.get("JAVA_HOME") else []
@@ -52,7 +56,7 @@ class OpenSearch:
     name = "OpenSearch"
     variable = "KERF_OPENSEARCH_URL"
 
-    def __init__(self, home: Path, port: int, pom: Path, heap: str) -> None:
+    def __init__(self, home: Path, port: int, pom: Path, heap: str = HEAP) -> None:
         self.home = home
         self.port = port
         self.heap = heap
