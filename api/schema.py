@@ -21,6 +21,8 @@ from .forum.mutations import ForumMutation
 from .forum.queries import ForumQuery
 from .insights.queries import InsightsQuery
 from .media.mutations import MediaMutation
+from .media.queries import MediaQuery
+from .media.transcripts import TranscriptMutation
 from .media.types import VideoType
 from .people.mutations import PeopleMutation
 from .people.queries import PeopleQuery
@@ -48,6 +50,7 @@ QUERIES: tuple[type[Any], ...] = (
     WritingQuery,
     PeopleQuery,
     RealtimeQuery,
+    MediaQuery,
     ForumQuery,
     TicketsQuery,
     RoadmapQuery,
@@ -61,6 +64,7 @@ MUTATIONS: tuple[type[Any], ...] = (
     VisitsMutation,
     PeopleMutation,
     MediaMutation,
+    TranscriptMutation,
     ForumMutation,
     TicketsMutation,
     RoadmapMutation,

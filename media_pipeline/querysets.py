@@ -46,6 +46,15 @@ class TranscriptQuerySet(PartQuerySet):
         return self.order_by("language", models.Case(models.When(source="upload", then=0), default=1), "-pk")
 
 
+class TranscriptPartQuerySet(PartQuerySet):
+    """Versions are for those who work on transcripts."""
+
+    video_path = "transcript__video__"
+
+    def visible_to(self, viewer: "Viewer | None") -> Self:
+        return self if has_role(viewer, Role.WRITER) else self.none()
+
+
 class CueQuerySet(PartQuerySet):
     video_path = "transcript__video__"
 
@@ -57,3 +66,25 @@ class CueQuerySet(PartQuerySet):
         if end_ms is not None:
             cues = cues.filter(start_ms__lt=end_ms)
         return cues
+
+    def to_review(self) -> Self:
+        """Cues that a person should look at."""
+        return self.exclude(flags=[])
+
+
+class SpokenCueManager(models.Manager.from_queryset(CueQuerySet)):  # type: ignore[misc]
+    """Cues with a text: what readers see, search finds and captions show."""
+
+    def get_queryset(self) -> CueQuerySet:
+        spoken: CueQuerySet = super().get_queryset().exclude(text="")
+        return spoken
+
+
+class SpokenTermQuerySet(models.QuerySet):
+    def visible_to(self, viewer: "Viewer | None") -> Self:
+        """Writers see them all."""
+        return self if has_role(viewer, Role.WRITER) else self.none()
+
+    def spoken_in(self, language: str) -> Self:
+        """Those of a language, such as "en" for "en-gb", and those of every language."""
+        return self.filter(language__in=["", language, language.split("-")[0]])

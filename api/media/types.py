@@ -14,9 +14,10 @@ from media_pipeline import models
 from media_pipeline.policies import can_see_processing
 from media_pipeline.serving import signed_url
 
+from .transcripts import CueType, TranscriptType, milliseconds
+
 VideoState = strawberry.enum(models.Video.State, name="VideoState", description="How far a video's processing is.")
 VideoParent = strawberry.Parent[models.Video]
-CueParent = strawberry.Parent[models.Cue]
 
 
 @strawberry.type(description="A playable file. Its address is good for a day at least; then refetch it.")
@@ -48,35 +49,6 @@ class VideoProcessing:
     percent: int = strawberry.field(description="0 to 100; 100 means ready.")
     error_code: str | None
     error_message: str | None = strawberry.field(description="What went wrong and what to do, for people.")
-
-
-@strawberry.type(description="A spoken word.")
-class Word:
-    """One entry of `media_pipeline.models.Cue.words`."""
-
-    start_seconds: float
-    end_seconds: float
-    text: str
-    confidence: float = strawberry.field(description="How sure the engine was, 0 to 1.")
-
-
-@node_type(models.Cue, name="Cue", description="A sentence, and when it is said.")
-class CueType(Node):
-    """As `media_pipeline.models.Cue`."""
-
-    text: str
-
-    @strawberry.field
-    def start_seconds(self, root: CueParent) -> float:
-        return root.start_ms / 1000
-
-    @strawberry.field
-    def end_seconds(self, root: CueParent) -> float:
-        return root.end_ms / 1000
-
-    @strawberry.field(description="The words with their own times; none in captions that a person uploaded.")
-    def words(self, root: CueParent) -> list[Word]:
-        return [Word(start_seconds=s / 1000, end_seconds=e / 1000, text=t, confidence=p) for s, e, t, p in root.words]
 
 
 @node_type(models.Video, name="Video", description="A video with its files, captions and transcript.")
@@ -128,11 +100,20 @@ class VideoType(Node):
         from_: Annotated[float | None, strawberry.argument(name="from", description="In seconds.")] = None,
         to: Annotated[float | None, strawberry.argument(description="In seconds, not included.")] = None,
     ) -> Iterable[CueType]:
-        start, end = (None if moment is None else _milliseconds(moment) for moment in (from_, to))
-        cues = models.Cue.objects.visible_to(viewer_of(info)).between(start, end).order_by("position")
-        transcripts = models.Transcript.objects.complete().filter(video=root)
-        chosen = (transcripts.in_language(locale.lower()) if locale else transcripts.best_first()).first()
-        return cues.filter(transcript=chosen) if chosen else cues.none()  # type: ignore[return-value]
+        cues = models.Cue.objects.visible_to(viewer_of(info)).order_by("position")
+        cues = cues.between(milliseconds(from_), milliseconds(to))
+        chosen = _chosen(root, locale)
+        return cues.filter(transcript=chosen) if chosen else cues.none()
+
+    @strawberry.field(description="The transcript in a language; null where there is none.")
+    def transcript(
+        self,
+        root: VideoParent,
+        locale: Annotated[
+            str | None, strawberry.argument(description="A language of `captions`; null for the first there is.")
+        ] = None,
+    ) -> TranscriptType | None:
+        return _chosen(root, locale)  # type: ignore[return-value]
 
     @strawberry.field(description="How the processing goes; null for those who are not writers.")
     def processing(self, info: Info, root: VideoParent) -> VideoProcessing | None:
@@ -147,6 +128,7 @@ class VideoType(Node):
         )
 
 
-def _milliseconds(seconds: float) -> int:
-    """A moment in a video; one beyond any video is as good as its end."""
-    return round(min(max(seconds, 0.0), 1e7) * 1000)
+def _chosen(video: models.Video, locale: str | None) -> models.Transcript | None:
+    """The video's transcript in a language, "de" also for "de-at"; the first there is for None."""
+    transcripts = models.Transcript.objects.complete().filter(video=video)
+    return (transcripts.in_language(locale.lower()) if locale else transcripts.best_first()).first()

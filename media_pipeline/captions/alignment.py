@@ -4,13 +4,13 @@ A text that a person wrote or corrected says what is said, not when. What an eng
 in most of its words: these are the fixed points, and what lies between two of them is said between them.
 """
 
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate, chain, pairwise
 
 from .layout import Spoken
+from .lines import same_word
 
 Pair = tuple[int, int]
 # difflib's time grows with the cube of repetitive input: it is given pieces of at most 100 by 100 words.
@@ -49,7 +49,7 @@ def along(
 
 def matches(heard: Sequence[str], words: Sequence[str]) -> list[Pair]:
     """Which of `heard` is which of `words`, as pairs of positions, both rising. Takes seconds for hours of speech."""
-    ours, theirs = [_key(word) for word in heard], [_key(word) for word in words]
+    ours, theirs = [same_word(word) for word in heard], [same_word(word) for word in words]
     found: list[Pair] = []
     waiting = [(0, len(ours), 0, len(theirs), _RUN)]
     while waiting:
@@ -67,12 +67,6 @@ def matches(heard: Sequence[str], words: Sequence[str]) -> list[Pair]:
             x, y = (left + right) // 2, (top + bottom) // 2
             waiting += [(left, x, top, y, 0), (x, right, y, bottom, 0)]
     return sorted(found)
-
-
-def _key(word: str) -> str:
-    """What two words have in common that are the same: letters, their marks, and digits."""
-    folded = unicodedata.normalize("NFKC", word).casefold()
-    return "".join(one for one in folded if unicodedata.category(one)[0] in "LMN") or word
 
 
 def _fixed_points(ours: Sequence[str], theirs: Sequence[str], xs: range, ys: range, run: int) -> list[Pair]:
@@ -130,6 +124,5 @@ def _in_order(times: Sequence[Pair], start_ms: int, end_ms: int) -> list[Pair]:
     starts = list(accumulate((min(max(start, start_ms), end_ms) for start, _ in times), max))
     following = [*starts[1:], end_ms]
     return [
-        (start, min(max(end, start), bound))
-        for start, bound, (_, end) in zip(starts, following, times, strict=False)
+        (start, min(max(end, start), bound)) for start, bound, (_, end) in zip(starts, following, times, strict=False)
     ]

@@ -58,7 +58,7 @@ def _caption(cue: webvtt.Caption) -> Caption:
         raise BadCaptions(_("A caption ends before it begins: %(cue)s") % {"cue": f"{cue.start} --> {cue.end}"})
     if end > MAX_MS:
         raise BadCaptions(_("A caption is later than any video: %(cue)s") % {"cue": f"{cue.start} --> {cue.end}"})
-    return Caption(start, end, _clean(html.unescape(cue.text)))
+    return Caption(start, end, clean(html.unescape(cue.text)))
 
 
 def _milliseconds(stamp: webvtt.models.Timestamp) -> int:
@@ -73,11 +73,11 @@ def _stamp(milliseconds: int) -> str:
     return f"{hours:02d}:{minutes:02d}:{seconds:02d}.{milliseconds:03d}"
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Lines without surrounding space, empty lines and unprintable characters."""
     lines = (" ".join(_UNPRINTABLE.sub(" ", line).split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 
 
 def _escaped(text: str) -> str:
-    return _clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,17 +1,19 @@
 """The steps that turn what is said into a transcript and captions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from core.events.actions import emit
-from media_pipeline.captions.files import write_webvtt
-from media_pipeline.captions.layout import as_words, captions
+from media_pipeline.captions.glossary import Glossary, Term, hint
+from media_pipeline.captions.lines import Line, heard_words
+from media_pipeline.captions.merging import merged
+from media_pipeline.captions.quality import flags_of, unheard
 from media_pipeline.captions.sentences import Sentence, sentences
-from media_pipeline.events import TranscriptReady
 from media_pipeline.failures import StepFailed
-from media_pipeline.models import Cue, Transcript
+from media_pipeline.models import Cue, SpokenTerm, StepRun, Transcript, TranscriptVersion
 from media_pipeline.sandbox.runner import run
-from media_pipeline.transcribers import EngineInfo, Segment, transcriber
+from media_pipeline.transcribers import EngineInfo, Heard, Segment, transcriber
+from media_pipeline.transcripts.storing import cues_of, lines_of, store, take_over
 
 from .job import Job
 from .picture import limits_for, max_seconds
@@ -58,23 +60,37 @@ def transcribe(job: Job, key: str) -> None:
     length = max(1, length_ms(pcm))
     transcript = _transcript(job, key, engine.info)
     for piece in pieces(pcm, start_ms=transcript.heard_ms):
-        language, heard = engine.transcribe(piece.sound, language=transcript.language)
-        found = list(sentences(_watched(job, piece, heard, length)))
+        terms = _terms(transcript.language)
+        answer = engine.transcribe(piece.sound, language=transcript.language, hint=hint(terms))
+        if not transcript.language:
+            terms = _terms(answer.language)
+        glossary = Glossary(terms)
+        heard = map(glossary.corrected, _watched(job, piece, answer.segments, length))
+        lines = [_line(piece, sentence) for sentence in sentences(heard)]
         with job.write():
-            _add(transcript, piece, found, language)
+            _add(transcript, piece, lines, answer)
     with job.write():
         job.finish_step("transcribe", key)
 
 
+def _terms(language: str) -> list[Term]:
+    return [
+        Term(term.text, tuple(line.strip() for line in term.misheard.splitlines() if line.strip()))
+        for term in SpokenTerm.objects.spoken_in(language)
+    ]
+
+
 def _transcript(job: Job, key: str, info: EngineInfo) -> Transcript:
-    """The transcript this key stands for; one that other weights began is begun again."""
+    """The transcript at work that this key stands for; one that other weights began is begun again."""
     with job.write() as video:
-        transcript, _ = Transcript.objects.get_or_create(
-            video=video, source=Transcript.Source.AUTO, key=key, defaults={"model_sha256": info.model_sha256}
+        at_work = Transcript.objects.filter(video=video, source=Transcript.Source.AUTO, complete=False)
+        at_work.exclude(key=key).delete()
+        transcript, _ = at_work.get_or_create(
+            key=key, defaults={"video": video, "source": Transcript.Source.AUTO, "model_sha256": info.model_sha256}
         )
         if transcript.heard_ms == 0 or transcript.model_sha256 != info.model_sha256:
-            transcript.cues.all().delete()
-            transcript.heard_ms, transcript.language = 0, video.language
+            Cue.with_silence.filter(transcript=transcript).delete()
+            transcript.heard_ms, transcript.language, transcript.unheard = 0, video.language, []
             transcript.engine, transcript.engine_version = info.engine, info.version
             transcript.model, transcript.model_sha256 = info.model, info.model_sha256
             transcript.save()
@@ -87,56 +103,47 @@ def _watched(job: Job, piece: Piece, heard: Iterable[Segment], length: int) -> I
         yield segment
 
 
-def _add(transcript: Transcript, piece: Piece, found: list[Sentence], language: str) -> None:
-    first = transcript.cues.count()
-    Cue.objects.bulk_create(
-        Cue(
-            transcript=transcript,
-            position=position,
-            start_ms=piece.start_ms + sentence.start_ms,
-            end_ms=piece.start_ms + sentence.end_ms,
-            text=sentence.text,
-            words=[
-                [piece.start_ms + word.start_ms, piece.start_ms + word.end_ms, word.text.strip(), word.probability]
-                for word in sentence.words
-            ],
-            avg_logprob=sentence.avg_logprob,
-            no_speech_prob=sentence.no_speech_prob,
-            compression_ratio=sentence.compression_ratio,
-        )
-        for position, sentence in enumerate(found, start=first)
+def _line(piece: Piece, sentence: Sentence) -> Line:
+    """The sentence with times of the whole recording, marked where a person should look."""
+    line = Line(
+        piece.start_ms + sentence.start_ms,
+        piece.start_ms + sentence.end_ms,
+        sentence.text,
+        words=tuple(
+            (piece.start_ms + word.start_ms, piece.start_ms + word.end_ms, word.text.strip(), word.probability)
+            for word in sentence.words
+        ),
+        avg_logprob=sentence.avg_logprob,
+        no_speech_prob=sentence.no_speech_prob,
+        compression_ratio=sentence.compression_ratio,
     )
-    transcript.heard_ms, transcript.language = piece.end_ms, language
-    transcript.save(update_fields=["heard_ms", "language"])
+    return replace(line, flags=flags_of(line))
 
 
-def caption_file(transcript: Transcript) -> str:
-    """The WebVTT file of a transcript that an engine made."""
-    cues = transcript.cues.order_by("position")
-    spoken = (
-        [(start, end, text) for start, end, text, _ in cue.words] or as_words(cue.start_ms, cue.end_ms, cue.text)
-        for cue in cues
-    )
-    return write_webvtt(captions(spoken))
+def _add(transcript: Transcript, piece: Piece, lines: Sequence[Line], answer: Heard) -> None:
+    Cue.objects.bulk_create(cues_of(transcript, lines, first=transcript.cues.count()))
+    speech = [(piece.start_ms + begin, piece.start_ms + end) for begin, end in answer.speech]
+    transcript.unheard += unheard(speech, (word for line in lines for word in heard_words(line)))
+    transcript.heard_ms, transcript.language = piece.end_ms, answer.language
+    transcript.save(update_fields=["heard_ms", "language", "unheard"])
 
 
 def write_captions(job: Job, key: str) -> None:
-    """Make the captions of the new transcript and put it in the place of an older one."""
-    transcript = Transcript.objects.filter(video=job.video, source=Transcript.Source.AUTO).latest("pk")
-    target = job.scratch / "captions.vtt"
-    target.write_text(caption_file(transcript), encoding="utf-8")
-    name = job.keep("captions", key, target, f"{transcript.language}.vtt")
+    """Put what was heard in the place of what was heard before, and keep in it what people corrected."""
     with job.write() as video:
-        Transcript.objects.filter(video=video, source=Transcript.Source.AUTO).exclude(pk=transcript.pk).delete()
-        transcript.captions, transcript.complete = name, True
-        transcript.save(update_fields=["captions", "complete"])
+        heard = Transcript.objects.filter(video=video, source=Transcript.Source.AUTO, complete=False).latest("pk")
+        lines = lines_of(heard)
+        complete = Transcript.objects.filter(video=video, source=Transcript.Source.AUTO, complete=True)
+        before = complete.filter(language=heard.language).first() or heard
+        if before.pk != heard.pk:
+            lines = merged(lines_of(before), lines)
+            take_over(before, heard)
+            heard.delete()
+        # Corrections in another language are somebody's work, whatever the engine takes the language for now.
+        corrected = Cue.with_silence.filter(confirmed=True).values("transcript")
+        complete.exclude(pk=before.pk).exclude(pk__in=corrected).delete()
+        store(before, video, lines, reason=TranscriptVersion.Reason.HEARD, detail=before.model)
+        # Other models' steps are undone with what they made: going back to one transcribes again.
+        done = StepRun.objects.filter(video=video, step__in=["transcribe", "captions"])
+        done.exclude(key__in=[key, before.key]).delete()
         job.finish_step("captions", key)
-        emit(
-            TranscriptReady(
-                video_id=video.pk,
-                transcript_id=transcript.pk,
-                language=transcript.language,
-                source=transcript.source,
-                published=video.published,
-            )
-        )

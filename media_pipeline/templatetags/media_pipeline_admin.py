@@ -16,6 +16,12 @@ def clock(milliseconds: int) -> str:
 
 
 @register.filter
+def seconds(milliseconds: int) -> str:
+    """Milliseconds as an address names a moment: seconds, with a point."""
+    return f"{milliseconds / 1000:.3f}"
+
+
+@register.filter
 def step_label(step: str) -> str:
     """What a step of the pipeline does, for people."""
     return label_of_step(step)

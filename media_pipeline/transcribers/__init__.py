@@ -1,6 +1,6 @@
 """Speech to text behind one protocol."""
 
 from .engines import transcriber
-from .protocol import EngineInfo, Segment, Transcriber, Word
+from .protocol import EngineInfo, Heard, Segment, Transcriber, Word
 
-__all__ = ["EngineInfo", "Segment", "Transcriber", "Word", "transcriber"]
+__all__ = ["EngineInfo", "Heard", "Segment", "Transcriber", "Word", "transcriber"]

@@ -1,16 +1,20 @@
 """Whisper through CTranslate2: the default engine."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
+import numpy as np
 from django.conf import settings
 from faster_whisper import WhisperModel
-from faster_whisper.transcribe import Segment as Heard
+from faster_whisper.transcribe import Segment as WhisperSegment
+from faster_whisper.transcribe import restore_speech_timestamps
+from faster_whisper.vad import collect_chunks
 
 from media_pipeline.failures import StepFailed
 
-from .protocol import EngineInfo, Pcm, Segment, Word
+from .protocol import MICRO, SAMPLE_RATE, EngineInfo, Heard, Pcm, Segment, Word
+from .speech import chunks_of, in_milliseconds
 from .weights import digest_of, folder_of
 
 # Silence longer than this is skipped instead of being filled with invented words.
@@ -35,27 +39,40 @@ class FasterWhisper:
             raise StepFailed("MODEL_BROKEN", model=model, reason=reason) from error
         self.info = EngineInfo("faster-whisper", version("faster-whisper"), model, digest)
 
-    def transcribe(self, sound: Pcm, *, language: str) -> tuple[str, Iterator[Segment]]:
+    def transcribe(self, sound: Pcm, *, language: str, hint: str = "") -> Heard:
         """See Transcriber.transcribe.
 
-        Earlier text is never fed back: it starts loops in real models. Voice activity detection keeps
-        silence from the model, which would invent words for it.
+        Earlier text is never fed back: it starts loops in real models. Silence is kept from the model, which would
+        invent words for it: as the library's own `vad_filter` does, but telling where it found speech.
         """
         if not self.model.model.is_multilingual:
             language = "en"
+        chunks = chunks_of(sound)
+        if not chunks:
+            return Heard(language or "en", iter(()), ())
+        spoken, _metadata = collect_chunks(sound, chunks)
         segments, info = self.model.transcribe(
-            sound,
+            np.concatenate(spoken),
             language=language or None,
             beam_size=5,
             condition_on_previous_text=False,
             word_timestamps=True,
-            vad_filter=True,
             hallucination_silence_threshold=SILENCE_SECONDS,
+            **self._hinted(hint),
         )
-        return info.language, map(_segment, segments)
+        found = restore_speech_timestamps(segments, chunks, SAMPLE_RATE)
+        return Heard(info.language, map(_segment, found), in_milliseconds(chunks))
+
+    def _hinted(self, hint: str) -> dict[str, str]:
+        """Hot words are told with every half minute, a prompt with the first alone: the micro model was trained on none
+        and hears less with each.
+        """
+        if not hint:
+            return {}
+        return {"initial_prompt": hint} if self.info.model == MICRO else {"hotwords": hint}
 
 
-def _segment(heard: Heard) -> Segment:
+def _segment(heard: WhisperSegment) -> Segment:
     words = tuple(
         Word(_ms(word.start), _ms(word.end), word.word, round(float(word.probability), 3)) for word in heard.words or ()
     )

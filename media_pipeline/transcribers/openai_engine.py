@@ -12,7 +12,8 @@ from django.conf import settings
 
 from media_pipeline.failures import StepFailed
 
-from .protocol import SAMPLE_RATE, EngineInfo, Pcm, Segment, Word
+from .protocol import SAMPLE_RATE, EngineInfo, Heard, Pcm, Segment, Word
+from .speech import chunks_of, in_milliseconds
 
 WINDOW_SECONDS = 30
 
@@ -35,19 +36,19 @@ class OpenAIWhisper:
         digest = hashlib.sha256(Path(model).read_bytes()).hexdigest() if Path(model).is_file() else ""
         self.info = EngineInfo("openai-whisper", version("openai-whisper"), model, digest)
 
-    def transcribe(self, sound: Pcm, *, language: str) -> tuple[str, Iterator[Segment]]:
+    def transcribe(self, sound: Pcm, *, language: str, hint: str = "") -> Heard:
         """See Transcriber.transcribe. A sentence across two windows may come as two segments."""
         windows = [
             (first, sound[first : first + WINDOW_SECONDS * SAMPLE_RATE])
             for first in range(0, len(sound), WINDOW_SECONDS * SAMPLE_RATE)
         ]
         heard: dict[str, Any] = (
-            self._window(windows[0][1], language) if windows else {"language": language or "en", "segments": []}
+            self._window(windows[0][1], language, hint) if windows else {"language": language or "en", "segments": []}
         )
 
         def segments() -> Iterator[Segment]:
             for number, (first, window) in enumerate(windows):
-                answer = heard if number == 0 else self._window(window, heard["language"])
+                answer = heard if number == 0 else self._window(window, heard["language"], hint)
                 for segment in answer["segments"]:
                     # The library tells of stretches in which it heard nothing, too.
                     if segment["text"].strip():
@@ -55,12 +56,13 @@ class OpenAIWhisper:
                             segment, first * 1000 // SAMPLE_RATE, (first + len(window)) * 1000 // SAMPLE_RATE
                         )
 
-        return heard["language"], segments()
+        return Heard(heard["language"], segments(), in_milliseconds(chunks_of(sound)))
 
-    def _window(self, window: Pcm, language: str) -> dict[str, Any]:
+    def _window(self, window: Pcm, language: str, hint: str) -> dict[str, Any]:
         answer: dict[str, Any] = self.model.transcribe(
             window,
             language=language or None,
+            initial_prompt=hint or None,
             condition_on_previous_text=False,
             word_timestamps=True,
             verbose=None,

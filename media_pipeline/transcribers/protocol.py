@@ -48,15 +48,27 @@ class EngineInfo:
     model_sha256: str
 
 
+@dataclass(frozen=True)
+class Heard:
+    """What comes of a sound.
+
+    `segments` is lazy: each is computed when it is asked for, so that progress is true and stopping to ask stops the
+    work. `speech` is where somebody speaks, as (start_ms, end_ms), found without understanding a word of it.
+    """
+
+    language: str
+    segments: Iterator[Segment]
+    speech: tuple[tuple[int, int], ...]
+
+
 class Transcriber(Protocol):
     """A loaded engine. Not thread-safe: one transcription at a time."""
 
     info: EngineInfo
 
-    def transcribe(self, sound: Pcm, *, language: str) -> tuple[str, Iterator[Segment]]:
-        """The language (found out where `language` is empty) and the segments, in order.
+    def transcribe(self, sound: Pcm, *, language: str, hint: str = "") -> Heard:
+        """Write down what is said, in order of time; the language is found out where `language` is empty.
 
-        The iterator is lazy: each segment is computed when it is asked for, so that progress is true and
-        stopping to ask stops the work.
+        `hint` holds words that are likely to be said, as they are written.
         """
         ...

@@ -123,6 +123,7 @@ class VideoPage(AdminPage, TemplateView):
                 "url": signed_url(transcript.captions.name or ""),
                 "cues": transcript.cues.order_by("position")[:SHOWN_CUES],
                 "count": transcript.cues.count(),
+                "to_review": transcript.cues.to_review().count(),
             }
             for transcript in self.video.transcripts.complete().best_first()
         ]

@@ -17,7 +17,7 @@ from media_pipeline.models import Video
 from media_pipeline.policies import permission_policy
 from media_pipeline.uploads import NOT_KEPT
 
-from . import views
+from . import transcripts, views
 from .forms import UploadForm
 from .progress import progress_of
 
@@ -86,6 +86,22 @@ class VideoViewSet(ModelViewSet):
             path("progress/<int:pk>/", views.ProgressView.as_view(), name="progress"),
             path("retry/<int:pk>/", views.CommandView.as_view(), {"command": "retry"}, name="retry"),
             path("cancel/<int:pk>/", views.CommandView.as_view(), {"command": "cancel"}, name="cancel"),
+            path("transcripts/<int:pk>/<int:transcript_id>/", transcripts.EditorPage.as_view(), name="transcript"),
+            path(
+                "transcripts/<int:pk>/<int:transcript_id>/save/",
+                transcripts.SaveView.as_view(),
+                name="transcript_save",
+            ),
+            path(
+                "transcripts/<int:pk>/<int:transcript_id>/versions/",
+                transcripts.HistoryPage.as_view(),
+                name="transcript_history",
+            ),
+            path(
+                "transcripts/<int:pk>/<int:transcript_id>/versions/<int:number>/",
+                transcripts.RestoreView.as_view(),
+                name="transcript_restore",
+            ),
             path(
                 "captions/<int:pk>/<int:transcript_id>/remove/",
                 views.RemoveCaptionsView.as_view(),

@@ -82,7 +82,7 @@ def rows() -> list[tuple[str, ...]]:
     with serve(uvicorn("settings.asgi:application")) as kerf:
         url = f"{kerf}/graphql?{query}"
         body = urllib.request.urlopen(url).read()
-        assert json.loads(body)["data"]["article"], body[:300]
+        assert json.loads(body)["data"]["page"], body[:300]
         sample = Path(os.environ["KERF_DATA_DIR"]) / "answer.json"
         sample.write_bytes(body)
         with serve(uvicorn("tests.benchmarks.bare:application"), KERF_BENCH_BODY=str(sample)) as bare:

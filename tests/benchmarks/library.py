@@ -151,8 +151,7 @@ class Library:
                 if words:
                     dialect().store(rows)
             written += len(rows)
-        if words:
-            spelling.learn(word for language in _ENDINGS for word in vocabulary(language))
+        spelling.learn(word for language in _ENDINGS for word in vocabulary(language))
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
         return written

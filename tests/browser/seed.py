@@ -8,7 +8,7 @@ from allauth.account.models import EmailAddress
 from django.core.files.images import ImageFile
 from PIL import Image as Pillow
 from wagtail.images.models import Image
-from wagtail.models import PageViewRestriction
+from wagtail.models import Collection, PageViewRestriction
 
 from cms.imports import import_article, import_category
 from community.forum.actions import create_topic, save_category
@@ -17,6 +17,11 @@ from community.roadmap.actions import create_request
 from core.accounts.actions import grant_role
 from core.accounts.models import User
 from core.accounts.roles import Role
+from media_pipeline.captions.correcting import Change
+from media_pipeline.captions.lines import Line
+from media_pipeline.models import Transcript, TranscriptVersion, Video
+from media_pipeline.transcripts.actions import correct_transcript
+from media_pipeline.transcripts.storing import store
 
 PASSWORD = "correct horse battery"
 WRITER, CUSTOMER, AGENT, ADMIN = (f"{who}@browser.example.test" for who in ("writer", "customer", "agent", "admin"))
@@ -89,3 +94,32 @@ def names_in_a_table() -> str:
     text += f"\n```\n{'a long line ' * 20}\n```\n"
     page = import_article(actor=writer, category=category, slug="fields", title="Fields", markdown=text).page
     return str(page.get_url_parts()[2].rstrip("/"))
+
+
+def transcript() -> tuple[int, int]:
+    """A video with a transcript of three lines, of which the second should be looked at: their keys."""
+    video = Video.objects.create(
+        title="Clean the lens",
+        file="videos/seed/original.mp4",
+        duration_ms=36_000,
+        state=Video.State.READY,
+        collection=Collection.get_first_root_node(),
+    )
+    made = Transcript(video=video, language="en", source=Transcript.Source.AUTO, key=token_hex(32))
+    made.save()
+    lines = [
+        Line(0, 1200, "Clean the lens."),
+        Line(2000, 4000, "then cut curve by curve", avg_logprob=-2.0),
+        Line(5000, 6200, "That is all."),
+    ]
+    store(made, video, lines, reason=TranscriptVersion.Reason.HEARD, detail="whisper-micro")
+    return video.pk, made.pk
+
+
+def correct(transcript_id: int, text: str) -> None:
+    """As somebody else: the second line of the newest version says `text`."""
+    made = Transcript.objects.get(pk=transcript_id)
+    change = Change(1, 1, ((2000, 4000, text),))
+    correct_transcript(
+        actor=User.objects.get(email=ADMIN), transcript_id=made.pk, version=made.version, changes=[change]
+    )

@@ -32,6 +32,7 @@ BOUNDED_BY_NATURE = {
     "Video.sources": "one per rendition quality",
     "Video.captions": "one per language",
     "Cue.words": "a sentence; the longest are divided",
+    "Cue.flags": "the reasons there are",
     "roles": "the roles there are",
     "scopes": "the scopes there are",
     "breadcrumbs": "the depth of the page tree: four levels of categories",

@@ -37,7 +37,7 @@ def test_what_was_heard_like_that_keeps_its_times_whatever_its_case_and_punctuat
 
 
 def test_a_word_that_stands_for_another_takes_its_time():
-    assert timed("the kerf is wide".split(), spoken("the curve is wide"), 0, 2000)[1] == (500, 900, "kerf")
+    assert timed(["the", "kerf", "is", "wide"], spoken("the curve is wide"), 0, 2000)[1] == (500, 900, "kerf")
 
 
 def test_words_nobody_heard_share_the_time_between_their_neighbours():
@@ -51,11 +51,15 @@ def test_words_nobody_heard_share_the_time_between_their_neighbours():
 
 
 def test_two_words_for_one_share_its_time_and_one_for_two_has_the_time_of_both():
-    assert timed("a laser cutter works".split(), spoken("a lasercutter works"), 0, 2000)[1:3] == [
+    assert timed(["a", "laser", "cutter", "works"], spoken("a lasercutter works"), 0, 2000)[1:3] == [
         (500, 700, "laser"),
         (700, 900, "cutter"),
     ]
-    assert timed("a lasercutter works".split(), spoken("a laser cutter works"), 0, 2000)[1] == (500, 1400, "lasercutter")
+    assert timed(["a", "lasercutter", "works"], spoken("a laser cutter works"), 0, 2000)[1] == (
+        500,
+        1400,
+        "lasercutter",
+    )
 
 
 def test_where_nothing_was_heard_words_are_spread_evenly():
@@ -64,7 +68,7 @@ def test_where_nothing_was_heard_words_are_spread_evenly():
 
 def test_a_passage_that_was_left_out_moves_nothing_else():
     said = spoken("first clean it then dry it and close it now cut")
-    assert timed("first clean it now cut".split(), said, 0, 10_000) == [*said[:3], *said[-2:]]
+    assert timed(["first", "clean", "it", "now", "cut"], said, 0, 10_000) == [*said[:3], *said[-2:]]
 
 
 @given(WORDS, heard(), st.integers(0, 5000), st.integers(0, 20_000))

@@ -58,8 +58,8 @@ def test_an_engine_says_exactly_what_it_is(engine: Transcriber) -> None:
 
 @pytest.mark.parametrize("language", ["en", ""])
 def test_segments_come_in_order_and_within_the_sound(engine: Transcriber, speech: Pcm, language: str) -> None:
-    found, segments = engine.transcribe(speech, language=language)
-    heard = list(segments)
+    answer = engine.transcribe(speech, language=language)
+    found, heard = answer.language, list(answer.segments)
     assert found
     assert language in {found, ""}
     length = len(speech) * 1000 // SAMPLE_RATE
@@ -72,5 +72,16 @@ def test_segments_come_in_order_and_within_the_sound(engine: Transcriber, speech
 
 
 def test_silence_is_no_speech(engine: Transcriber) -> None:
-    found, segments = engine.transcribe(np.zeros(2 * SAMPLE_RATE, np.float32), language="en")
-    assert (found, list(segments)) == ("en", [])
+    answer = engine.transcribe(np.zeros(2 * SAMPLE_RATE, np.float32), language="en")
+    assert (answer.language, list(answer.segments), answer.speech) == ("en", [], ())
+
+
+def test_speech_is_found_where_words_are(engine: Transcriber, speech: Pcm) -> None:
+    silence = np.zeros(4 * SAMPLE_RATE, np.float32)
+    answer = engine.transcribe(np.concatenate([silence, speech, silence]), language="en", hint="laser, kerf")
+    length = len(speech) * 1000 // SAMPLE_RATE
+    assert answer.speech
+    assert answer.speech[0][0] > 3_000
+    assert answer.speech[-1][1] < 4_000 + length + 1_000
+    for segment in answer.segments:
+        assert any(begin <= (segment.start_ms + segment.end_ms) // 2 <= end for begin, end in answer.speech)

@@ -174,16 +174,26 @@ def test_what_is_done_is_not_done_again(upload):
     assert set(Transcript.objects.get().cues.values_list("pk", flat=True)) == cues
 
 
-def test_another_language_is_transcribed_again_and_replaces_the_old_transcript(upload, writer, stored):
+def test_another_language_is_transcribed_again_in_the_place_of_the_old_transcript(upload, writer, stored):
     video = upload()
     settle()
     first = Transcript.objects.get()
     change_video(actor=writer, video_id=video.pk, language="en")
     settle()
     second = Transcript.objects.get()
-    assert second.pk != first.pk
+    assert (second.pk, first.version, second.version) == (first.pk, 1, 2)
     assert first.captions.name not in stored()
     assert second.captions.name in stored()
+
+
+def test_going_back_to_an_earlier_choice_transcribes_again(upload, writer):
+    video = upload()
+    settle()
+    for language in ("en", ""):
+        change_video(actor=writer, video_id=video.pk, language=language)
+        settle()
+    assert Transcript.objects.get().version == 3
+    assert StepRun.objects.filter(step="transcribe").count() == 1
 
 
 def test_a_cancelled_video_is_left_alone_and_can_be_taken_up_again(upload, writer):

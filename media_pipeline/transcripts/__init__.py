@@ -1,0 +1,1 @@
+"""Transcripts as they are kept: lines in rows, versions, and what people change in them."""

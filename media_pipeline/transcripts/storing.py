@@ -1,0 +1,130 @@
+"""The only way in which the lines of a complete transcript change."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
+from core.accounts.models import User
+from core.events.actions import emit
+from media_pipeline.captions.files import write_webvtt
+from media_pipeline.captions.layout import Caption, as_words, captions
+from media_pipeline.captions.lines import Line
+from media_pipeline.captions.merging import HEARD_DIFFERENTLY
+from media_pipeline.captions.quality import flags_of
+from media_pipeline.events import TranscriptReady
+from media_pipeline.models import Cue, Transcript, TranscriptVersion, Video
+
+
+def lines_of(transcript: Transcript) -> list[Line]:
+    """All lines in order, with those that have no text."""
+    return [
+        Line(
+            cue.start_ms,
+            cue.end_ms,
+            cue.text,
+            words=tuple((start, end, text, sure) for start, end, text, sure in cue.words),
+            confirmed=cue.confirmed,
+            heard=cue.heard,
+            flags=tuple(cue.flags),
+            avg_logprob=cue.avg_logprob,
+            no_speech_prob=cue.no_speech_prob,
+            compression_ratio=cue.compression_ratio,
+        )
+        for cue in Cue.with_silence.filter(transcript=transcript).order_by("position")
+    ]
+
+
+def lines_of_version(version: TranscriptVersion) -> list[Line]:
+    """The lines as they were; words have no times of their own there."""
+    return [
+        Line(start, end, text, confirmed=confirmed, heard=heard) for start, end, text, confirmed, heard in version.lines
+    ]
+
+
+def cues_of(transcript: Transcript, lines: Iterable[Line], first: int = 0) -> Iterator[Cue]:
+    """Rows for the lines, numbered from `first`."""
+    for position, line in enumerate(lines, start=first):
+        yield Cue(
+            transcript=transcript,
+            position=position,
+            start_ms=line.start_ms,
+            end_ms=line.end_ms,
+            text=line.text,
+            words=list(line.words),
+            confirmed=line.confirmed,
+            heard=line.heard,
+            flags=list(line.flags),
+            avg_logprob=line.avg_logprob,
+            no_speech_prob=line.no_speech_prob,
+            compression_ratio=line.compression_ratio,
+        )
+
+
+def store(
+    transcript: Transcript,
+    video: Video,
+    lines: Sequence[Line],
+    *,
+    reason: str,
+    author: User | None = None,
+    detail: str = "",
+) -> None:
+    """Put `lines` in the place of what readers see, as the next version; call it with the video locked.
+
+    Writes the captions, keeps the version, and tells it.
+    """
+    lines = [replace(line, flags=_flags(line)) for line in lines]
+    # Rows before the first change stay: an app that knows them need not ask again.
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(lines_of(transcript), lines, strict=False)))
+    Cue.with_silence.filter(transcript=transcript, position__gte=same).delete()
+    Cue.objects.bulk_create(cues_of(transcript, lines[same:], first=same))
+    transcript.version += 1
+    TranscriptVersion.objects.create(
+        transcript=transcript,
+        number=transcript.version,
+        reason=reason,
+        author=author,
+        detail=detail[:255],
+        lines=[[line.start_ms, line.end_ms, line.text, line.confirmed, line.heard] for line in lines],
+    )
+    name = f"{video.folder}/captions/{transcript.pk}-{transcript.version}/{transcript.language}.vtt"
+    content = write_webvtt(captions_of(transcript, lines)).encode()
+    transcript.captions, transcript.complete = default_storage.save(name, ContentFile(content)), True
+    transcript.save()
+    emit(
+        TranscriptReady(
+            video_id=video.pk,
+            transcript_id=transcript.pk,
+            language=transcript.language,
+            source=transcript.source,
+            published=video.published,
+        )
+    )
+
+
+def _flags(line: Line) -> tuple[str, ...]:
+    kept = (HEARD_DIFFERENTLY,) if HEARD_DIFFERENTLY in line.flags else ()
+    return (*flags_of(line), *kept)
+
+
+def captions_of(transcript: Transcript, lines: Iterable[Line]) -> list[Caption]:
+    """The lines as they are shown: what an engine heard is laid out, what a person uploaded stands as it was."""
+    spoken = [line for line in lines if line.text]
+    if transcript.source == Transcript.Source.UPLOAD:
+        return [Caption(line.start_ms, line.end_ms, line.text) for line in spoken]
+    return captions(_spoken(line) for line in spoken)
+
+
+def _spoken(line: Line) -> list[tuple[int, int, str]]:
+    if not line.words:
+        return as_words(line.start_ms, line.end_ms, line.text)
+    return [(start, end, text) for start, end, text, _ in line.words]
+
+
+def take_over(transcript: Transcript, other: Transcript) -> None:
+    """Let `transcript` say of itself what is said of another that an engine made, which `store` saves."""
+    for name in ("key", "heard_ms", "engine", "engine_version", "model", "model_sha256", "unheard", "created_at"):
+        setattr(transcript, name, getattr(other, name))
