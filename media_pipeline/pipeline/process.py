@@ -51,8 +51,8 @@ STEPS = (
     Step("poster", picture.poster, 2, ("probe",)),
     Step("audio", spoken.audio, 6, ("probe",)),
     Step("model", spoken.model, 5, ("audio",), _speech),
-    Step("transcribe", spoken.transcribe, 45, ("model",), _speech),
-    Step("captions", spoken.write_captions, 1, ("transcribe",), _speech),
+    Step("transcribe", spoken.transcribe, 45, ("model",), _speech, version=2),
+    Step("captions", spoken.write_captions, 1, ("transcribe",), _speech, version=2),
     Step("rendition-720p", picture.rendition("720p"), 27, ("probe",)),
     Step("rendition-360p", picture.rendition("360p"), 12, ("probe",)),
 )

@@ -15,6 +15,7 @@ from media_pipeline.sandbox.runner import run
 from media_pipeline.transcribers import EngineInfo, Heard, Segment, transcriber
 from media_pipeline.transcripts.storing import cues_of, lines_of, store, take_over
 
+from .edges import Loudness
 from .job import Job
 from .picture import limits_for, max_seconds
 from .speech import Piece, length_ms, pieces
@@ -66,7 +67,7 @@ def transcribe(job: Job, key: str) -> None:
             terms = _terms(answer.language)
         glossary = Glossary(terms)
         heard = map(glossary.corrected, _watched(job, piece, answer.segments, length))
-        lines = [_line(piece, sentence) for sentence in sentences(heard)]
+        lines = [_line(piece, sentence) for sentence in Loudness(piece.sound).edges(sentences(heard))]
         with job.write():
             _add(transcript, piece, lines, answer)
     with job.write():
