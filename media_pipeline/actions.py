@@ -1,11 +1,9 @@
 """Every write to videos that a person, or a room above, asks for."""
 
-import hashlib
 import re
 import uuid
 
 from django.core.files import File
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import ProtectedError
@@ -17,9 +15,10 @@ from core.errors import DomainError, ErrorCode
 from core.events.actions import emit
 from core.space import is_out_of_space
 
-from .captions.files import BadCaptions, read_webvtt, write_webvtt
+from .captions.formats import read_captions
+from .captions.limits import BadCaptions
+from .captions.lines import Line
 from .events import (
-    TranscriptReady,
     TranscriptRemoved,
     VideoCancelled,
     VideoChanged,
@@ -32,10 +31,12 @@ from .events import (
     VideoUploaded,
 )
 from .failures import GAVE_UP
-from .models import Cue, SpeechModel, StepRun, Transcript, Video, upload_path
+from .models import SpeechModel, StepRun, Transcript, TranscriptVersion, Video, upload_path
 from .pipeline.outcome import outcome_of
 from .policies import can_add_video, can_change_video, can_delete_video
 from .storage import files_in, remove
+from .transcripts.files import heard_in
+from .transcripts.storing import store
 from .uploads import check_upload, refusal
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
@@ -151,33 +152,28 @@ def delete_video(*, actor: Viewer, video_id: int) -> None:
 
 
 @transaction.atomic
-def upload_captions(*, actor: Viewer, video_id: int, language: str, content: bytes) -> Transcript:
-    """Put a person's WebVTT captions in the place of what was there in this language.
+def upload_captions(*, actor: Viewer, video_id: int, language: str, content: bytes, name: str = "") -> Transcript:
+    """Put a person's captions in the place of what was there in this language.
 
-    Where only speech recognition had failed, the video is ready now. Refuses anything but correct WebVTT.
+    `content` is a file in any of the formats that `read_captions` reads, `name` what it is called. Plain text is timed
+    by the transcript in this language. Where only speech recognition had failed, the video is ready now. Refuses a
+    file that is wrong anywhere, and then changes nothing.
     """
     video = _changeable(actor, video_id)
     code = _language(language)
     if not code:
         raise DomainError(ErrorCode.INVALID, _("Say which language the captions are in."), "language")
     try:
-        captions = read_webvtt(content)
+        captions = read_captions(content, name, heard=lambda: heard_in(video, code))
     except BadCaptions as error:
         raise DomainError(ErrorCode.INVALID, str(error), "captions") from error
-    text = write_webvtt(captions)
-    key = hashlib.sha256(f"{code}\n{text}".encode()).hexdigest()
-    Transcript.objects.filter(video=video, source=Transcript.Source.UPLOAD, language=code).delete()
-    transcript = Transcript.objects.create(
-        video=video, source=Transcript.Source.UPLOAD, language=code, key=key, complete=True
+    uploaded = Transcript.objects.filter(video=video, source=Transcript.Source.UPLOAD, language=code)
+    transcript = uploaded.complete().first() or uploaded.create(
+        video=video, source=Transcript.Source.UPLOAD, language=code
     )
-    target = f"{video.folder}/captions/upload-{transcript.pk}/{code}.vtt"
-    transcript.captions = default_storage.save(target, ContentFile(text.encode()))
-    transcript.save(update_fields=["captions"])
-    Cue.objects.bulk_create(
-        Cue(transcript=transcript, position=position, start_ms=one.start_ms, end_ms=one.end_ms, text=one.text)
-        for position, one in enumerate(captions)
-    )
-    _tell(transcript, video)
+    lines = [Line(one.start_ms, one.end_ms, one.text, confirmed=True) for one in captions]
+    author = actor if isinstance(actor, User) else None
+    store(transcript, video, lines, reason=TranscriptVersion.Reason.UPLOADED, author=author, detail=name)
     _settle(video)
     return transcript
 
@@ -250,18 +246,6 @@ def _settle(video: Video) -> None:
     video.save(update_fields=["state", "error_code", "error_values", "progress"])
     if outcome.state == Video.State.READY and before != outcome.state:
         emit(VideoReady(video_id=video.pk))
-
-
-def _tell(transcript: Transcript, video: Video) -> None:
-    emit(
-        TranscriptReady(
-            video_id=video.pk,
-            transcript_id=transcript.pk,
-            language=transcript.language,
-            source=transcript.source,
-            published=video.published,
-        )
-    )
 
 
 def _title(title: str) -> str:

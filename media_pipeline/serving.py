@@ -45,13 +45,32 @@ def signed_url(name: str) -> str:
     """
     if not name:
         return ""
-    day = int(time.time()) // DAY + DAYS_VALID
+    day = _last_day()
     return reverse("media_pipeline:signed", args=[day, _signature(day, name), name])
 
 
+def signed_caption_url(transcript_id: int, suffix: str) -> str:
+    """The address of a transcript as a file of the format with that suffix, for someone who may see its video.
+
+    As long-lived as a `signed_url`.
+    """
+    day = _last_day()
+    signature = _signature(day, caption_name(transcript_id, suffix))
+    return reverse("media_pipeline:captions", args=[day, signature, transcript_id, suffix])
+
+
+def caption_name(transcript_id: int, suffix: str) -> str:
+    """What is signed for such an address; no stored file is named like that."""
+    return f"captions:{transcript_id}.{suffix}"
+
+
 def is_valid(day: int, signature: str, name: str) -> bool:
-    """Whether `signed_url` made this address and its time is not over."""
+    """Whether this address was signed here, and its time is not over."""
     return hmac.compare_digest(_signature(day, name).encode(), signature.encode()) and time.time() < day * DAY
+
+
+def _last_day() -> int:
+    return int(time.time()) // DAY + DAYS_VALID
 
 
 def _signature(day: int, name: str) -> str:

@@ -1,1 +1,1 @@
-"""From heard words to sentences, from sentences to captions, and WebVTT in and out."""
+"""From heard words to sentences, from sentences to captions, and files of captions in and out."""

@@ -4,19 +4,59 @@ A text that a person wrote or corrected says what is said, not when. What an eng
 in most of its words: these are the fixed points, and what lies between two of them is said between them.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate, chain, pairwise
 
-from .layout import Spoken
+from django.utils.translation import gettext as _
+
+from .layout import Caption, Spoken, captions
+from .limits import BadCaptions, clean
 from .lines import same_word
+from .sentences import sentences_of
 
 Pair = tuple[int, int]
 # difflib's time grows with the cube of repetitive input: it is given pieces of at most 100 by 100 words.
 _PIECE = 100 * 100
 # A piece is bounded by runs of three words that are there once in both, so that words that are everywhere bound none.
 _RUN = 3
+_PARAGRAPHS = re.compile(r"\n[^\S\n]*\n")
+
+
+def aligned(text: str, heard: Sequence[Spoken]) -> list[Caption]:
+    """The captions of a text that has no times, by those of what was heard.
+
+    Keeps every word, in order; a sentence, and an empty line in the text, begins a caption. Raises BadCaptions where
+    the text has no words, nothing was heard, or less than a quarter of the words was: that text is of another video.
+    """
+    paragraphs = [words for part in _PARAGRAPHS.split(text) if (words := clean(part).split())]
+    words = [word for paragraph in paragraphs for word in paragraph]
+    if not words:
+        raise BadCaptions(_("This file contains no captions."))
+    if not heard:
+        raise BadCaptions(
+            _(
+                "Plain text has no times, and there is no transcript in this language to take them from. Wait for the "
+                "transcript, or upload WebVTT, SRT or TTML."
+            )
+        )
+    matched = matches([one for _start, _end, one in heard], words)
+    if len(matched) * 4 < len(words):
+        raise BadCaptions(
+            _(
+                "This text is not what is said in the video: %(count)s of its %(total)s words were heard. Check the "
+                "file and the language, or upload WebVTT, SRT or TTML."
+            )
+            % {"count": len(matched), "total": len(words)}
+        )
+    said = iter(along(words, heard, matched, 0, max(end for _start, end, _word in heard)))
+    spoken = (sentences_of([next(said) for _word in paragraph]) for paragraph in paragraphs)
+    return captions(
+        [(word.start_ms, word.end_ms, word.text.strip()) for word in sentence.words]
+        for sentence in chain.from_iterable(spoken)
+    )
 
 
 def timed(words: Sequence[str], heard: Sequence[Spoken], start_ms: int, end_ms: int) -> list[Spoken]:
@@ -26,7 +66,7 @@ def timed(words: Sequence[str], heard: Sequence[Spoken], start_ms: int, end_ms: 
     words are spread by their length over the time between their neighbours. There is one for each of `words`, in
     order, and none begins before the one before it has ended. Without anything heard, all are spread evenly.
     """
-    return along(words, heard, matches([text for _, _, text in heard], words), start_ms, end_ms)
+    return along(words, heard, matches([text for _start, _end, text in heard], words), start_ms, end_ms)
 
 
 def along(
@@ -88,7 +128,7 @@ def _rising(pairs: Sequence[Pair]) -> list[Pair]:
     lowest: list[int] = []
     piles: list[int] = []
     before: list[int] = []
-    for index, (_, y) in enumerate(pairs):
+    for index, (_x, y) in enumerate(pairs):
         pile = bisect_left(lowest, y)
         before.append(piles[pile - 1] if pile else -1)
         lowest[pile : pile + 1] = [y]
@@ -121,8 +161,9 @@ def _spread(words: Sequence[str], begin: int, end: int) -> Iterator[Pair]:
 
 def _in_order(times: Sequence[Pair], start_ms: int, end_ms: int) -> list[Pair]:
     """The times within their bounds. Where engines let words overlap, the beginning of the later one counts."""
-    starts = list(accumulate((min(max(start, start_ms), end_ms) for start, _ in times), max))
+    starts = list(accumulate((min(max(start, start_ms), end_ms) for start, _end in times), max))
     following = [*starts[1:], end_ms]
     return [
-        (start, min(max(end, start), bound)) for start, bound, (_, end) in zip(starts, following, times, strict=False)
+        (start, min(max(end, start), bound))
+        for start, bound, (_start, end) in zip(starts, following, times, strict=False)
     ]

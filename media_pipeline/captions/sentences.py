@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from media_pipeline.transcribers.protocol import Segment, Word
 
+from .layout import Spoken
+
 MAX_CHARACTERS = 220
 MAX_MS = 15_000
 PAUSE_MS = 1_200
@@ -54,6 +56,12 @@ def sentences(segments: Iterable[Segment]) -> Iterator[Sentence]:
                 sources.append(segment)
     if words:
         yield _sentence(words, sources)
+
+
+def sentences_of(spoken: Sequence[Spoken]) -> Iterator[Sentence]:
+    """The sentences of words that a person gave, of which no engine has figures. Keeps every word and its order."""
+    words = tuple(Word(start, end, f" {text}", 1.0) for start, end, text in spoken)
+    return sentences([Segment(words[0].start_ms, words[-1].end_ms, "", words, 0.0, 0.0, 0.0)] if words else [])
 
 
 def _ends_before(words: Sequence[Word], following: Word) -> bool:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from core.accounts.models import User, Viewer
 from core.errors import DomainError, ErrorCode
 from media_pipeline.captions.correcting import Change, Conflict, OutOfPlace, corrected, rebased
-from media_pipeline.captions.files import MAX_CUES, MAX_MS, clean
+from media_pipeline.captions.limits import MAX_CAPTIONS, MAX_MS, clean
 from media_pipeline.captions.lines import HeardWord, Line
 from media_pipeline.captions.merging import with_times
 from media_pipeline.models import Transcript, TranscriptVersion, Video
@@ -44,7 +44,7 @@ def correct_transcript(*, actor: Viewer, transcript_id: int, version: int, chang
         message = _("Somebody else has corrected the same lines in the meantime: %(lines)s Load the transcript again.")
         theirs = " ".join(f"“{line.text}”" for line in conflict.lines[:3])
         raise DomainError(ErrorCode.CONFLICT, message % {"lines": theirs}, "version") from None
-    if len(lines) > MAX_CUES:
+    if len(lines) > MAX_CAPTIONS:
         raise DomainError(ErrorCode.TOO_LONG, _("A transcript has at most 20,000 lines."), "changes")
     if lines != before:
         store(transcript, video, lines, reason=TranscriptVersion.Reason.CORRECTED, author=_author(actor))

@@ -9,13 +9,14 @@ from django.core.files.storage import default_storage
 
 from core.accounts.models import User
 from core.events.actions import emit
-from media_pipeline.captions.files import write_webvtt
-from media_pipeline.captions.layout import Caption, as_words, captions
+from media_pipeline.captions import vtt
 from media_pipeline.captions.lines import Line
 from media_pipeline.captions.merging import HEARD_DIFFERENTLY
 from media_pipeline.captions.quality import flags_of
 from media_pipeline.events import TranscriptReady
 from media_pipeline.models import Cue, Transcript, TranscriptVersion, Video
+
+from .files import captions_of
 
 
 def lines_of(transcript: Transcript) -> list[Line]:
@@ -91,7 +92,7 @@ def store(
         lines=[[line.start_ms, line.end_ms, line.text, line.confirmed, line.heard] for line in lines],
     )
     name = f"{video.folder}/captions/{transcript.pk}-{transcript.version}/{transcript.language}.vtt"
-    content = write_webvtt(captions_of(transcript, lines)).encode()
+    content = vtt.write(captions_of(transcript)).encode()
     transcript.captions, transcript.complete = default_storage.save(name, ContentFile(content)), True
     transcript.save()
     emit(
@@ -108,20 +109,6 @@ def store(
 def _flags(line: Line) -> tuple[str, ...]:
     kept = (HEARD_DIFFERENTLY,) if HEARD_DIFFERENTLY in line.flags else ()
     return (*flags_of(line), *kept)
-
-
-def captions_of(transcript: Transcript, lines: Iterable[Line]) -> list[Caption]:
-    """The lines as they are shown: what an engine heard is laid out, what a person uploaded stands as it was."""
-    spoken = [line for line in lines if line.text]
-    if transcript.source == Transcript.Source.UPLOAD:
-        return [Caption(line.start_ms, line.end_ms, line.text) for line in spoken]
-    return captions(_spoken(line) for line in spoken)
-
-
-def _spoken(line: Line) -> list[tuple[int, int, str]]:
-    if not line.words:
-        return as_words(line.start_ms, line.end_ms, line.text)
-    return [(start, end, text) for start, end, text, _ in line.words]
 
 
 def take_over(transcript: Transcript, other: Transcript) -> None:

@@ -12,6 +12,7 @@ from wagtail.models import Collection
 
 from core.forms import ActionForm
 from media_pipeline.actions import change_video, upload_captions, upload_video
+from media_pipeline.captions.formats import ACCEPTED
 from media_pipeline.models import SpeechModel, Transcript, Video
 from media_pipeline.policies import permission_policy
 from media_pipeline.uploads import refusal
@@ -98,9 +99,12 @@ class CaptionsForm(ActionForm):
 
     language = forms.ChoiceField(label=gettext_lazy("Language of the captions"), choices=settings.LANGUAGES)
     captions = forms.FileField(
-        label=gettext_lazy("WebVTT file"),
-        help_text=gettext_lazy("They take the place of the automatic captions in this language."),
-        widget=forms.FileInput(attrs={"accept": ".vtt,text/vtt"}),
+        label=gettext_lazy("File of captions"),
+        help_text=gettext_lazy(
+            "WebVTT, SRT or TTML, or plain text (.txt), which is timed by the transcript in this language. They "
+            "take the place of the automatic captions in this language."
+        ),
+        widget=forms.FileInput(attrs={"accept": ",".join(f".{suffix}" for suffix in ACCEPTED)}),
         allow_empty_file=True,
     )
 
@@ -110,9 +114,11 @@ class CaptionsForm(ActionForm):
 
     def save(self) -> Transcript:
         """Store. Raises DomainError."""
+        file = self.cleaned_data["captions"]
         return upload_captions(
             actor=self.user,
             video_id=self.video.pk,
             language=self.cleaned_data["language"],
-            content=self.cleaned_data["captions"].read(),
+            content=file.read(),
+            name=file.name,
         )

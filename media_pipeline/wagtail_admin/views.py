@@ -21,6 +21,7 @@ from media_pipeline import actions
 from media_pipeline.models import Video
 from media_pipeline.policies import can_add_video, can_change_video, can_delete_video
 from media_pipeline.serving import signed_url
+from media_pipeline.transcripts.files import downloads_of
 from media_pipeline.uploads import NOT_KEPT
 
 from .forms import CaptionsForm, DetailsForm, UploadForm
@@ -121,6 +122,7 @@ class VideoPage(AdminPage, TemplateView):
                 "transcript": transcript,
                 "language": language_name(transcript.language) if transcript.language else "",
                 "url": signed_url(transcript.captions.name or ""),
+                "downloads": downloads_of(transcript.pk),
                 "cues": transcript.cues.order_by("position")[:SHOWN_CUES],
                 "count": transcript.cues.count(),
                 "to_review": transcript.cues.to_review().count(),

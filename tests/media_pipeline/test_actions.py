@@ -164,6 +164,38 @@ def test_bad_captions_are_refused_and_the_old_ones_stay(writer, video):
     assert Transcript.objects.get() == kept
 
 
+TEXT = b"Nobody laughs.\n\nHand-made indeed\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "texts"),
+    [
+        (b"1\n00:00:01,000 --> 00:00:03,000\n<i>Hand</i> made\n", "", ["Hand made"]),
+        (b'<tt><body><div><p begin="1s" dur="2s">Hand<br/>made</p></div></body></tt>', "a.xml", ["Hand\nmade"]),
+        (TEXT, "script.txt", ["Nobody laughs.", "Hand-made indeed"]),
+    ],
+)
+def test_captions_come_in_any_format_and_are_kept_in_one(writer, video, content, name, texts):
+    heard = Transcript.objects.create(video=video, source="auto", language="en", key="k", complete=True)
+    words = [
+        [1000 + at * 500, 1400 + at * 500, word, 1.0]
+        for at, word in enumerate(["nobody", "laughs", "handmade", "indeed"])
+    ]
+    Cue.objects.create(transcript=heard, position=0, start_ms=1000, end_ms=3000, text="x", words=words)
+    kept = actions.upload_captions(actor=writer, video_id=video.pk, language="en", content=content, name=name)
+    assert [cue.text for cue in kept.cues.all()] == texts
+    assert (kept.cues.first().start_ms, kept.cues.last().end_ms) == (1000, 3000)
+    assert kept.captions.read().startswith(b"WEBVTT\n\n00:00:01.000 --> ")
+
+
+def test_plain_text_needs_a_transcript_in_its_language(writer, video):
+    Transcript.objects.create(video=video, source="auto", language="en", key="k")
+    with pytest.raises(DomainError, match="no transcript in this language") as error:
+        actions.upload_captions(actor=writer, video_id=video.pk, language="en", content=TEXT, name="a.txt")
+    assert (error.value.code, error.value.field) == (ErrorCode.INVALID, "captions")
+    assert not Transcript.objects.filter(source="upload").exists()
+
+
 def test_a_deleted_video_leaves_no_file(upload, writer, stored):
     video = upload()
     settle()

@@ -1,6 +1,7 @@
 """Videos in Wagtail's admin, as a writer uses them."""
 
 import json
+import re
 
 import pytest
 from django.contrib.auth.models import Group, Permission
@@ -113,6 +114,19 @@ def test_wrong_captions_are_refused_beside_the_field(browser, upload):
     answer = browser.post(page(video), {"form": "captions", "captions-language": "de", "captions-captions": wrong})
     assert "its first line must be" in answer.content.decode()
     assert not Transcript.objects.exists()
+
+
+def test_captions_of_any_format_are_uploaded_and_all_are_offered_to_keep(browser, upload):
+    video = upload()
+    text = browser.get(page(video)).content.decode()
+    assert "WebVTT, SRT or TTML" in text
+    assert 'accept=".vtt,.srt,.ttml,.dfxp,.xml,.txt"' in text
+    file = SimpleUploadedFile("de.srt", b"1\n00:00:01,000 --> 00:00:03,000\nVon Hand\n")
+    browser.post(page(video), {"form": "captions", "captions-language": "de", "captions-captions": file})
+    offered = browser.get(page(video)).content.decode()
+    addresses = re.findall(r'href="(/media/captions/[^"]+)" download', offered)
+    assert [address.rpartition(".")[2] for address in addresses] == ["vtt", "srt", "ttml", "txt"]
+    assert all("Von Hand" in browser.get(address).content.decode() for address in addresses)
 
 
 def test_details_are_changed_and_processing_is_stopped_and_started(browser, upload, collection):

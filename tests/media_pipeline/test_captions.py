@@ -1,13 +1,11 @@
-"""Sentences, captions and WebVTT."""
+"""Sentences and captions."""
 
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from media_pipeline.captions.files import BadCaptions, read_webvtt, write_webvtt
-from media_pipeline.captions.layout import Caption, as_words, captions
+from media_pipeline.captions.layout import as_words, captions
 from media_pipeline.captions.sentences import sentences
 from media_pipeline.transcribers.protocol import Segment, Word
 
@@ -84,78 +82,3 @@ def test_a_caption_stays_at_least_a_second_where_there_is_time():
 def test_two_lines_are_about_equally_long():
     (one,) = captions([as_words(0, 4000, "Keep the gantry clean and keep the lid closed.")])
     assert one.text == "Keep the gantry clean\nand keep the lid closed."
-
-
-LINE = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
-CAPTIONS = st.lists(
-    st.tuples(st.integers(0, 10**7), st.integers(1, 10**5), st.lists(LINE, min_size=1, max_size=3)), max_size=10
-)
-
-
-@given(CAPTIONS)
-def test_what_is_written_is_read_again_exactly(rows):
-    written = sorted(
-        (Caption(start, start + length, "\n".join(["x" + " ".join(line.split()) for line in lines]))
-         for start, length, lines in rows),
-        key=lambda one: one.start_ms,
-    )  # fmt: skip
-    first = write_webvtt(written)
-    if written:
-        again = read_webvtt(first.encode())
-        assert [(one.start_ms, one.end_ms) for one in again] == [(one.start_ms, one.end_ms) for one in written]
-        assert write_webvtt(again) == first
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "<script>alert(1)</script>",
-        "1 --> 2",
-        "00:00:01.000 --> 00:00:02.000",
-        "&lt;b&gt;",
-        "a & b",
-        "WEBVTT",
-        "NOTE not a note",
-        "STYLE",
-    ],
-)
-def test_text_stays_text(text):
-    file = write_webvtt([Caption(0, 1000, text), Caption(2000, 3000, "next")])
-    assert file.count("-->") == 2
-    assert "<" not in file
-    assert [one.text for one in read_webvtt(file.encode())] == [text, "next"]
-
-
-def test_markup_and_settings_of_uploaded_captions_are_dropped():
-    file = (
-        b"\xef\xbb\xbfWEBVTT\r\n\r\n1\r\n00:01.000 --> 00:02.500 align:left\r\n<v Bob>Hello <b>you</b> &amp; me</v>\r\n"
-    )
-    assert read_webvtt(file) == [Caption(1000, 2500, "Hello you & me")]
-
-
-@pytest.mark.parametrize(
-    ("content", "reason"),
-    [
-        (b"", "empty"),
-        (b"hello", "first line"),
-        (b"1\n00:00:01,000 --> 00:00:02,000\nsubrip", "first line"),
-        (b"\xff\xfeW\x00E\x00", "UTF-8"),
-        (b"WEBVTT\n\n", "no captions"),
-        (b"WEBVTT\n\n00:00:05.000 --> 00:00:02.000\nbackwards", "ends before"),
-        (b"WEBVTT\n\n00:00:01,000 --> 00:00:02,000\ncommas", "mistake"),
-        (b"WEBVTT\n\n00:00:00.000 --> 9999999:00:00.000\nlate", "later than any video"),
-        (b"WEBVTT" + b"\n" * (2 * 1024 * 1024), "too large"),
-    ],
-)
-def test_bad_captions_get_a_clear_reason(content, reason):
-    with pytest.raises(BadCaptions, match=reason):
-        read_webvtt(content)
-
-
-@given(st.binary(max_size=400))
-def test_no_file_of_captions_breaks_the_reader(content):
-    for candidate in (content, b"WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n" + content):
-        try:
-            read_webvtt(candidate)
-        except BadCaptions:
-            continue
