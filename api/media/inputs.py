@@ -26,5 +26,8 @@ class CaptionsUploadInput:
 
     video_id: relay.GlobalID
     locale: str = strawberry.field(description="BCP 47 code of their language.")
-    captions: str = strawberry.field(description="The WebVTT file's text, at most 2 MB.")
+    captions: str = strawberry.field(description="The text of a WebVTT, SRT, TTML or plain text file, at most 2 MB.")
+    file_name: str = strawberry.field(
+        default="", description="What the file is called. Text without times is taken where this ends in `.txt`."
+    )
     client_mutation_id: str | None = None

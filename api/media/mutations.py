@@ -63,6 +63,7 @@ class MediaMutation:
             actor=viewer_of(info),
             video_id=_key(input.video_id),
             language=input.locale,
-            content=input.captions.encode(),
+            content=input.captions.encode(errors="replace"),
+            name=input.file_name,
         )
         return CaptionsUploadPayload(video=transcript.video)

@@ -11,12 +11,17 @@ from api.core.context import Info, viewer_of
 from api.core.nodes import Node, node_type
 from core.languages import language_name
 from media_pipeline import models
+from media_pipeline.captions import formats
 from media_pipeline.policies import can_see_processing
 from media_pipeline.serving import signed_url
+from media_pipeline.transcripts import downloads_of
 
 from .transcripts import CueType, TranscriptType, milliseconds
 
 VideoState = strawberry.enum(models.Video.State, name="VideoState", description="How far a video's processing is.")
+CaptionFormat = strawberry.enum(
+    formats.CaptionFormat, name="CaptionFormat", description="What a file of captions is: WebVTT, SubRip, TTML or text."
+)
 VideoParent = strawberry.Parent[models.Video]
 
 
@@ -30,6 +35,14 @@ class VideoSource:
     mime: str
 
 
+@strawberry.type(description="Captions as a file to keep. Its address is good for a day at least; then refetch it.")
+class CaptionDownload:
+    """As `media_pipeline.transcripts.Download`."""
+
+    format: CaptionFormat  # type: ignore[valid-type]
+    url: str
+
+
 @strawberry.type(description="Captions as WebVTT, for a `<track>` element or a native player.")
 class CaptionTrack:
     """As `media_pipeline.models.Transcript`."""
@@ -38,6 +51,11 @@ class CaptionTrack:
     label: str = strawberry.field(description="The language's name in itself.")
     url: str
     automatic: bool = strawberry.field(description="Whether speech recognition made them.")
+    transcript_id: strawberry.Private[int]
+
+    @strawberry.field(description="The same in every format, for people to keep.")
+    def downloads(self) -> list[CaptionDownload]:
+        return [CaptionDownload(format=one.format, url=one.url) for one in downloads_of(self.transcript_id)]
 
 
 @strawberry.type(description="How the processing of a video goes. For writers.")
@@ -85,6 +103,7 @@ class VideoType(Node):
                 label=language_name(language),
                 url=signed_url(one.captions.name or ""),
                 automatic=one.source == one.Source.AUTO,
+                transcript_id=one.pk,
             )
             for language, one in sorted(best.items())
         ]

@@ -31,6 +31,7 @@ BOUNDED_BY_NATURE = {
     "path": "the depth of one input",
     "Video.sources": "one per rendition quality",
     "Video.captions": "one per language",
+    "CaptionTrack.downloads": "one per format",
     "Cue.words": "a sentence; the longest are divided",
     "Cue.flags": "the reasons there are",
     "roles": "the roles there are",

@@ -53,7 +53,8 @@ def test_who_may_read_the_tutorial_watches_all_of_its_video(tutorial, dealer, vi
     found = watch(dealer, video)
     assert [cue["text"] for cue in nodes(found["cues"])] == ["The secret of the kerf."]
     client = Caller(dealer).client
-    for address in (found["posterUrl"], found["sources"][0]["url"], found["captions"][0]["url"]):
+    downloads = [one["url"] for one in found["captions"][0]["downloads"]]
+    for address in (found["posterUrl"], found["sources"][0]["url"], found["captions"][0]["url"], *downloads):
         assert client.get(address).status_code == 200
     assert Caller(dealer).data(TUTORIAL)["tutorial"]["video"]["title"] == "First cut"
 

@@ -4,9 +4,11 @@ import json
 
 import pytest
 from django.core.files import File
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from media_pipeline.actions import set_published, upload_video
+from media_pipeline.actions import set_published, upload_captions, upload_video
 from media_pipeline.models import Video
 from tests.events import settle
 from tests.graphql import Caller, global_id, nodes
@@ -19,7 +21,7 @@ query Video($id: ID!, $from: Float, $to: Float, $first: Int, $after: String) {
   node(id: $id) { ... on Video {
     title durationSeconds width height posterUrl
     sources { url width height mime }
-    captions { locale label url automatic }
+    captions { locale label url automatic downloads { format url } }
     processing { state percent errorMessage }
     cues(from: $from, to: $to, first: $first, after: $after) {
       edges { node { startSeconds endSeconds text words { startSeconds text confidence } } }
@@ -65,6 +67,9 @@ def test_everybody_reads_a_published_video_with_its_files(published):
     client = Client()
     assert client.get(node["posterUrl"])["Content-Type"] == "image/jpeg"
     assert client.get(node["captions"][0]["url"]).getvalue().startswith(b"WEBVTT")
+    downloads = node["captions"][0]["downloads"]
+    assert [one["format"] for one in downloads] == ["WEBVTT", "SRT", "TTML", "TEXT"]
+    assert all("Raise the focus" in client.get(one["url"]).content.decode() for one in downloads)
     part = client.get(node["sources"][0]["url"], headers={"Range": "bytes=0-99"})
     assert (part.status_code, len(part.getvalue())) == (206, 100)
 
@@ -117,6 +122,18 @@ def test_captions_are_uploaded_or_refused_with_a_reason(video, writer):
     assert (error["code"], error["path"]) == ("INVALID", ["input", "captions"])
 
 
+def test_captions_are_taken_in_every_format(video, writer):
+    wanted = {"videoId": global_id("Video", video.pk), "locale": "en"}
+    downloads = read(Caller(writer), video)["captions"][0]["downloads"]
+    for one in downloads:
+        text = Client().get(one["url"]).content.decode()
+        name = {"TEXT": "captions.txt"}.get(one["format"], "")
+        answer = Caller(writer).data(CAPTIONS, i={**wanted, "captions": text, "fileName": name})
+        assert answer["captionsUpload"]["errors"] == []
+    (error,) = Caller(writer).data(CAPTIONS, i={**wanted, "captions": text})["captionsUpload"]["errors"]
+    assert "neither WebVTT nor SRT nor TTML" in error["message"]
+
+
 @pytest.mark.parametrize(("document", "field"), [(RETRY, "videoRetry"), (CANCEL, "videoCancel")])
 def test_customers_and_visitors_may_not(published, make_user, document, field):
     wanted = {"videoId": global_id("Video", published.pk)}
@@ -127,6 +144,23 @@ def test_customers_and_visitors_may_not(published, make_user, document, field):
 def test_an_id_of_something_else_is_no_video(writer):
     answer = Caller(writer).data(RETRY, i={"videoId": global_id("Topic", 1)})
     assert answer["videoRetry"]["errors"] == [{"code": "NOT_FOUND"}]
+
+
+def test_captions_and_their_downloads_in_more_languages_cost_no_query_more(
+    published, writer, django_assert_num_queries
+):
+    document = "query($id: ID!) { node(id: $id) { ... on Video { captions { downloads { format url } } } } }"
+    body = json.dumps({"query": document, "variables": {"id": global_id("Video", published.pk)}})
+    client = Client()
+    with CaptureQueriesContext(connection) as one:
+        client.post("/graphql", body, content_type="application/json")
+    for language in ("de", "es"):
+        upload_captions(
+            actor=writer, video_id=published.pk, language=language, content=b"WEBVTT\n\n00:01.000 --> 00:02.000\nA\n"
+        )
+    with django_assert_num_queries(len(one)):
+        answer = client.post("/graphql", body, content_type="application/json").json()
+    assert len(answer["data"]["node"]["captions"]) == 3
 
 
 def test_a_page_of_cues_costs_as_many_queries_as_one_cue(published, django_assert_max_num_queries):
