@@ -126,6 +126,12 @@ def watch(browser: Browser, site: Site, path: str) -> None:
     )
     assert "cardboard" in cue.replace("\n", " ")
 
+    page.get_by_role("button", name="Download captions (English)").click()
+    with page.expect_download() as kept:
+        page.get_by_role("menuitem", name="SubRip (.srt)").click()
+    assert kept.value.suggested_filename == "Machine check-en.srt"
+    assert "--> " in Path(kept.value.path()).read_text()
+
     # On paper there is nothing to watch or to press, but all that is said.
     page.emulate_media(media="print")
     expect(target).to_be_visible()

@@ -28,7 +28,7 @@ function recordingOf(video: VideoViewFragment, title: string, transcript: string
     width: video.width ?? 16,
     height: video.height ?? 9,
     sources: video.sources.map(({ url, mime }) => ({ url, type: mime })),
-    captions: video.captions.map(({ url, label, locale: language }) => ({ url, label, language })),
+    captions: video.captions.map(({ locale: language, ...track }) => ({ ...track, language })),
     transcript,
   };
 }

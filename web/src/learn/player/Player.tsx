@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { Link2, Play } from "lucide-react";
+import type { CaptionFormat } from "@/gql/graphql";
 import { useTranslation } from "@/i18n";
 import { clock } from "@/i18n/format";
 import { Button } from "@/ui/Button";
@@ -8,6 +9,7 @@ import { SkeletonText } from "@/ui/Skeleton";
 import { recall, remember } from "@/ui/storage";
 import { toggleCaptions, useCaptions } from "./captions";
 import { watched } from "./progress";
+import { Downloads } from "./Downloads";
 import { Transcript } from "./Transcript";
 import { startAt } from "./cues";
 import { useCues } from "./useCues";
@@ -23,7 +25,12 @@ export interface Recording {
   width: number;
   height: number;
   sources: readonly { url: string; type: string }[];
-  captions: readonly { url: string; language: string; label: string }[];
+  captions: readonly {
+    url: string;
+    language: string;
+    label: string;
+    downloads: readonly { format: CaptionFormat; url: string }[];
+  }[];
   /** The language of the transcript to show first; null where there is none yet. */
   transcript: string | null;
 }
@@ -190,6 +197,7 @@ export function Player({ recording, path, start }: PlayerProps) {
             <Link2 aria-hidden />
             {t("player.share")}
           </Button>
+          <Downloads captions={captions} language={spoken} />
         </div>
       </div>
       {ready && cues.length === 0 ? (
