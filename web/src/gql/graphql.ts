@@ -60,6 +60,13 @@ export type Audience =
   | 'NEWCOMERS'
   | 'PRACTITIONERS';
 
+/** What a file of captions is: WebVTT, SubRip, TTML or text. */
+export type CaptionFormat =
+  | 'SRT'
+  | 'TEXT'
+  | 'TTML'
+  | 'WEBVTT';
+
 /** What happened to a part of the original. */
 export type ChangeKind =
   | 'ADDED'
@@ -865,7 +872,7 @@ export type LearnPageQuery = { page:
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
-      >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null }
+      >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string, downloads: Array<{ format: CaptionFormat, url: string }> }> } | null }
    | null };
 
 type LearnView_ApiReference_Fragment = { __typename: 'ApiReference', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string, kind: ChangeKind }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
@@ -1046,7 +1053,7 @@ type LearnView_Tutorial_Fragment = { __typename: 'Tutorial', title: string, summ
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
     | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
     | { __typename: 'UnknownBlock', id: string }
-  >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null };
+  >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string, downloads: Array<{ format: CaptionFormat, url: string }> }> } | null };
 
 export type LearnViewFragment =
   | LearnView_ApiReference_Fragment
@@ -1236,7 +1243,7 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
-      >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null }
+      >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string, downloads: Array<{ format: CaptionFormat, url: string }> }> } | null }
    | null };
 
 export type VideoCuesQueryVariables = Exact<{
@@ -1465,11 +1472,11 @@ export type DocumentViewFragment =
   | DocumentView_Tutorial_Fragment
 ;
 
-export type TutorialViewFragment = { transcriptLocale: string | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> } | null };
+export type TutorialViewFragment = { transcriptLocale: string | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string, downloads: Array<{ format: CaptionFormat, url: string }> }> } | null };
 
 export type ReleaseViewFragment = { version: string, releasedOn: string };
 
-export type VideoViewFragment = { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string }> };
+export type VideoViewFragment = { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string, downloads: Array<{ format: CaptionFormat, url: string }> }> };
 
 export type CuePageFragment = { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, startSeconds: number, endSeconds: number, text: string } }> };
 
@@ -2490,6 +2497,10 @@ export const VideoViewFragmentDoc = new TypedDocumentString(`
     locale
     label
     url
+    downloads {
+      format
+      url
+    }
   }
 }
     `, {"fragmentName":"VideoView"}) as unknown as TypedDocumentString<VideoViewFragment, unknown>;
@@ -2515,6 +2526,10 @@ export const TutorialViewFragmentDoc = new TypedDocumentString(`
     locale
     label
     url
+    downloads {
+      format
+      url
+    }
   }
 }`, {"fragmentName":"TutorialView"}) as unknown as TypedDocumentString<TutorialViewFragment, unknown>;
 export const ReleaseViewFragmentDoc = new TypedDocumentString(`
@@ -2627,6 +2642,10 @@ fragment VideoView on Video {
     locale
     label
     url
+    downloads {
+      format
+      url
+    }
   }
 }
 fragment BlockView on ContentBlock {
@@ -3563,6 +3582,10 @@ fragment VideoView on Video {
     locale
     label
     url
+    downloads {
+      format
+      url
+    }
   }
 }
 fragment BlockView on ContentBlock {
@@ -3763,7 +3786,7 @@ fragment ApiEntryView on ApiEntry {
     description
     deprecated
   }
-}`, {"hash":"sha256:d99caa66dc08545826daf05efc5f32ad722822929e28d9291e17ffb79df70a37"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
+}`, {"hash":"sha256:51a49e00f97bc9f8fb978b11e22a13605743c9de7203e4e1ba8d906ad4d6f949"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
 export const ContentPreviewDocument = new TypedDocumentString(`
     query ContentPreview($token: String!) {
   preview(token: $token) {
@@ -3873,6 +3896,10 @@ fragment VideoView on Video {
     locale
     label
     url
+    downloads {
+      format
+      url
+    }
   }
 }
 fragment BlockView on ContentBlock {
@@ -4073,7 +4100,7 @@ fragment ApiEntryView on ApiEntry {
     description
     deprecated
   }
-}`, {"hash":"sha256:d312b2a1af69e04b08b07cfb7eb5add6dca1c51cd7202b240831a755a5adca42"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
+}`, {"hash":"sha256:ee8c3b9ac6e3488c8ccfde472403120bec499d3fedeb9d1808bbf5023c113a6d"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
 export const VideoCuesDocument = new TypedDocumentString(`
     query VideoCues($id: ID!, $locale: String, $after: String) {
   node(id: $id) {
