@@ -14,7 +14,7 @@ from media_pipeline import models
 from media_pipeline.captions import formats
 from media_pipeline.policies import can_see_processing
 from media_pipeline.serving import signed_url
-from media_pipeline.transcripts import downloads_of
+from media_pipeline.transcripts.files import downloads_of
 
 from .transcripts import CueType, TranscriptType, milliseconds
 

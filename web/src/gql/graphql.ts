@@ -571,6 +571,8 @@ export type OnwardQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string, previous: { title: string, path: string } | null, next: { title: string, path: string } | null, related: Array<
         | { __typename: 'ApiReference', title: string, summary: string, path: string, locale: string }
         | { __typename: 'Article', title: string, summary: string, path: string, locale: string }
@@ -1280,6 +1282,8 @@ export type VideoCuesQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string, cues: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, startSeconds: number, endSeconds: number, text: string } }> } }
    | null };
 
@@ -1760,6 +1764,8 @@ export type PageOfTicketQuery = { node:
     | { id: string }
     | { id: string }
     | { title: string, path: string, locale: string, id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
