@@ -11,7 +11,6 @@ from cross_web import HTTPException
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
-from django.middleware.csrf import CsrfViewMiddleware
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import csrf_exempt
@@ -19,7 +18,7 @@ from strawberry.django.context import StrawberryDjangoContext
 from strawberry.django.views import GraphQLView as StrawberryView
 from strawberry.http import GraphQLRequestData
 
-from core.accounts.authentication import InvalidCredentials, authenticate, is_session
+from core.accounts.authentication import InvalidCredentials, authenticate, csrf_failure, is_session
 from core.wellformed import load_json
 
 from . import limits
@@ -33,23 +32,6 @@ _MEMBERS: tuple[tuple[str, type, str], ...] = (
     ("variables", dict, "an object"),
     ("extensions", dict, "an object"),
 )
-
-
-def csrf_failure(request: HttpRequest) -> str | None:
-    """Why a request that is signed in by cookie is refused, or None where it may pass."""
-
-    class Check(CsrfViewMiddleware):
-        def _reject(self, request: HttpRequest, reason: str) -> Any:
-            return reason
-
-    check = Check(lambda request: HttpResponse())
-    check.process_request(request)
-    return cast("str | None", check.process_view(request, _unused, (), {}))
-
-
-def _unused(request: HttpRequest) -> HttpResponse:
-    """What the CSRF check asks for and never calls."""
-    raise AssertionError
 
 
 def _tell_cost(answer: dict[str, Any], response: HttpResponse, *, shared: bool) -> None:

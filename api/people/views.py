@@ -6,10 +6,9 @@ from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
-from api.core.views import csrf_failure
 from community.people.actions import set_picture
 from community.people.pictures import MAX_BYTES
-from core.accounts.authentication import InvalidCredentials, authenticate, is_session
+from core.accounts.authentication import InvalidCredentials, authenticate, csrf_failure, is_session
 from core.accounts.scopes import Scope
 from core.errors import DomainError, ErrorCode
 

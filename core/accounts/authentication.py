@@ -5,11 +5,12 @@ and must not read a page as if it had chosen to be nobody.
 """
 
 import re
-from typing import Final
+from typing import Any, Final, cast
 
 from allauth.headless.internal.sessionkit import authenticate_by_x_session_token
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import CsrfViewMiddleware
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -26,6 +27,23 @@ def is_session(request: HttpRequest) -> bool:
     """Whether the request is signed in by its cookie, so that a state change needs a CSRF token."""
     carries_token = "Authorization" in request.headers or "X-Session-Token" in request.headers
     return not carries_token and request.user.is_authenticated
+
+
+def csrf_failure(request: HttpRequest) -> str | None:
+    """Why a request that is signed in by cookie is refused, or None where it may pass."""
+
+    class Check(CsrfViewMiddleware):
+        def _reject(self, request: HttpRequest, reason: str) -> Any:
+            return reason
+
+    check = Check(lambda request: HttpResponse())
+    check.process_request(request)
+    return cast("str | None", check.process_view(request, _unused, (), {}))
+
+
+def _unused(request: HttpRequest) -> HttpResponse:
+    """What the CSRF check asks for and never calls."""
+    raise AssertionError
 
 
 def authenticate(request: HttpRequest) -> Viewer:
