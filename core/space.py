@@ -1,9 +1,11 @@
 """When there is no space left to store anything: to know it, and to say it."""
 
 import errno
+import shutil
 import sqlite3
 import sys
 from http import HTTPStatus
+from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
@@ -26,6 +28,13 @@ def is_out_of_space(error: BaseException | None) -> bool:
             return True
         error = error.__cause__ or error.__context__
     return False
+
+
+def free_bytes(path: Path) -> int:
+    """How much can still be written at `path`, which need not be there yet."""
+    while not path.exists():
+        path = path.parent
+    return shutil.disk_usage(path).free
 
 
 def out_of_space() -> DomainError:

@@ -56,32 +56,59 @@ def upload_video(
     Refuses what is empty, too large, no media at all, or more than there is space for. `model` is one of
     SpeechModel, empty for the site's.
     """
-    collection = collection or Collection.get_first_root_node()
-    if not can_add_video(actor, collection):
-        raise DomainError(ErrorCode.FORBIDDEN, _("You may not upload videos here."))
-    video = Video(
-        uuid=uuid.uuid4(),
-        title=_title(title),
-        file_name=(file.name or "")[-255:],
+    video = draft_video(
+        actor=actor,
+        title=title,
+        language=language,
+        model=model,
+        collection=collection or Collection.get_first_root_node(),
+        file_name=file.name or "",
         file_size=file.size,
-        language=_language(language),
-        model=_model(model),
-        collection=collection,
-        uploaded_by=actor if isinstance(actor, User) else None,
     )
     try:
         # Looking into the file and storing it takes long; neither may hold a transaction open.
         check_upload(file)
         video.file.name = default_storage.save(upload_path(video, file.name or ""), file)
-        with transaction.atomic():
-            video.save()
-            emit(VideoUploaded(video_id=video.pk, generation=video.generation))
+        keep_video(video)
     except BaseException as error:
         remove(files_in(video.folder))
         if is_out_of_space(error):
             raise refusal("NO_SPACE") from error
         raise
     return video
+
+
+def draft_video(
+    *,
+    actor: Viewer,
+    title: str,
+    language: str,
+    model: str,
+    collection: Collection,
+    file_name: str,
+    file_size: int,
+    key: uuid.UUID | None = None,
+) -> Video:
+    """A video that is not stored yet, of what the actor may say about it; `key` is its uuid, None for a new one."""
+    if not can_add_video(actor, collection):
+        raise DomainError(ErrorCode.FORBIDDEN, _("You may not upload videos here."))
+    return Video(
+        uuid=key or uuid.uuid4(),
+        title=_title(title),
+        file_name=file_name[-255:],
+        file_size=file_size,
+        language=_language(language),
+        model=_model(model),
+        collection=collection,
+        uploaded_by=actor if isinstance(actor, User) else None,
+    )
+
+
+@transaction.atomic
+def keep_video(video: Video) -> None:
+    """Store a draft whose file is in the storage, and have it processed."""
+    video.save()
+    emit(VideoUploaded(video_id=video.pk, generation=video.generation))
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
-"""Reactions: an uploaded video is processed, a deleted one leaves no files."""
+"""Reactions: an uploaded video is processed; what is deleted or given up leaves no files."""
 
+from core.accounts.events import AccountErased
 from core.events.event import on
 from core.events.events import HandlerGaveUp
 from core.events.run import Run
@@ -17,6 +18,8 @@ from .events import (
 )
 from .models import Video
 from .pipeline.process import process_video
+from .resumable.actions import forget_uploads
+from .resumable.events import UploadEnded, UploadRefused
 from .storage import files_in, named_files, remove
 
 
@@ -47,3 +50,15 @@ def on_files_superseded(event: VideoReady) -> None:
 def on_video_deleted(event: VideoDeleted) -> None:
     """Remove the deleted video's files."""
     remove(files_in(event.folder))
+
+
+@on(UploadEnded, UploadRefused)
+def on_upload_ended(event: UploadEnded | UploadRefused) -> None:
+    """Remove what had arrived."""
+    remove(files_in(event.folder))
+
+
+@on(AccountErased)
+def on_account_erased(event: AccountErased) -> None:
+    """Nobody is left to finish what the person had begun to upload."""
+    forget_uploads(owner_id=event.user_id)

@@ -1,12 +1,12 @@
 """Videos, and what the pipeline makes of them: renditions, transcripts, cues."""
 
+import re
 import uuid
 from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
-from django.utils.text import get_valid_filename
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import CollectionMember
 from wagtail.search import index
@@ -21,11 +21,12 @@ from .querysets import (
     TranscriptQuerySet,
     VideoQuerySet,
 )
+from .resumable.models import Upload
 
 
-def upload_path(video: "Video", filename: str) -> str:
-    """Where the uploaded file is kept; the folder's name cannot be guessed."""
-    suffix = PurePosixPath(get_valid_filename(filename)).suffix.lower()[:10]
+def upload_path(video: "Video | Upload", filename: str) -> str:
+    """Where the uploaded file is kept; the folder's name cannot be guessed, and of the file's only the ending stays."""
+    suffix = re.sub(r"[^.a-z0-9]", "", PurePosixPath(filename).suffix.lower())[:10].rstrip(".")
     return f"{video.folder}/upload/original{suffix}"
 
 
@@ -110,6 +111,7 @@ class Video(CollectionMember, index.Indexed, Failure):
     generation = models.PositiveIntegerField(default=1, editable=False)
     step = models.CharField(max_length=20, blank=True, editable=False)
     progress = models.PositiveSmallIntegerField(default=0, editable=False)
+    ends_at = models.DateTimeField(null=True, editable=False, help_text="When the processing will be over, it seems.")
 
     objects = VideoQuerySet.as_manager()
 
@@ -166,6 +168,7 @@ class StepRun(Failure):
     key = models.CharField(max_length=64)
     state = models.CharField(max_length=10, choices=State.choices, default=State.RUNNING)
     attempt = models.PositiveIntegerField(default=1)
+    progress = models.PositiveSmallIntegerField(default=0, help_text="In percent, while it runs.")
     started_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True, blank=True)
 

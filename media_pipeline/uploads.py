@@ -117,11 +117,19 @@ class AnnouncedSize:
         return self.get_response(request)
 
 
-def refusal(code: str) -> DomainError:
+class FileRefused(DomainError):
+    """The refusal of a file; `reason` is a key of failures.MESSAGES."""
+
+    def __init__(self, reason: str) -> None:
+        values = {"limit": filesizeformat(settings.VIDEO_MAX_BYTES), "hours": settings.VIDEO_MAX_HOURS}
+        kind = ErrorCode.UNAVAILABLE if reason == "NO_SPACE" else ErrorCode.INVALID
+        super().__init__(kind, message_of(reason, **values), "file")
+        self.reason = reason
+
+
+def refusal(code: str) -> FileRefused:
     """The refusal of an upload, for the form."""
-    values = {"limit": filesizeformat(settings.VIDEO_MAX_BYTES), "hours": settings.VIDEO_MAX_HOURS}
-    kind = ErrorCode.UNAVAILABLE if code == "NO_SPACE" else ErrorCode.INVALID
-    return DomainError(kind, message_of(code, **values), "file")
+    return FileRefused(code)
 
 
 def check_upload(file: File) -> None:

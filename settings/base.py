@@ -285,6 +285,11 @@ WHISPER_CACHE_DIR = DATA_DIR / "models"
 # Videos. Large uploads are written beside where they end up, so that keeping one is a rename.
 VIDEO_MAX_BYTES = env.number("KERF_VIDEO_MAX_BYTES", 2 * 1024**3)
 VIDEO_MAX_HOURS = env.number("KERF_VIDEO_MAX_HOURS", 6)
+# How many days an upload is kept that nothing more arrives of, and how many unfinished ones a person may have.
+VIDEO_UPLOAD_DAYS = env.number("KERF_VIDEO_UPLOAD_DAYS", 3)
+VIDEO_UPLOADS_OPEN = 10
+# How many of a web process's threads may be busy with pieces of uploads.
+VIDEO_UPLOADS_AT_ONCE = max(1, env.number("KERF_THREADS", 8) // 2)
 MEDIA_WORK_DIR = DATA_DIR / "work"
 FILE_UPLOAD_TEMP_DIR = env.directory(DATA_DIR / "uploads")
 FILE_UPLOAD_HANDLERS = [

@@ -36,6 +36,7 @@ def schedule() -> dict[str, object]:
             "prune visits": {"task": "cms.tasks.prune_visits", "schedule": crontab(hour="3", minute="43")},
             "gather gaps": {"task": "community.insights.tasks.gather_gaps", "schedule": crontab(minute="13")},
             "remind of reviews": {"task": "cms.tasks.remind_of_reviews", "schedule": crontab(minute="7")},
+            "prune uploads": {"task": "media_pipeline.tasks.prune_uploads", "schedule": crontab(minute="11")},
             "prune previews": {"task": "cms.tasks.prune_previews", "schedule": crontab(minute="23")},
         }
     }

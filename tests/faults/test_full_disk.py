@@ -29,6 +29,11 @@ OPEN = "mutation ($input: TicketOpenInput!) { ticketOpen(input: $input) { ticket
 NO_SPACE = "There is no space left on the server"
 
 
+ONE_FOLDER = pytest.mark.skipif(
+    os.environ.get("KERF_PROFILE") == "production", reason="only the embedded profile is one folder"
+)
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> SmallDisk:
     disk.needed()
@@ -102,10 +107,8 @@ class Site:
         return self.http.post("/admin/videos/new/", data=fields, files={"file": ("lens.mp4", content)})
 
 
-@pytest.mark.skipif(os.environ.get("KERF_PROFILE") == "production", reason="only the embedded profile is one folder")
-def test_a_site_on_a_full_disk_says_so_keeps_what_it_has_and_recovers(
-    processes: Processes, small_disk: SmallDisk, owner: User, port: int, settings: Any
-) -> None:
+def start_site(processes: Processes, small_disk: SmallDisk, owner: User, port: int, settings: Any) -> Site:
+    """A site whose database and files are all on the small disk."""
     site = Site(port, owner)
     with sqlite3.connect(small_disk.seed / "site.sqlite3") as copy:
         connection.connection.backup(copy)
@@ -117,9 +120,22 @@ def test_a_site_on_a_full_disk_says_so_keeps_what_it_has_and_recovers(
         KERF_TEST_DATABASE=str(small_disk.mounted_at / "site.sqlite3"),
     )
     wait_until(site.answers, 60, "the site never answered", web)
+    return site
+
+
+def with_ballast(film: bytes, size: int) -> bytes:
+    """The film with a box of so many bytes that players skip."""
+    return film + size.to_bytes(4, "big") + b"free" + bytes(size - 8)
+
+
+@ONE_FOLDER
+def test_a_site_on_a_full_disk_says_so_keeps_what_it_has_and_recovers(
+    processes: Processes, small_disk: SmallDisk, owner: User, port: int, settings: Any
+) -> None:
+    site = start_site(processes, small_disk, owner, port, settings)
     sample = SAMPLE.read_bytes()
-    # A box of four megabytes that players skip: too much for memory, so it goes to disk while it arrives.
-    large = sample + (4 * 1024**2).to_bytes(4, "big") + b"free" + bytes(4 * 1024**2 - 8)
+    # Four megabytes more are too much for memory, so it goes to disk while it arrives.
+    large = with_ballast(sample, 4 * 1024**2)
     assert len(sample) < 2 * 1024**2
 
     small_disk.fill()
@@ -147,6 +163,42 @@ def test_a_site_on_a_full_disk_says_so_keeps_what_it_has_and_recovers(
         assert site.upload(content).status_code == 302
     assert len(small_disk.files("media")) == 2
     assert small_disk.files("uploads") == set()
+
+
+@ONE_FOLDER
+def test_an_upload_on_a_full_disk_keeps_what_is_there_and_goes_on_when_there_is_space(
+    processes: Processes, small_disk: SmallDisk, owner: User, port: int, settings: Any
+) -> None:
+    site = start_site(processes, small_disk, owner, port, settings)
+    film = with_ballast(SAMPLE.read_bytes(), 8 * 1024**2)
+    tus = {"Tus-Resumable": "1.0.0"}
+    announce = {**tus, "Upload-Length": str(len(film)), "Upload-Metadata": "filename bGVucy5tcDQ="}
+
+    def send(address: str) -> tuple[int, int]:
+        offset = int(site.http.head(address, headers=tus).headers["Upload-Offset"])
+        headers = {**tus, "Upload-Offset": str(offset), "Content-Type": "application/offset+octet-stream"}
+        status = site.http.patch(address, content=film[offset:], headers=headers).status_code
+        return status, int(site.http.head(address, headers=tus).headers["Upload-Offset"])
+
+    small_disk.fill(but=len(film) // 2)
+    refused = site.http.post("/media/uploads/", headers=announce)
+    assert (refused.status_code, "no space left" in refused.text) == (507, True)
+    small_disk.free()
+    address = site.http.post("/media/uploads/", headers=announce).headers["Location"]
+    # Space for the first piece, and for what the database needs, and none for the second.
+    small_disk.fill(but=6 * 1024**2)
+    status, offset = send(address)
+    assert (status, offset) == (507, 4 * 1024**2)
+    (part,) = small_disk.files("media")
+    assert (small_disk.path / "media" / part).stat().st_size == offset
+
+    small_disk.free()
+    assert send(address) == (204, len(film))
+    assert (small_disk.path / "media" / part).read_bytes() == film
+    fields = {"title": "Lens", "collection": str(Collection.get_first_root_node().pk)}
+    made = site.http.post("/admin/videos/new/", data={**fields, "upload": address.rpartition("/")[2]})
+    assert made.status_code == 302
+    assert small_disk.files("media") == {part}
 
 
 def test_a_job_on_a_full_disk_fails_clearly_leaves_no_half_files_and_succeeds_when_retried(

@@ -11,14 +11,17 @@ from django.core.files.storage import default_storage
 from django.test import Client
 
 from core.accounts.models import User
+from core.errors import DomainError
 from media_pipeline.actions import delete_video
-from media_pipeline.models import Video
+from media_pipeline.models import Upload, Video
+from media_pipeline.resumable.actions import complete_upload
 from media_pipeline.serving import signed_url
 from settings import env
 from tests.events import settle
 
 from .conftest import SAMPLE
 from .object_store import ObjectStore
+from .tus import Tus
 
 pytestmark = pytest.mark.django_db
 
@@ -75,3 +78,41 @@ def test_pages_let_pictures_and_videos_come_from_the_bucket(bucket: ObjectStore,
     rules = client.get("/en/")["Content-Security-Policy"].split("; ")
     assert f"img-src 'self' data: blob: {bucket.url}" in rules
     assert f"media-src 'self' blob: {bucket.url}" in rules
+
+
+def test_an_upload_is_resumed_into_the_bucket_and_leaves_nothing_else(
+    bucket: ObjectStore, writer: User, tmp_path: Path, django_capture_on_commit_callbacks: Any
+) -> None:
+    film = SAMPLE.read_bytes()
+    tus = Tus(writer)
+    address = tus.create(len(film), filename="lens.mp4", model="whisper-micro")["Location"]
+    third = len(film) // 3
+    for start, end in ((0, third), (third, 2 * third)):
+        assert tus.patch(address, start, film[start:end]).status_code == 204
+    upload = Upload.objects.get()
+    # What was stored, and not counted because its process ended, is replaced by what is sent then.
+    bucket.objects[f"{upload.folder}/parts/{2 * third:015d}"] = b"garbage of a killed process"
+    assert tus.head(address)["Upload-Offset"] == str(2 * third)
+    assert tus.patch(address, 2 * third, film[2 * third :]).status_code == 204
+    with django_capture_on_commit_callbacks(execute=True):
+        video = complete_upload(actor=writer, upload_id=upload.pk)
+    assert bucket.objects == {video.file.name: film}
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+    assert complete_upload(actor=writer, upload_id=upload.pk) == video
+
+    given_up = tus.send(film, filename="again.mp4")
+    tus.delete(given_up)
+    settle()
+    assert {name for name in bucket.objects if name.endswith(".mp4")} >= {video.file.name}
+    assert all(name.startswith(video.folder) for name in bucket.objects)
+
+
+def test_a_bucket_that_lost_a_part_is_found_out(bucket: ObjectStore, writer: User) -> None:
+    tus = Tus(writer)
+    address = tus.create(10)["Location"]
+    tus.patch(address, 0, b"01234")
+    tus.patch(address, 5, b"56789")
+    first, _second = sorted(bucket.objects)
+    del bucket.objects[first]
+    with pytest.raises(DomainError, match="no longer in the storage"):
+        complete_upload(actor=writer, upload_id=Upload.objects.get().pk)
