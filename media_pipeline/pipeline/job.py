@@ -4,8 +4,9 @@ import hashlib
 import json
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
@@ -19,6 +20,8 @@ from core.events.actions import emit
 from media_pipeline.events import VideoProgressed
 from media_pipeline.failures import StepFailed
 from media_pipeline.models import StepRun, Video
+
+from .pace import seconds_left
 
 TICK_SECONDS = 2.0
 
@@ -35,6 +38,12 @@ class NoLongerWanted(Exception):
     """The video was cancelled, deleted or asked for again while the job ran."""
 
 
+def step_key(video: Video, step: str, version: int, parameters: dict[str, object]) -> str:
+    """What the result of a step depends on, as one hash: see StepRun.key."""
+    facts = [step, version, video.sha256, parameters]
+    return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
+
+
 class Job:
     """Works on one generation of a video's processing.
 
@@ -49,8 +58,12 @@ class Job:
         self._folder: Path = settings.MEDIA_WORK_DIR / video.uuid.hex
         self._weights = weights
         self._done_weight = 0
-        self._step = ""
-        self._percent = video.progress
+        # Of what this run does itself: what was done before it tells nothing about its pace.
+        self._expected: frozenset[str] = frozenset()
+        self._worked, self._wanted = 0.0, float(sum(weights.values()))
+        self._began = time.monotonic()
+        self._step, self._key = "", ""
+        self._step_percent = -1
         self._ticked = 0.0
 
     @cached_property
@@ -95,30 +108,54 @@ class Job:
 
     def report(self, fraction: float) -> None:
         """Store and tell the progress; it never goes back within a generation, and 100 means ready."""
-        done = self._done_weight + self._weights.get(self._step, 0) * min(max(fraction, 0.0), 1.0)
-        percent = min(99, int(100 * done / sum(self._weights.values())))
+        fraction = min(max(fraction, 0.0), 1.0)
+        weight = self._weights.get(self._step, 0)
+        percent = min(99, int(100 * (self._done_weight + weight * fraction) / sum(self._weights.values())))
+        step_percent = int(100 * fraction)
         with self.write() as video:
-            if percent > video.progress or video.step != self._step:
-                self.set(video, progress=max(percent, video.progress), step=self._step)
+            if percent > video.progress or video.step != self._step or step_percent > self._step_percent:
+                self._step_percent = step_percent
+                ends_at = self._ends_at(weight * fraction)
+                self.set(video, progress=max(percent, video.progress), step=self._step, ends_at=ends_at)
+                running = StepRun.objects.filter(video=video, step=self._step, key=self._key)
+                running.filter(state=StepRun.State.RUNNING).update(progress=step_percent)
                 emit(VideoProgressed(video_id=video.pk, step=video.step, percent=video.progress))
+
+    def _ends_at(self, of_this_step: float) -> datetime | None:
+        """When the run will be over, at its own pace."""
+        done = self._worked + (0 if self._step in self._expected else of_this_step)
+        left = seconds_left(time.monotonic() - self._began, done, self._wanted - done)
+        return None if left is None else timezone.now() + timedelta(seconds=left)
+
+    def expect(self, done_before: Iterable[str]) -> None:
+        """Say which steps need not be done again, before the first is entered."""
+        self._expected = frozenset(done_before)
+        self._wanted -= sum(self._weights.get(step, 0) for step in self._expected)
 
     def enter(self, step: str) -> None:
         """The job goes on to `step`."""
-        self._step = step
+        self._step, self._key, self._step_percent = step, "", -1
         self._ticked = time.monotonic()
         self.report(0.0)
 
-    def leave(self) -> None:
-        """The current step is over, done or not."""
-        self._done_weight += self._weights.get(self._step, 0)
+    def leave(self, *, left_out: bool = False) -> None:
+        """The current step is over: done, failed, or not even tried."""
+        weight = self._weights.get(self._step, 0)
+        self._done_weight += weight
+        if self._step in self._expected:
+            return
+        if left_out:
+            self._wanted -= weight
+        else:
+            self._worked += weight
 
     def key(self, step: str, version: int, **parameters: object) -> str:
-        """What the result of a step depends on, as one hash: see StepRun.key."""
-        facts = [step, version, self.video.sha256, parameters]
-        return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
+        """The key of a step on this video."""
+        return step_key(self.video, step, version, parameters)
 
     def begin_step(self, step: str, key: str) -> bool:
         """Note that `step` starts. False where it was done before: there is nothing to do."""
+        self._key = key
         with self.write() as video:
             run, created = StepRun.objects.get_or_create(video=video, step=step, key=key)
             if run.state == StepRun.State.DONE:
@@ -126,6 +163,7 @@ class Job:
             if not created:
                 run.attempt += 1
                 run.state, run.error_code, run.error_values = StepRun.State.RUNNING, "", {}
+                run.progress = 0
                 run.started_at, run.finished_at = timezone.now(), None
                 run.save()
             return True

@@ -13,11 +13,11 @@ from core.events.run import LeaseLost
 from core.space import is_out_of_space
 from media_pipeline.events import VideoFailed, VideoReady
 from media_pipeline.failures import GAVE_UP, StepFailed
-from media_pipeline.models import Video
+from media_pipeline.models import StepRun, Video
 from media_pipeline.sandbox.runner import MediaRefused
 
 from . import picture, spoken
-from .job import Job, Lease, NoLongerWanted
+from .job import Job, Lease, NoLongerWanted, step_key
 from .outcome import outcome_of
 
 logger = logging.getLogger(__name__)
@@ -58,6 +58,17 @@ STEPS = (
 )
 
 
+def runs_of(video: Video) -> dict[str, StepRun]:
+    """The step runs that count for the video as it is now, by the name of their step."""
+    keys = {(step.name, step_key(video, step.name, step.version, step.parameters(video))) for step in STEPS}
+    return {run.step: run for run in video.steps.all() if (run.step, run.key) in keys}
+
+
+def steps_done(video: Video) -> set[str]:
+    """The steps that need not be done again."""
+    return {name for name, run in runs_of(video).items() if run.state == StepRun.State.DONE}
+
+
 def process_video(video_id: int, generation: int, lease: Lease) -> None:
     """Take the video through every step that is not done yet.
 
@@ -71,12 +82,14 @@ def process_video(video_id: int, generation: int, lease: Lease) -> None:
     job = Job(video, lease, {step.name: step.weight for step in STEPS})
     try:
         _identify(job)
+        job.expect(steps_done(job.video))
         failed: set[str] = set()
         for step in STEPS:
             job.enter(step.name)
-            if failed.intersection(step.needs) or not _done(job, step):
+            left_out = bool(failed.intersection(step.needs))
+            if left_out or not _done(job, step):
                 failed.add(step.name)
-            job.leave()
+            job.leave(left_out=left_out)
         _finish(job)
     except NoLongerWanted:
         logger.info("Video %s: the processing was stopped.", video_id)
@@ -91,7 +104,8 @@ def _begin(video_id: int, generation: int, lease: Lease) -> Video | None:
             return None
         if video.state != Video.State.PROCESSING:
             video.state, video.error_code, video.error_values = Video.State.PROCESSING, "", {}
-            Video.objects.filter(pk=video.pk).update(state=video.state, error_code="", error_values={})
+            video.ends_at = None
+            Video.objects.filter(pk=video.pk).update(state=video.state, error_code="", error_values={}, ends_at=None)
         return video
 
 
@@ -155,7 +169,8 @@ def _finish(job: Job) -> None:
     with job.write() as video:
         outcome = outcome_of(video)
         ready = outcome.state == Video.State.READY
-        job.set(video, **asdict(outcome), step="", progress=100 if ready else video.progress)
+        progress = 100 if ready else video.progress
+        job.set(video, **asdict(outcome), step="", progress=progress, ends_at=None)
         if ready:
             emit(VideoReady(video_id=video.pk))
         else:
