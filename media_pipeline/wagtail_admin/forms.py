@@ -1,23 +1,40 @@
 """What writers fill in about videos. The forms only collect; the actions decide."""
 
 from typing import Any, cast
+from uuid import UUID
 
 from django import forms
 from django.conf import settings
+from django.http import QueryDict
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms.collections import CollectionChoiceField
 from wagtail.models import Collection
 
+from core.errors import DomainError, ErrorCode
 from core.forms import ActionForm
 from media_pipeline.actions import change_video, upload_captions, upload_video
 from media_pipeline.captions.formats import ACCEPTED
 from media_pipeline.models import SpeechModel, Transcript, Video
 from media_pipeline.policies import permission_policy
+from media_pipeline.resumable.actions import complete_upload
+from media_pipeline.resumable.models import Upload
 from media_pipeline.uploads import refusal
 
+from .widgets import ResumableFileInput
+
 ACCEPT = "video/*,audio/*,.mkv,.mov"
+
+
+def offer_speech(fields: dict[str, Any], video: Video | None = None) -> None:
+    """Give the fields `language` and `model` their choices; what the video has already is among them."""
+    languages = [("", _("Let the engine find out")), *settings.LANGUAGES]
+    if video is not None and video.language and video.language not in dict(languages):
+        languages.append((video.language, video.language))
+    fields["language"].choices = languages
+    usual = _("This site's usual model (%(name)s)") % {"name": settings.WHISPER_MODEL}
+    fields["model"].choices = [("", usual), *SpeechModel.choices]
 
 
 class VideoFieldsForm(ActionForm):
@@ -35,9 +52,7 @@ class VideoFieldsForm(ActionForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
-        fields["language"].choices = [("", _("Let the engine find out")), *settings.LANGUAGES]
-        usual = _("This site's usual model (%(name)s)") % {"name": settings.WHISPER_MODEL}
-        fields["model"].choices = [("", usual), *SpeechModel.choices]
+        offer_speech(fields)
         collections = permission_policy.collections_user_has_permission_for(self.user, "add")
         fields["collection"].queryset = collections
         if len(collections) == 1:
@@ -46,51 +61,95 @@ class VideoFieldsForm(ActionForm):
 
 
 class UploadForm(VideoFieldsForm):
-    """A new video."""
+    """A new video: of a file in the form, or of an upload that the page's script has sent piece by piece."""
 
     file = forms.FileField(
         label=gettext_lazy("Video file"),
-        widget=forms.FileInput(attrs={"accept": ACCEPT, "data-upload-file": ""}),
+        required=False,
+        widget=ResumableFileInput(attrs={"accept": ACCEPT}),
         # Zero bytes are the action's to refuse: its message says more.
         allow_empty_file=True,
     )
-    field_order = ["title", "file", "language", "model", "collection"]
+    upload = forms.UUIDField(required=False, widget=forms.HiddenInput(attrs={"data-upload-key": ""}))
+    field_order = ["title", "file", "upload", "language", "model", "collection"]
+
+    class Media:
+        js = ["media_pipeline/admin/tus.js", "media_pipeline/admin/upload.js"]
+        css = {"all": ["media_pipeline/admin/video.css"]}
 
     def __init__(self, *args: Any, not_kept: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.not_kept = not_kept
-        file = self.fields["file"]
         limit = filesizeformat(settings.VIDEO_MAX_BYTES)
-        file.help_text = _("MP4, MOV, WebM or MKV with sound, at most %(limit)s.") % {"limit": limit}
-        file.widget.attrs["data-max-bytes"] = settings.VIDEO_MAX_BYTES
-        file.widget.attrs["data-too-large"] = refusal("TOO_LARGE").message
+        help_text = _("MP4, MOV, WebM or MKV with sound, at most %(limit)s.") % {"limit": limit}
+        self.fields["file"].help_text = help_text
+        self._show_arrived(self["upload"].value() if self.is_bound else None)
+
+    def _show_arrived(self, key: str | None) -> None:
+        """Have the file field name what is here already."""
+        try:
+            mine = Upload.objects.visible_to(self.user).unfinished()
+            cast(Any, self.fields["file"].widget).arrived = mine.filter(uuid=UUID(key)).first() if key else None
+        except ValueError:
+            return
 
     def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        # A key that is none was not made by the page's script: there is no file then.
+        self.errors.pop("upload", None)
         if self.not_kept:
             self.errors.pop("file", None)
             self.refuse(refusal(self.not_kept))
-        return super().clean() or self.cleaned_data
+        elif not values.get("file") and not values.get("upload") and "file" not in self.errors:
+            self.add_error("file", forms.Field.default_error_messages["required"])
+        return values
 
     def save(self) -> Video:
-        """Upload. Raises DomainError."""
-        return upload_video(actor=self.user, **self.cleaned_data)
+        """Make the video. Raises DomainError; an upload that cannot become one any more is let go."""
+        upload, file = self.cleaned_data.pop("upload"), self.cleaned_data.pop("file")
+        if file or not upload:
+            return upload_video(actor=self.user, file=file, **self.cleaned_data)
+        try:
+            return complete_upload(actor=self.user, upload_id=upload, **self.cleaned_data)
+        except DomainError as error:
+            if error.field != "upload_id":
+                raise
+            if error.code in {ErrorCode.NOT_FOUND, ErrorCode.INVALID}:
+                self.data = {**cast("QueryDict", self.data).dict(), self.add_prefix("upload"): ""}
+                self._show_arrived(None)
+            raise DomainError(error.code, error.message, "file", error.found) from error
 
 
 class DetailsForm(VideoFieldsForm):
-    """Changes to a video."""
+    """Changes to a video. What has it transcribed again has a form of its own."""
 
     def __init__(self, *args: Any, video: Video, **kwargs: Any) -> None:
-        fields = ("title", "language", "model", "collection")
-        super().__init__(*args, initial={name: getattr(video, name) for name in fields}, **kwargs)
+        super().__init__(*args, initial={"title": video.title, "collection": video.collection}, **kwargs)
         self.video = video
-        languages, collections = cast(Any, self.fields["language"]), cast(Any, self.fields["collection"])
-        if video.language and video.language not in dict(settings.LANGUAGES):
-            languages.choices += [(video.language, video.language)]
+        for name in ("language", "model"):
+            del self.fields[name]
+        collections = cast(Any, self.fields["collection"])
         own = Collection.objects.filter(pk=video.collection_id)
         collections.queryset = (collections.queryset | own).distinct()
 
     def save(self) -> Video:
         """Store. Raises DomainError."""
+        return change_video(actor=self.user, video_id=self.video.pk, **self.cleaned_data)
+
+
+class TranscribeAgainForm(ActionForm):
+    """Another speech model, or another language, for the transcript."""
+
+    model = forms.ChoiceField(label=gettext_lazy("Speech model"), required=False)
+    language = forms.ChoiceField(label=gettext_lazy("Spoken language"), required=False)
+
+    def __init__(self, *args: Any, video: Video, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"model": video.model, "language": video.language}, **kwargs)
+        self.video = video
+        offer_speech(self.fields, video)
+
+    def save(self) -> Video:
+        """Have it transcribed. Raises DomainError."""
         return change_video(actor=self.user, video_id=self.video.pk, **self.cleaned_data)
 
 

@@ -1,6 +1,7 @@
 """The admin's pages of videos. Every permission is asked by the action or the policy, never by a template."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -19,13 +20,16 @@ from core.errors import DomainError
 from core.languages import language_name
 from media_pipeline import actions
 from media_pipeline.models import Video
+from media_pipeline.pipeline.status import steps_of
 from media_pipeline.policies import can_add_video, can_change_video, can_delete_video
+from media_pipeline.resumable.actions import cancel_upload
+from media_pipeline.resumable.models import Upload
 from media_pipeline.serving import signed_url
 from media_pipeline.transcripts.files import downloads_of
 from media_pipeline.uploads import NOT_KEPT
 
-from .forms import CaptionsForm, DetailsForm, UploadForm
-from .progress import progress_of
+from .forms import CaptionsForm, DetailsForm, TranscribeAgainForm, UploadForm
+from .progress import progress_of, steps_shown
 
 SHOWN_CUES = 200
 
@@ -66,6 +70,9 @@ class UploadView(AdminPage, FormView):
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "user": self.user, "not_kept": self.request.META.get(NOT_KEPT, "")}
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(unfinished=Upload.objects.visible_to(self.user).unfinished(), **kwargs)
+
     def form_valid(self, form: UploadForm) -> HttpResponse:
         try:
             video = form.save()
@@ -80,7 +87,7 @@ class VideoPage(AdminPage, TemplateView):
     """One video: how its processing goes, what came of it, and what can be done."""
 
     template_name = "media_pipeline/admin/video.html"
-    forms: dict[str, type[Any]] = {"details": DetailsForm, "captions": CaptionsForm}
+    forms: dict[str, type[Any]] = {"details": DetailsForm, "captions": CaptionsForm, "again": TranscribeAgainForm}
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
@@ -133,7 +140,7 @@ class VideoPage(AdminPage, TemplateView):
         return super().get_context_data(
             video=self.video,
             progress=progress_of(self.video),
-            steps=self.video.steps.order_by("started_at", "pk"),
+            steps=steps_of(self.video),
             poster=signed_url(self.video.poster.name or ""),
             renditions=renditions,
             transcripts=transcripts,
@@ -168,7 +175,7 @@ class ProgressView(View):
 
     def get(self, request: HttpRequest, pk: int) -> JsonResponse:
         video: Video = get_object_or_404(Video.objects.visible_to(request.user), pk=pk)
-        return JsonResponse(progress_of(video))
+        return JsonResponse({**progress_of(video), "steps": steps_shown(video)})
 
 
 class CommandView(View):
@@ -182,6 +189,17 @@ class CommandView(View):
         except DomainError as error:
             messages.error(request, error.message)
         return HttpResponseRedirect(reverse("videos:edit", args=[pk]))
+
+
+class DiscardUploadView(View):
+    """The button beside an unfinished upload."""
+
+    def post(self, request: HttpRequest, key: UUID) -> HttpResponse:
+        try:
+            cancel_upload(actor=request.user, upload_id=key)
+        except DomainError as error:
+            messages.error(request, error.message)
+        return HttpResponseRedirect(reverse("videos:add"))
 
 
 class RemoveCaptionsView(View):

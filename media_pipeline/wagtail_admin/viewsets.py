@@ -102,6 +102,7 @@ class VideoViewSet(ModelViewSet):
                 transcripts.RestoreView.as_view(),
                 name="transcript_restore",
             ),
+            path("uploads/<uuid:key>/discard/", views.DiscardUploadView.as_view(), name="discard_upload"),
             path(
                 "captions/<int:pk>/<int:transcript_id>/remove/",
                 views.RemoveCaptionsView.as_view(),

@@ -15,6 +15,7 @@ from media_pipeline.models import Transcript, Video
 from tests.events import settle
 
 from .conftest import SAMPLE
+from .tus import Tus
 
 pytestmark = pytest.mark.django_db
 
@@ -52,12 +53,15 @@ def test_a_writer_uploads_a_video_and_watches_it_become_ready(browser, collectio
     assert browser.get(reverse("videos:progress", args=[video.pk])).json()["busy"] is True
     settle()
     progress = browser.get(reverse("videos:progress", args=[video.pk]))
-    assert progress.json() == {
+    answer = progress.json()
+    assert set(answer.pop("steps").values()) == {"done"}
+    assert answer == {
         "state": "ready",
         "busy": False,
         "step": "",
         "percent": 100,
         "text": "Ready",
+        "left": "",
         "error": "",
     }
     assert "no-store" in progress["Cache-Control"]
@@ -131,7 +135,7 @@ def test_captions_of_any_format_are_uploaded_and_all_are_offered_to_keep(browser
 
 def test_details_are_changed_and_processing_is_stopped_and_started(browser, upload, collection):
     video = upload()
-    values = {"details-title": "New title", "details-model": "whisper-micro", "details-collection": collection.pk}
+    values = {"details-title": "New title", "details-collection": collection.pk}
     assert browser.post(page(video), {"form": "details", **values}).status_code == 302
     browser.post(reverse("videos:cancel", args=[video.pk]))
     video.refresh_from_db()
@@ -139,6 +143,86 @@ def test_details_are_changed_and_processing_is_stopped_and_started(browser, uplo
     browser.post(reverse("videos:retry", args=[video.pk]))
     video.refresh_from_db()
     assert video.state == "uploaded"
+
+
+def test_another_model_transcribes_again_and_the_rest_stays(browser, upload):
+    video = upload()
+    settle()
+    assert "Transcribe again" in browser.get(page(video)).content.decode()
+    answer = browser.post(page(video), {"form": "again", "again-model": "tiny", "again-language": "en"})
+    assert answer.status_code == 302
+    video.refresh_from_db()
+    assert (video.model, video.language, video.state, video.title) == ("tiny", "en", "uploaded", "Clean the lens")
+
+
+# Uploads that come piece by piece
+
+
+@pytest.fixture
+def arrived(writer):
+    """The key of an upload that is here as a whole."""
+    return Tus(writer).send(SAMPLE.read_bytes(), filename="film.mp4", model="whisper-micro").rpartition("/")[2]
+
+
+def test_an_upload_takes_the_place_of_the_file(browser, collection, arrived):
+    values = {"title": "Clean the lens", "upload": arrived, "model": "whisper-micro", "collection": collection.pk}
+    answer = browser.post(reverse("videos:add"), values)
+    assert answer.status_code == 302
+    assert (Video.objects.get().title, Video.objects.get().uuid.hex) == ("Clean the lens", arrived.replace("-", ""))
+
+
+def test_a_form_that_comes_back_keeps_the_upload(browser, collection, arrived):
+    values = {"title": "", "upload": arrived, "collection": collection.pk}
+    text = browser.post(reverse("videos:add"), values).content.decode()
+    assert "film.mp4 has arrived" in text
+    assert f'value="{arrived}"' in text
+    assert browser.post(reverse("videos:add"), {**values, "title": "Now"}).status_code == 302
+
+
+def test_an_upload_that_is_no_video_is_let_go(browser, collection, writer):
+    key = Tus(writer).send(b"no video at all", filename="film.mp4").rpartition("/")[2]
+    for said in ("not a video", "not a video"):
+        answer = browser.post(reverse("videos:add"), {"title": "x", "upload": key, "collection": collection.pk})
+        text = answer.content.decode()
+        assert said in text
+        assert key not in text
+    assert not Video.objects.exists()
+
+
+@pytest.mark.parametrize("key", ["6f9619ff-8b86-d011-b42d-00c04fc964ff", "garbage"])
+def test_an_upload_that_is_not_there_is_told(browser, collection, key):
+    answer = browser.post(reverse("videos:add"), {"title": "x", "upload": key, "collection": collection.pk})
+    assert answer.status_code == 200
+    assert not Video.objects.exists()
+
+
+def test_another_persons_upload_is_not_there(browser, collection, make_user):
+    key = Tus(make_user(roles=["writer"])).send(SAMPLE.read_bytes(), filename="theirs.mp4").rpartition("/")[2]
+    answer = browser.post(reverse("videos:add"), {"title": "x", "upload": key, "collection": collection.pk})
+    assert "There is no such upload" in answer.content.decode()
+    assert "theirs.mp4" not in answer.content.decode()
+    assert not Video.objects.exists()
+
+
+def test_unfinished_uploads_are_listed_and_discarded(browser, writer, stored):
+    tus = Tus(writer)
+    address = tus.create(1000, filename="half.mp4")["Location"]
+    tus.patch(address, 0, b"x" * 100)
+    text = browser.get(reverse("videos:add")).content.decode()
+    assert "half.mp4" in text
+    assert "To go on with one, choose the same file again." in text
+    browser.post(reverse("videos:discard_upload", args=[address.rpartition("/")[2]]))
+    settle()
+    assert "half.mp4" not in browser.get(reverse("videos:add")).content.decode()
+    assert stored() == set()
+
+
+def test_the_chooser_takes_an_upload_and_keeps_it_when_refused(browser, collection, arrived):
+    create = reverse("video_chooser:create")
+    values = {"title": "", "upload": arrived, "collection": collection.pk}
+    refused = json.loads(browser.post(create, values).content)
+    assert arrived in refused["htmlFragment"]
+    assert browser.post(create, {**values, "title": "Chosen"}).json()["step"] == "chosen"
 
 
 def test_a_video_is_deleted_after_a_question(browser, upload):

@@ -4,6 +4,8 @@
   if (!panel || panel.dataset.busy !== "true") return;
   const bar = panel.querySelector("progress");
   const percent = panel.querySelector("[data-percent]");
+  const left = panel.querySelector("[data-left]");
+  const steps = document.querySelectorAll("[data-step]");
   const text = panel.querySelector("[data-text]");
   const done = panel.querySelector("[data-done]");
   let touched = false;
@@ -23,6 +25,8 @@
         const now = await answer.json();
         bar.value = now.percent;
         percent.textContent = `${now.percent} %`;
+        left.textContent = now.left;
+        steps.forEach((step) => { step.textContent = now.steps[step.dataset.step] ?? ""; });
         if (text.textContent !== now.text) text.textContent = now.text;
         if (!now.busy) return finish();
       }
