@@ -23,6 +23,7 @@ from .insights.queries import InsightsQuery
 from .media.mutations import MediaMutation
 from .media.queries import MediaQuery
 from .media.transcripts import TranscriptMutation
+from .media.subscriptions import MediaSubscription
 from .media.types import VideoType
 from .people.mutations import PeopleMutation
 from .people.queries import PeopleQuery
@@ -70,7 +71,7 @@ MUTATIONS: tuple[type[Any], ...] = (
     RoadmapMutation,
     SearchLogMutation,
 )
-SUBSCRIPTIONS: tuple[type[Any], ...] = (RealtimeSubscription,)
+SUBSCRIPTIONS: tuple[type[Any], ...] = (RealtimeSubscription, MediaSubscription)
 TYPES: tuple[type[Any], ...] = (*PAGE_TYPES, VideoType)
 """Types that only an interface or a union leads to."""
 

@@ -140,6 +140,7 @@ def mutation(*, permission: Permission, scope: str, replayable: bool = True, **o
 
     The decorated function takes `(self, info, input)`, calls one action and returns a `Payload` subclass
     whose fields hold model instances or scalars. `scope` is what a token needs to call it. A payload that
-    carries a secret says `replayable=False`: it is never stored, so its `clientMutationId` does not dedupe.
+    carries a secret says `replayable=False`: it is never stored, so its `clientMutationId` does not dedupe. So does
+    a mutation that takes long and happens once by itself: a replayable one runs in a transaction.
     """
     return strawberry.mutation(extensions=[MutationExtension(permission, scope, replayable)], **options)

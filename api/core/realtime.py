@@ -55,24 +55,37 @@ class RealtimeSubscription:
         description="What happens from now on; with `after`, first what happened since. Public events reach anyone."
     )
     async def events(self, info: Info, after: str | None = None) -> AsyncGenerator[EventUpdate, None]:
-        viewer = await _who_is_there(info)
-        who: Any = _asker(info, viewer)
-        if after is None:
-            after = await sync_to_async(latest_cursor)()
-        async with aclosing(follow(who, after, visible=_visible(info.schema))) as pages:
-            async for page in pages:
-                if page.reset:
-                    yield EventUpdate(cursor=page.cursor, reset=True)
-                for entry in page.entries:
-                    if entry.name == SessionsEnded.name:
-                        await _who_is_there(info)
-                    yield EventUpdate(
-                        cursor=page.cursor_of(entry),
-                        reset=False,
-                        name=entry.name,
-                        node_id=_node_id(entry),
-                        happened_at=entry.happened_at,
-                    )
+        async with aclosing(entries(info, after)) as told:
+            async for cursor, entry in told:
+                if entry is None:
+                    yield EventUpdate(cursor=cursor, reset=True)
+                    continue
+                yield EventUpdate(
+                    cursor=cursor,
+                    reset=False,
+                    name=entry.name,
+                    node_id=_node_id(entry),
+                    happened_at=entry.happened_at,
+                )
+
+
+async def entries(info: Info, after: str | None) -> AsyncGenerator[tuple[str, Entry | None], None]:
+    """What the viewer of a subscription may know, each entry with the cursor behind it; None in its place is a reset.
+
+    Without a cursor it starts now. Raises GraphQLError as soon as the credentials of the socket have ended.
+    """
+    viewer = await who_is_there(info)
+    who: Any = _asker(info, viewer)
+    if after is None:
+        after = await sync_to_async(latest_cursor)()
+    async with aclosing(follow(who, after, visible=_visible(info.schema))) as pages:
+        async for page in pages:
+            if page.reset:
+                yield page.cursor, None
+            for entry in page.entries:
+                if entry.name == SessionsEnded.name:
+                    await who_is_there(info)
+                yield page.cursor_of(entry), entry
 
 
 async def _anyone() -> Viewer:
@@ -86,7 +99,7 @@ def _node_id(entry: Entry) -> strawberry.ID | None:
     return strawberry.ID(global_id(entry.node_type, entry.node_id))
 
 
-async def _who_is_there(info: Info) -> Viewer:
+async def who_is_there(info: Info) -> Viewer:
     """The viewer by the credentials with which the socket was opened, as they are now; an error where they ended.
 
     A socket outlives its operations: what was true when it was opened may not be when it subscribes again.

@@ -31,3 +31,53 @@ class CaptionsUploadInput:
         default="", description="What the file is called. Text without times is taken where this ends in `.txt`."
     )
     client_mutation_id: str | None = None
+
+
+@strawberry.input(description="A file that is to be uploaded, and what the video made of it is to be.")
+class VideoUploadCreateInput:
+    """For `videoUploadCreate`."""
+
+    file_name: str
+    size_bytes: float = strawberry.field(description="A whole number; Int ends at two gigabytes.")
+    title: str = strawberry.field(default="", description="Empty: the file's name.")
+    locale: str = strawberry.field(
+        default="", description="BCP 47 code of what is spoken; empty: the engine finds out."
+    )
+    model: str = strawberry.field(default="", description="A speech model by its name; empty: the site's usual one.")
+    collection: str = strawberry.field(
+        default="", description="The name of a collection of videos; empty: the first in which you may upload."
+    )
+    fingerprint: str = strawberry.field(
+        default="",
+        description="Whatever you know the file by, 100 characters at most. The same file announced again, while it "
+        "is unfinished, is the same upload and goes on where it stopped.",
+    )
+    client_mutation_id: str | None = None
+
+
+@strawberry.input(description="An upload that has arrived and is to become a video.")
+class VideoUploadCompleteInput:
+    """For `videoUploadComplete`."""
+
+    upload_id: relay.GlobalID
+    client_mutation_id: str | None = None
+
+
+@strawberry.input(description="An upload that is given up.")
+class VideoUploadCancelInput:
+    """For `videoUploadCancel`."""
+
+    upload_id: relay.GlobalID
+    client_mutation_id: str | None = None
+
+
+@strawberry.input(description="A video that another speech model, or one told another language, is to transcribe.")
+class VideoTranscribeAgainInput:
+    """For `videoTranscribeAgain`. What is null stays."""
+
+    video_id: relay.GlobalID
+    model: str | None = strawberry.field(default=None, description="By its name; empty: the site's usual one.")
+    locale: str | None = strawberry.field(
+        default=None, description="BCP 47 code of what is spoken; empty: the engine finds out."
+    )
+    client_mutation_id: str | None = None

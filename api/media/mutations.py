@@ -1,17 +1,31 @@
-"""What may be done with videos. Uploading the file itself is done in Wagtail."""
+"""What may be done with videos and uploads. The bytes themselves come by tus (media_pipeline.resumable.views)."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import strawberry
+from django.utils.translation import gettext as _
 from strawberry import relay
 
 from api.core.context import Info, viewer_of
 from api.core.mutations import Payload, mutation
-from api.core.nodes import key_of
+from api.core.nodes import key_of, required_key
 from api.core.permissions import role
 from core.accounts.roles import Role
+from core.errors import DomainError, ErrorCode
 from media_pipeline import actions
+from media_pipeline.resumable import actions as uploads
 
-from .inputs import CaptionsUploadInput, VideoCancelInput, VideoRetryInput
-from .types import VideoType
+from .inputs import (
+    CaptionsUploadInput,
+    VideoCancelInput,
+    VideoRetryInput,
+    VideoTranscribeAgainInput,
+    VideoUploadCancelInput,
+    VideoUploadCompleteInput,
+    VideoUploadCreateInput,
+)
+from .types import VideoType, VideoUploadType
 
 SCOPE = "media:write"
 WRITER = role(Role.WRITER)
@@ -36,6 +50,51 @@ class CaptionsUploadPayload(Payload):
     """Answer of `captionsUpload`."""
 
     video: VideoType | None = None
+
+
+@strawberry.type
+class VideoTranscribeAgainPayload(Payload):
+    """Answer of `videoTranscribeAgain`."""
+
+    video: VideoType | None = None
+
+
+@strawberry.type
+class VideoUploadCreatePayload(Payload):
+    """Answer of `videoUploadCreate`."""
+
+    upload: VideoUploadType | None = None
+
+
+@strawberry.type
+class VideoUploadCompletePayload(Payload):
+    """Answer of `videoUploadComplete`."""
+
+    video: VideoType | None = None
+
+
+@strawberry.type
+class VideoUploadCancelPayload(Payload):
+    """Answer of `videoUploadCancel`."""
+
+    cancelled: bool | None = strawberry.field(default=None, description="True where it is gone.")
+
+
+@contextmanager
+def _called(**names: str) -> Iterator[None]:
+    """Refusals name the input's fields, where those of the action go by other names."""
+    try:
+        yield
+    except DomainError as error:
+        field = names.get(error.field or "", error.field)
+        raise DomainError(error.code, error.message, field, error.found) from error
+
+
+def _bytes(size: float) -> int:
+    """A number of bytes that came as a Float."""
+    if not size.is_integer() or abs(size) > 2**53:
+        raise DomainError(ErrorCode.INVALID, _("A file has a whole number of bytes."), "size_bytes")
+    return int(size)
 
 
 def _key(id: relay.GlobalID) -> int:
@@ -67,3 +126,52 @@ class MediaMutation:
             name=input.file_name,
         )
         return CaptionsUploadPayload(video=transcript.video)
+
+    @mutation(
+        permission=WRITER,
+        scope=SCOPE,
+        description="Transcribe a video with another speech model, or another language; nothing else is made again.",
+    )
+    def video_transcribe_again(self, info: Info, input: VideoTranscribeAgainInput) -> VideoTranscribeAgainPayload:
+        with _called(language="locale"):
+            video = actions.change_video(
+                actor=viewer_of(info), video_id=_key(input.video_id), model=input.model, language=input.locale
+            )
+        return VideoTranscribeAgainPayload(video=video)
+
+    @mutation(
+        permission=WRITER,
+        scope=SCOPE,
+        description="Announce a file; send its bytes to the address in the answer by tus 1.0, then complete it.",
+    )
+    def video_upload_create(self, info: Info, input: VideoUploadCreateInput) -> VideoUploadCreatePayload:
+        with _called(file="size_bytes", language="locale"):
+            upload = uploads.create_upload(
+                actor=viewer_of(info),
+                file_name=input.file_name,
+                size=_bytes(input.size_bytes),
+                title=input.title,
+                language=input.locale,
+                model=input.model,
+                collection=input.collection,
+                fingerprint=input.fingerprint,
+            )
+        return VideoUploadCreatePayload(upload=upload)  # type: ignore[arg-type]
+
+    # Completing is once by nature, and looks into the file, which must not hold the transaction of a replayable one.
+    @mutation(
+        permission=WRITER,
+        scope=SCOPE,
+        replayable=False,
+        description="Make a video of an upload that has arrived as a whole. The file is looked into first: what is no "
+        "video is refused with the reason. Asked again, it answers the same video.",
+    )
+    def video_upload_complete(self, info: Info, input: VideoUploadCompleteInput) -> VideoUploadCompletePayload:
+        key = required_key(input.upload_id, "VideoUpload", "upload_id")
+        return VideoUploadCompletePayload(video=uploads.complete_upload(actor=viewer_of(info), upload_id=key))
+
+    @mutation(permission=WRITER, scope=SCOPE, description="Give an upload up; what has arrived of it is removed.")
+    def video_upload_cancel(self, info: Info, input: VideoUploadCancelInput) -> VideoUploadCancelPayload:
+        key = required_key(input.upload_id, "VideoUpload", "upload_id")
+        uploads.cancel_upload(actor=viewer_of(info), upload_id=key)
+        return VideoUploadCancelPayload(cancelled=True)

@@ -1,10 +1,12 @@
 """Videos as clients see them."""
 
+import datetime
 from collections.abc import Iterable
 from typing import Annotated
 
 import strawberry
 import strawberry_django
+from django.urls import reverse
 
 from api.core.connections import Connection, connection
 from api.core.context import Info, viewer_of
@@ -12,7 +14,9 @@ from api.core.nodes import Node, node_type
 from core.languages import language_name
 from media_pipeline import models
 from media_pipeline.captions import formats
+from media_pipeline.pipeline.status import StepState, eta_seconds, steps_of
 from media_pipeline.policies import can_see_processing
+from media_pipeline.resumable.models import Upload
 from media_pipeline.serving import signed_url
 from media_pipeline.transcripts.files import downloads_of
 
@@ -22,7 +26,9 @@ VideoState = strawberry.enum(models.Video.State, name="VideoState", description=
 CaptionFormat = strawberry.enum(
     formats.CaptionFormat, name="CaptionFormat", description="What a file of captions is: WebVTT, SubRip, TTML or text."
 )
+VideoStepState = strawberry.enum(StepState, name="VideoStepState", description="How far one step is.")
 VideoParent = strawberry.Parent[models.Video]
+UploadParent = strawberry.Parent[Upload]
 
 
 @strawberry.type(description="A playable file. Its address is good for a day at least; then refetch it.")
@@ -58,6 +64,16 @@ class CaptionTrack:
         return [CaptionDownload(format=one.format, url=one.url) for one in downloads_of(self.transcript_id)]
 
 
+@strawberry.type(description="One step of the processing.")
+class VideoStep:
+    """As `media_pipeline.pipeline.status.StepStatus`."""
+
+    name: str = strawberry.field(description="Such as `transcribe`; there may be others tomorrow.")
+    state: VideoStepState  # type: ignore[valid-type]
+    percent: int = strawberry.field(description="How much of this step is done, 0 to 100.")
+    error_message: str | None
+
+
 @strawberry.type(description="How the processing of a video goes. For writers.")
 class VideoProcessing:
     """What `media_pipeline.pipeline` keeps on the video."""
@@ -67,6 +83,49 @@ class VideoProcessing:
     percent: int = strawberry.field(description="0 to 100; 100 means ready.")
     error_code: str | None
     error_message: str | None = strawberry.field(description="What went wrong and what to do, for people.")
+    eta_seconds: int | None = strawberry.field(
+        description="In how many seconds it will be over, by the pace of this run; null while nobody knows."
+    )
+    steps: list[VideoStep] = strawberry.field(description="Every step, in order.")
+
+
+def processing_of(video: models.Video) -> VideoProcessing:
+    """How the processing of a video goes."""
+    return VideoProcessing(
+        state=video.state,
+        step=video.step,
+        percent=video.progress,
+        error_code=video.error_code or None,
+        error_message=video.error_message or None,
+        eta_seconds=eta_seconds(video),
+        steps=[
+            VideoStep(name=one.name, state=one.state, percent=one.percent, error_message=one.error_message or None)
+            for one in steps_of(video)
+        ],
+    )
+
+
+@node_type(Upload, name="VideoUpload", description="A file on its way, by tus 1.0. Its owner alone sees it.")
+class VideoUploadType(Node):
+    """As `media_pipeline.resumable.models.Upload`."""
+
+    title: str
+    file_name: str
+    expires_at: datetime.datetime = strawberry_django.field(
+        description="Until then it is kept; every piece that arrives puts it off."
+    )
+
+    @strawberry.field(description="Where HEAD tells the offset and PATCH goes on; relative to the site.")
+    def url(self, root: UploadParent) -> str:
+        return reverse("media_pipeline:upload", args=[root.uuid])
+
+    @strawberry.field(description="How many bytes are here; send the rest from there.")
+    def offset(self, root: UploadParent) -> float:
+        return root.offset
+
+    @strawberry.field
+    def size_bytes(self, root: UploadParent) -> float:
+        return root.size
 
 
 @node_type(models.Video, name="Video", description="A video with its files, captions and transcript.")
@@ -134,17 +193,11 @@ class VideoType(Node):
     ) -> TranscriptType | None:
         return _chosen(root, locale)  # type: ignore[return-value]
 
-    @strawberry.field(description="How the processing goes; null for those who are not writers.")
+    @strawberry_django.field(
+        prefetch_related=["steps"], description="How the processing goes; null for those who are not writers."
+    )
     def processing(self, info: Info, root: VideoParent) -> VideoProcessing | None:
-        if not can_see_processing(viewer_of(info)):
-            return None
-        return VideoProcessing(
-            state=root.state,
-            step=root.step,
-            percent=root.progress,
-            error_code=root.error_code or None,
-            error_message=root.error_message or None,
-        )
+        return processing_of(root) if can_see_processing(viewer_of(info)) else None
 
 
 def _chosen(video: models.Video, locale: str | None) -> models.Transcript | None:

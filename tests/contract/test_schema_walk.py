@@ -53,6 +53,7 @@ BOUNDED_BY_NATURE = {
     "rows": "one table",
     "cells": "one row of a table",
     "steps": "one list, of fifty at most",
+    "VideoProcessing.steps": "the steps of the pipeline",
     "RelatedBlock.pages": "six",
     "opensWith": "twenty",
     "tags": "the tags of one page",
