@@ -1,6 +1,6 @@
 // A client of tus 1.0 (https://tus.io/protocols): one file, sent piece by piece, again from where it stopped.
 //
-//   const upload = new KerfTus({ url, csrf, file, metadata, onProgress, onState });
+//   const upload = new KerfTus({ url, csrf: () => token, file, metadata, onProgress, onState });
 //   upload.start();  upload.pause();  upload.discard();
 //
 // `onState(state, detail)`: "sending", "waiting" (tries again by itself), "paused", "arrived", or one of "signed-out",
@@ -69,7 +69,7 @@
         const request = new XMLHttpRequest();
         this.request = request;
         request.open(method, url);
-        const common = { "Tus-Resumable": "1.0.0", "X-CSRFToken": this.csrf };
+        const common = { "Tus-Resumable": "1.0.0", "X-CSRFToken": this.csrf() };
         for (const [name, value] of Object.entries({ ...common, ...headers })) request.setRequestHeader(name, value);
         if (body) {
           request.upload.addEventListener("progress", (event) => this.onProgress(this.offset + event.loaded));
@@ -145,7 +145,7 @@
         words = JSON.parse(answer.responseText).errors[0].message;
       } catch { /* an answer of a proxy, or of none */ }
       this.stop();
-      if (status === 401 || status === 403) this.onState("signed-out", words);
+      if (status === 401) this.onState("signed-out", words);
       else if (status === 404 || status === 410) this.onState("gone", words);
       else this.onState("refused", words);
     }

@@ -49,7 +49,7 @@
       this.decile = -1;
       this.upload = new window.KerfTus({
         url: this.box.dataset.url,
-        csrf: this.form.querySelector("[name=csrfmiddlewaretoken]").value,
+        csrf: () => this.token(),
         file,
         onProgress: (offset) => this.progress(offset),
         onState: (state, words) => this.state(state, words),
@@ -110,6 +110,14 @@
       if (state === "arrived") this.arrived();
     }
 
+    // Whoever signs in again in another tab gets another token, and the form's own is worth nothing then.
+    token() {
+      const field = this.form.querySelector("[name=csrfmiddlewaretoken]");
+      const cookie = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
+      if (cookie) [, field.value] = cookie;
+      return field.value;
+    }
+
     arrived() {
       this.key.value = this.upload.address.split("/").pop();
       if (!this.toSend) return;
@@ -123,6 +131,7 @@
       if (!this.input.checkValidity()) return !this.input.reportValidity();
       if (!this.upload) return false;
       if (this.key.value) {
+        this.token();
         this.input.value = "";
         return false;
       }
