@@ -22,8 +22,8 @@ from .forum.queries import ForumQuery
 from .insights.queries import InsightsQuery
 from .media.mutations import MediaMutation
 from .media.queries import MediaQuery
-from .media.transcripts import TranscriptMutation
 from .media.subscriptions import MediaSubscription
+from .media.transcripts import TranscriptMutation
 from .media.types import VideoType
 from .people.mutations import PeopleMutation
 from .people.queries import PeopleQuery

@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from collections.abc import Sequence
 
 from django.core.files import File
 from django.core.files.storage import default_storage
@@ -18,6 +19,8 @@ from core.space import is_out_of_space
 from .captions.formats import read_captions
 from .captions.limits import BadCaptions
 from .captions.lines import Line
+from .chapters.keeping import keep_chapters
+from .chapters.rules import NewChapter, faults, tidied
 from .events import (
     TranscriptRemoved,
     VideoCancelled,
@@ -215,6 +218,24 @@ def remove_captions(*, actor: Viewer, transcript_id: int) -> Video:
     transcript.delete()
     emit(TranscriptRemoved(video_id=video.pk, language=transcript.language, published=video.published))
     _settle(video)
+    return video
+
+
+@transaction.atomic
+def set_chapters(*, actor: Viewer, video_id: int, chapters: Sequence[NewChapter]) -> Video:
+    """Put a person's chapters in the place of those that the video has; from then on no engine changes them.
+
+    They are in the order of time, the first at 0:00, all within the video (see `chapters.rules`). No chapters are
+    right, too: the video has none then.
+    """
+    video = _changeable(actor, video_id)
+    chapters = tidied(chapters)
+    for place, message in faults(chapters, video.duration_ms).items():
+        told = _("Chapter %(number)d: %(message)s") % {"number": place + 1, "message": message}
+        raise DomainError(ErrorCode.INVALID, told, "chapters")
+    video.chapters_written = True
+    video.save(update_fields=["chapters_written"])
+    keep_chapters(video, chapters)
     return video
 
 

@@ -85,6 +85,16 @@ class TranscriptRemoved(VideoEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChaptersChanged(VideoEvent):
+    """The video has other chapters: a person wrote them, or they were proposed from what is said."""
+
+    published: bool = False
+
+    def audience(self) -> frozenset[str]:
+        return STAFF | {PUBLIC} if self.published else STAFF
+
+
+@dataclass(frozen=True, kw_only=True)
 class VideoChanged(VideoEvent):
     """Its title, language, speech model or collection changed."""
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import CollectionMember
 from wagtail.search import index
 
+from .chapters.rules import MAX_TITLE
 from .failures import message_of
 from .querysets import (
     CueQuerySet,
@@ -106,6 +107,11 @@ class Video(CollectionMember, index.Indexed, Failure):
     height = models.PositiveIntegerField(null=True, editable=False)
     has_audio = models.BooleanField(null=True, editable=False)
     poster = models.FileField(upload_to="videos", max_length=255, blank=True, editable=False)
+    chapters_written = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="A person has written the chapters, be it none: they are no engine's to change.",
+    )
 
     state = models.CharField(_("state"), max_length=12, choices=State.choices, default=State.UPLOADED, editable=False)
     generation = models.PositiveIntegerField(default=1, editable=False)
@@ -203,6 +209,47 @@ class Rendition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.width}x{self.height}"
+
+
+class Storyboard(models.Model):
+    """Small pictures of a video in one sheet, row by row, for whoever looks for a moment on the time line.
+
+    Picture `n` stands for [n * interval_ms, (n + 1) * interval_ms), and is taken from the middle of it.
+    """
+
+    video = models.OneToOneField(Video, on_delete=models.CASCADE, related_name="storyboard")
+    file = models.FileField(upload_to="videos", max_length=255)
+    tile_width = models.PositiveIntegerField()
+    tile_height = models.PositiveIntegerField()
+    columns = models.PositiveIntegerField()
+    count = models.PositiveIntegerField()
+    interval_ms = models.PositiveIntegerField()
+
+    objects = PartQuerySet.as_manager()
+
+    class Meta:
+        base_manager_name = "objects"
+
+    def __str__(self) -> str:
+        return f"{self.count} × {self.tile_width}x{self.tile_height}"
+
+
+class Chapter(models.Model):
+    """A part of a video that has a name. It lasts until the next begins, the last until the video ends."""
+
+    video = models.ForeignKey(Video, on_delete=models.CASCADE, related_name="chapters")
+    start_ms = models.PositiveIntegerField()
+    title = models.CharField(max_length=MAX_TITLE)
+
+    objects = PartQuerySet.as_manager()
+
+    class Meta:
+        base_manager_name = "objects"
+        ordering = ["video", "start_ms"]
+        constraints = [models.UniqueConstraint(fields=["video", "start_ms"], name="media_chapter_once")]
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class Transcript(models.Model):

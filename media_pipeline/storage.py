@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.core.files.storage import default_storage
 
-from .models import Video
+from .models import Storyboard, Video
 
 
 def files_in(folder: str) -> Iterator[str]:
@@ -24,6 +24,7 @@ def named_files(video: Video) -> set[str]:
     names = {video.file.name, video.poster.name}
     names.update(video.renditions.values_list("file", flat=True))
     names.update(video.transcripts.values_list("captions", flat=True))
+    names.update(Storyboard.objects.filter(video=video).values_list("file", flat=True))
     return {name for name in names if name}
 
 

@@ -81,3 +81,20 @@ class VideoTranscribeAgainInput:
         default=None, description="BCP 47 code of what is spoken; empty: the engine finds out."
     )
     client_mutation_id: str | None = None
+
+
+@strawberry.input(description="A chapter: it lasts until the next begins.")
+class ChapterInput:
+    """For `videoChaptersSet`."""
+
+    start_seconds: float
+    title: str = strawberry.field(description="At most 120 characters, in one line.")
+
+
+@strawberry.input(description="The chapters of a video, in the order of time, the first at 0.")
+class VideoChaptersSetInput:
+    """For `videoChaptersSet`."""
+
+    video_id: relay.GlobalID
+    chapters: list[ChapterInput] = strawberry.field(description="A hundred at most; none take all chapters away.")
+    client_mutation_id: str | None = None

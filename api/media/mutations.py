@@ -14,17 +14,20 @@ from api.core.permissions import role
 from core.accounts.roles import Role
 from core.errors import DomainError, ErrorCode
 from media_pipeline import actions
+from media_pipeline.chapters.rules import NewChapter
 from media_pipeline.resumable import actions as uploads
 
 from .inputs import (
     CaptionsUploadInput,
     VideoCancelInput,
+    VideoChaptersSetInput,
     VideoRetryInput,
     VideoTranscribeAgainInput,
     VideoUploadCancelInput,
     VideoUploadCompleteInput,
     VideoUploadCreateInput,
 )
+from .transcripts import milliseconds
 from .types import VideoType, VideoUploadType
 
 SCOPE = "media:write"
@@ -55,6 +58,13 @@ class CaptionsUploadPayload(Payload):
 @strawberry.type
 class VideoTranscribeAgainPayload(Payload):
     """Answer of `videoTranscribeAgain`."""
+
+    video: VideoType | None = None
+
+
+@strawberry.type
+class VideoChaptersSetPayload(Payload):
+    """Answer of `videoChaptersSet`."""
 
     video: VideoType | None = None
 
@@ -175,3 +185,13 @@ class MediaMutation:
         key = required_key(input.upload_id, "VideoUpload", "upload_id")
         uploads.cancel_upload(actor=viewer_of(info), upload_id=key)
         return VideoUploadCancelPayload(cancelled=True)
+
+    @mutation(
+        permission=WRITER,
+        scope=SCOPE,
+        description="Write the chapters of a video. From then on the pipeline proposes none any more.",
+    )
+    def video_chapters_set(self, info: Info, input: VideoChaptersSetInput) -> VideoChaptersSetPayload:
+        chapters = [NewChapter(milliseconds(one.start_seconds), one.title) for one in input.chapters]
+        video = actions.set_chapters(actor=viewer_of(info), video_id=_key(input.video_id), chapters=chapters)
+        return VideoChaptersSetPayload(video=video)

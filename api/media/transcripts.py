@@ -125,7 +125,7 @@ class TranscriptType(Node):
         to: Annotated[float | None, strawberry.argument(description="In seconds, not included.")] = None,
     ) -> Iterable[models.Cue]:
         cues = models.Cue.objects.visible_to(viewer_of(info)).filter(transcript=root)
-        return cues.between(milliseconds(from_), milliseconds(to)).order_by("position")
+        return cues.between(moment(from_), moment(to)).order_by("position")
 
     @connection(
         Connection[TranscriptVersionType],
@@ -136,9 +136,14 @@ class TranscriptType(Node):
         return versions.order_by("-number")
 
 
-def milliseconds(seconds: float | None) -> int | None:
-    """A moment in a video; one beyond any video is as good as its end, None stays None."""
-    return None if seconds is None else round(min(max(seconds, 0.0), 1e7) * 1000)
+def milliseconds(seconds: float) -> int:
+    """A moment in a video; one beyond any video is as good as its end."""
+    return round(min(max(seconds, 0.0), 1e7) * 1000)
+
+
+def moment(seconds: float | None) -> int | None:
+    """As `milliseconds`; None, an open end, stays None."""
+    return None if seconds is None else milliseconds(seconds)
 
 
 @strawberry.input(description="A sentence as a person wrote it.")

@@ -20,7 +20,7 @@ from media_pipeline.resumable.models import Upload
 from media_pipeline.serving import signed_url
 from media_pipeline.transcripts.files import downloads_of
 
-from .transcripts import CueType, TranscriptType, milliseconds
+from .transcripts import CueType, TranscriptType, moment
 
 VideoState = strawberry.enum(models.Video.State, name="VideoState", description="How far a video's processing is.")
 CaptionFormat = strawberry.enum(
@@ -72,6 +72,29 @@ class VideoStep:
     state: VideoStepState  # type: ignore[valid-type]
     percent: int = strawberry.field(description="How much of this step is done, 0 to 100.")
     error_message: str | None
+
+
+@strawberry.type(
+    description="Small pictures of the whole video in one file, row by row: one for each interval of intervalSeconds."
+)
+class Storyboard:
+    """As `media_pipeline.models.Storyboard`."""
+
+    url: str
+    tile_width: int = strawberry.field(description="Of one picture, in pixels.")
+    tile_height: int
+    columns: int = strawberry.field(description="Pictures in a row.")
+    count: int
+    interval_seconds: float
+
+
+@strawberry.type(description="A part of a video that has a name.")
+class Chapter:
+    """As `media_pipeline.models.Chapter`."""
+
+    start_seconds: float
+    end_seconds: float | None = strawberry.field(description="Null where the length of the video is not known yet.")
+    title: str
 
 
 @strawberry.type(description="How the processing of a video goes. For writers.")
@@ -167,6 +190,31 @@ class VideoType(Node):
             for language, one in sorted(best.items())
         ]
 
+    @strawberry_django.field(
+        select_related=["storyboard"], description="Thumbnails for the time line; null where there are none yet."
+    )
+    def storyboard(self, root: VideoParent) -> Storyboard | None:
+        made = getattr(root, "storyboard", None)
+        if made is None:
+            return None
+        return Storyboard(
+            url=signed_url(made.file.name or ""),
+            tile_width=made.tile_width,
+            tile_height=made.tile_height,
+            columns=made.columns,
+            count=made.count,
+            interval_seconds=made.interval_ms / 1000,
+        )
+
+    @strawberry_django.field(prefetch_related=["chapters"], description="The parts of the video, in order.")
+    def chapters(self, root: VideoParent) -> list[Chapter]:
+        rows = sorted(root.chapters.all(), key=lambda one: one.start_ms)
+        ends = [*(one.start_ms for one in rows[1:]), root.duration_ms]
+        return [
+            Chapter(start_seconds=one.start_ms / 1000, end_seconds=None if end is None else end / 1000, title=one.title)
+            for one, end in zip(rows, ends, strict=False)
+        ]
+
     @connection(Connection[CueType], description="What is said, in order: everything, or between two moments.")
     def cues(
         self,
@@ -179,7 +227,7 @@ class VideoType(Node):
         to: Annotated[float | None, strawberry.argument(description="In seconds, not included.")] = None,
     ) -> Iterable[CueType]:
         cues = models.Cue.objects.visible_to(viewer_of(info)).order_by("position")
-        cues = cues.between(milliseconds(from_), milliseconds(to))
+        cues = cues.between(moment(from_), moment(to))
         chosen = _chosen(root, locale)
         return cues.filter(transcript=chosen) if chosen else cues.none()
 

@@ -178,16 +178,19 @@ class Job:
         )
 
     def source(self) -> Path:
-        """The uploaded file as a local file: itself where the storage is a folder, else a copy made once."""
-        storage, name = self.video.file.storage, self.video.file.name or ""
-        if not storage.exists(name):
+        """The uploaded file as a local file."""
+        return self.local(self.video.file.name or "")
+
+    def local(self, name: str) -> Path:
+        """A stored file as a local one: itself where the storage is a folder, else a copy made once."""
+        if not default_storage.exists(name):
             raise StepFailed("FILE_MISSING")
         try:
-            return Path(storage.path(name))
+            return Path(default_storage.path(name))
         except NotImplementedError:
-            copy = self.scratch / "source"
-            if not copy.exists() or copy.stat().st_size != storage.size(name):
-                self._copy(storage.open(name), copy)
+            copy = self.scratch / name.replace("/", "-")
+            if not copy.exists() or copy.stat().st_size != default_storage.size(name):
+                self._copy(default_storage.open(name), copy)
             return copy
 
     def _copy(self, remote: File, copy: Path) -> None:

@@ -1,11 +1,12 @@
 """The steps that look at the file and at its picture."""
 
+import math
 from typing import Any
 
 from django.conf import settings
 
 from media_pipeline.failures import StepFailed
-from media_pipeline.models import Rendition, Video
+from media_pipeline.models import Rendition, Storyboard, Video
 from media_pipeline.sandbox.runner import GIB, Limits, run
 
 from .job import Job
@@ -17,6 +18,11 @@ QUALITIES: dict[str, dict[str, int]] = {
     "360p": {"short_side": 360, "crf": 25, "max_kilobits": 700, "audio_kilobits": 64},
 }
 SMALLEST = "360p"
+# A sheet of a hundred pictures is a few hundred kilobytes, and a thousand pixels high at most on a wide screen.
+MOST_TILES = 100
+TILE_COLUMNS = 10
+TILE_SIDE = 192
+SHORTEST_TILE_MS = 1000
 
 
 def max_seconds() -> int:
@@ -49,6 +55,41 @@ def poster(job: Job, key: str) -> None:
     with job.write() as video:
         job.set(video, poster=name)
         job.finish_step("poster", key)
+
+
+def storyboard(job: Job, key: str) -> None:
+    """Keep small pictures of the whole video: one a second, of a long video a hundred."""
+    length = max(1, job.video.duration_ms or 0)
+    interval = max(SHORTEST_TILE_MS, math.ceil(length / MOST_TILES))
+    count = math.ceil(length / interval)
+    # Upright, small and with a key frame every two seconds, unlike what people upload.
+    smallest = job.video.renditions.order_by("height").first()
+    if smallest is None:
+        raise StepFailed("NO_VIDEO")
+    target = job.scratch / "storyboard.jpg"
+    tile = run(
+        "storyboard",
+        job.local(smallest.file.name or ""),
+        limits=limits_for(job.video),
+        on_tick=job.tick,
+        target=target,
+        interval_ms=interval,
+        count=count,
+        columns=TILE_COLUMNS,
+        side=TILE_SIDE,
+    )
+    name = job.keep("storyboard", key, target, "storyboard.jpg")
+    with job.write() as video:
+        values = {
+            "file": name,
+            "tile_width": tile["width"],
+            "tile_height": tile["height"],
+            "columns": TILE_COLUMNS,
+            "count": count,
+            "interval_ms": interval,
+        }
+        Storyboard.objects.update_or_create(video=video, defaults=values)
+        job.finish_step("storyboard", key)
 
 
 def rendition(quality: str) -> Any:

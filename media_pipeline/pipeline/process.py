@@ -31,6 +31,11 @@ def _speech(video: Video) -> dict[str, object]:
     return {"engine": settings.WHISPER_ENGINE, "model": video.speech_model, "language": video.language}
 
 
+def _renditions(video: Video) -> dict[str, object]:
+    """Their names say what they were made from, and how."""
+    return {"of": sorted(video.renditions.values_list("file", flat=True))}
+
+
 @dataclass(frozen=True)
 class Step:
     """One step. A step whose needs failed is left out; the others go on, so that one failure loses nothing else.
@@ -53,8 +58,10 @@ STEPS = (
     Step("model", spoken.model, 5, ("audio",), _speech),
     Step("transcribe", spoken.transcribe, 45, ("model",), _speech, version=2),
     Step("captions", spoken.write_captions, 1, ("transcribe",), _speech, version=2),
+    Step("chapters", spoken.propose_chapters, 1, ("captions",), _speech),
     Step("rendition-720p", picture.rendition("720p"), 27, ("probe",)),
     Step("rendition-360p", picture.rendition("360p"), 12, ("probe",)),
+    Step("storyboard", picture.storyboard, 3, ("rendition-720p", "rendition-360p"), _renditions),
 )
 
 

@@ -5,10 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from media_pipeline.captions.glossary import Glossary, Term, hint
+from media_pipeline.captions.layout import Caption
 from media_pipeline.captions.lines import Line, heard_words
 from media_pipeline.captions.merging import merged
 from media_pipeline.captions.quality import flags_of, unheard
 from media_pipeline.captions.sentences import Sentence, sentences
+from media_pipeline.chapters.keeping import keep_chapters
+from media_pipeline.chapters.proposal import proposed
 from media_pipeline.failures import StepFailed
 from media_pipeline.models import Cue, SpokenTerm, StepRun, Transcript, TranscriptVersion
 from media_pipeline.sandbox.runner import run
@@ -145,6 +148,18 @@ def write_captions(job: Job, key: str) -> None:
         complete.exclude(pk=before.pk).exclude(pk__in=corrected).delete()
         store(before, video, lines, reason=TranscriptVersion.Reason.HEARD, detail=before.model)
         # Other models' steps are undone with what they made: going back to one transcribes again.
-        done = StepRun.objects.filter(video=video, step__in=["transcribe", "captions"])
+        done = StepRun.objects.filter(video=video, step__in=["transcribe", "captions", "chapters"])
         done.exclude(key__in=[key, before.key]).delete()
         job.finish_step("captions", key)
+
+
+def propose_chapters(job: Job, key: str) -> None:
+    """Find chapters in what is said, where no person has written any."""
+    heard = Transcript.objects.filter(video=job.video, source=Transcript.Source.AUTO, complete=True)
+    transcript = heard.latest("created_at")
+    cues = [Caption(cue.start_ms, cue.end_ms, cue.text) for cue in transcript.cues.order_by("position")]
+    found = proposed(cues, job.video.duration_ms or 0)
+    with job.write() as video:
+        if not video.chapters_written:
+            keep_chapters(video, found)
+        job.finish_step("chapters", key)

@@ -64,7 +64,7 @@ def main() -> None:
     import av.error
     import av.logging
 
-    from . import extract, transcode
+    from . import extract, sheet, transcode
     from .container import Refused
 
     av.logging.set_level(None)
@@ -73,6 +73,7 @@ def main() -> None:
         "audio": extract.audio,
         "poster": extract.poster,
         "rendition": transcode.rendition,
+        "storyboard": sheet.storyboard,
     }
     work = operations[job["operation"]]
     try:

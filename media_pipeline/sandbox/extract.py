@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Any
 
 import av
-from PIL import ImageStat
+from PIL import Image, ImageStat
 
 from .container import Refused, frames_of, opened, picture_stream, sound_stream, start_of
 from .recording import SAMPLE_RATE, Recording
@@ -54,6 +54,11 @@ def shown_size(frame: Any, stream: Any) -> tuple[int, int]:
     return (frame.height, width) if frame.rotation % 180 else (width, frame.height)
 
 
+def upright(frame: Any, stream: Any) -> Image.Image:
+    """The picture as shown."""
+    return frame.to_image().rotate(frame.rotation, expand=True).resize(shown_size(frame, stream))
+
+
 def audio(source: str, *, target: str, max_seconds: float, progress: Progress) -> dict[str, Any]:
     """Write the sound as 16 kHz mono signed 16-bit PCM; sample n is heard n/16000 s after 0:00.
 
@@ -79,18 +84,18 @@ def audio(source: str, *, target: str, max_seconds: float, progress: Progress) -
 
 def poster(source: str, *, target: str, progress: Progress) -> dict[str, Any]:
     """Write a JPEG of the richest picture among a few moments: neither a fade from black nor a bare title."""
-    best, best_contrast = None, -1.0
+    best: Image.Image | None = None
+    best_contrast = -1.0
     with opened(source) as container:
         picture = picture_stream(container)
         if picture is None:
             raise Refused("NO_VIDEO")
         length = (container.duration or 0) / av.time_base
         for moment in POSTER_MOMENTS:
-            frame = _picture_at(container, picture, start_of(container) + length * moment)
+            frame = picture_at(container, picture, start_of(container) + length * moment)
             if frame is None:
                 continue
-            size = shown_size(frame, picture)
-            image = frame.to_image().rotate(frame.rotation, expand=True).resize(size)
+            image = upright(frame, picture)
             contrast = ImageStat.Stat(image.convert("L")).stddev[0]
             if contrast > best_contrast:
                 best, best_contrast = image, contrast
@@ -101,7 +106,7 @@ def poster(source: str, *, target: str, progress: Progress) -> dict[str, Any]:
     return {"width": best.width, "height": best.height}
 
 
-def _picture_at(container: Any, picture: Any, seconds: float) -> Any:
+def picture_at(container: Any, picture: Any, seconds: float) -> Any:
     """The picture at a time, or the last that can be reached from the key frame before it; None for none."""
     try:
         container.seek(int(seconds * av.time_base))

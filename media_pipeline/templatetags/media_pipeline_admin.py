@@ -2,6 +2,7 @@
 
 from django import template
 
+from media_pipeline.clock import clock
 from media_pipeline.pipeline.status import StepStatus
 from media_pipeline.wagtail_admin.progress import step_label as label_of_step
 from media_pipeline.wagtail_admin.progress import step_text as text_of_step
@@ -9,12 +10,7 @@ from media_pipeline.wagtail_admin.progress import step_text as text_of_step
 register = template.Library()
 
 
-@register.filter
-def clock(milliseconds: int) -> str:
-    """Milliseconds as a player shows them: 1:05, 1:00:07."""
-    minutes, seconds = divmod(milliseconds // 1000, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02d}:{seconds:02d}" if hours else f"{minutes}:{seconds:02d}"
+register.filter("clock", clock)
 
 
 @register.filter

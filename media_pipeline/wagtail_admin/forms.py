@@ -14,8 +14,10 @@ from wagtail.models import Collection
 
 from core.errors import DomainError, ErrorCode
 from core.forms import ActionForm
-from media_pipeline.actions import change_video, upload_captions, upload_video
+from media_pipeline.actions import change_video, set_chapters, upload_captions, upload_video
 from media_pipeline.captions.formats import ACCEPTED
+from media_pipeline.chapters.lines import BadChapters, read, written
+from media_pipeline.chapters.rules import NewChapter
 from media_pipeline.models import SpeechModel, Transcript, Video
 from media_pipeline.policies import permission_policy
 from media_pipeline.resumable.actions import complete_upload
@@ -151,6 +153,32 @@ class TranscribeAgainForm(ActionForm):
     def save(self) -> Video:
         """Have it transcribed. Raises DomainError."""
         return change_video(actor=self.user, video_id=self.video.pk, **self.cleaned_data)
+
+
+class ChaptersForm(ActionForm):
+    """The chapters, as people write them below a video."""
+
+    chapters = forms.CharField(
+        label=gettext_lazy("Chapters"),
+        required=False,
+        help_text=gettext_lazy("One a line, its time before its title, the first at 0:00. Leave it empty for none."),
+        widget=forms.Textarea(attrs={"rows": 8, "placeholder": "0:00 …\n1:05 …", "spellcheck": "true"}),
+    )
+
+    def __init__(self, *args: Any, video: Video, **kwargs: Any) -> None:
+        now = [NewChapter(one.start_ms, one.title) for one in video.chapters.all()]
+        super().__init__(*args, initial={"chapters": written(now)}, **kwargs)
+        self.video = video
+
+    def clean_chapters(self) -> list[NewChapter]:
+        try:
+            return read(self.cleaned_data["chapters"], self.video.duration_ms)
+        except BadChapters as error:
+            raise forms.ValidationError([forms.ValidationError(message) for message in error.messages]) from error
+
+    def save(self) -> Video:
+        """Store. Raises DomainError."""
+        return set_chapters(actor=self.user, video_id=self.video.pk, chapters=self.cleaned_data["chapters"])
 
 
 class CaptionsForm(ActionForm):

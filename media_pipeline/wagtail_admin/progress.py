@@ -16,8 +16,10 @@ STEPS: dict[str, str | Promise] = {
     "model": gettext_lazy("Getting the speech model ready"),
     "transcribe": gettext_lazy("Transcribing"),
     "captions": gettext_lazy("Writing captions"),
+    "chapters": gettext_lazy("Finding chapters"),
     "rendition-720p": gettext_lazy("Making the video for large screens"),
     "rendition-360p": gettext_lazy("Making the video for phones"),
+    "storyboard": gettext_lazy("Making thumbnails for the time line"),
 }
 
 

@@ -28,7 +28,7 @@ from media_pipeline.serving import signed_url
 from media_pipeline.transcripts.files import downloads_of
 from media_pipeline.uploads import NOT_KEPT
 
-from .forms import CaptionsForm, DetailsForm, TranscribeAgainForm, UploadForm
+from .forms import CaptionsForm, ChaptersForm, DetailsForm, TranscribeAgainForm, UploadForm
 from .progress import progress_of, steps_shown
 
 SHOWN_CUES = 200
@@ -87,7 +87,12 @@ class VideoPage(AdminPage, TemplateView):
     """One video: how its processing goes, what came of it, and what can be done."""
 
     template_name = "media_pipeline/admin/video.html"
-    forms: dict[str, type[Any]] = {"details": DetailsForm, "captions": CaptionsForm, "again": TranscribeAgainForm}
+    forms: dict[str, type[Any]] = {
+        "details": DetailsForm,
+        "chapters": ChaptersForm,
+        "captions": CaptionsForm,
+        "again": TranscribeAgainForm,
+    }
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)

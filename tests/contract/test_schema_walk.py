@@ -32,6 +32,7 @@ BOUNDED_BY_NATURE = {
     "Video.sources": "one per rendition quality",
     "Video.captions": "one per language",
     "CaptionTrack.downloads": "one per format",
+    "Video.chapters": "a hundred",
     "Cue.words": "a sentence; the longest are divided",
     "Cue.flags": "the reasons there are",
     "roles": "the roles there are",

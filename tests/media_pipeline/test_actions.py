@@ -53,6 +53,7 @@ def test_outsiders_may_do_nothing(outsider, video):
         is ErrorCode.NOT_FOUND
     )
     assert refused(actions.remove_captions, actor=outsider, transcript_id=transcript.pk) is ErrorCode.NOT_FOUND
+    assert refused(actions.set_chapters, actor=outsider, video_id=video.pk, chapters=[]) is ErrorCode.NOT_FOUND
 
 
 def test_outsiders_see_a_published_video_and_still_may_not_touch_it(outsider, video):
@@ -199,7 +200,7 @@ def test_plain_text_needs_a_transcript_in_its_language(writer, video):
 def test_a_deleted_video_leaves_no_file(upload, writer, stored):
     video = upload()
     settle()
-    assert len(stored()) == 4
+    assert len(stored()) == 5
     actions.delete_video(actor=writer, video_id=video.pk)
     settle()
     assert stored() == set()

@@ -16,6 +16,7 @@ from media_pipeline.actions import delete_video
 from media_pipeline.models import Upload, Video
 from media_pipeline.resumable.actions import complete_upload
 from media_pipeline.serving import signed_url
+from media_pipeline.storage import named_files
 from settings import env
 from tests.events import settle
 
@@ -48,8 +49,8 @@ def test_a_video_lives_in_the_bucket_from_upload_to_removal(
     assert (video.state, video.transcripts.get().cues.count()) == ("ready", 12), video.error_message
     rendition, captions = video.renditions.first(), video.transcripts.get().captions
     assert rendition is not None
-    names = {video.file.name, video.poster.name, captions.name, *video.renditions.values_list("file", flat=True)}
-    assert set(bucket.objects) == names
+    assert set(bucket.objects) == named_files(video)
+    assert {rendition.file.name, captions.name, video.storyboard.file.name} <= set(bucket.objects)
     assert list(tmp_path.rglob("*.mp4")) == [], "the copies that the work needed are gone"
 
     answer = client.get(signed_url(rendition.file.name or ""))

@@ -19,7 +19,10 @@ from .files import make_video
 
 pytestmark = pytest.mark.django_db
 
-STEPS = ["probe", "poster", "audio", "model", "transcribe", "captions", "rendition-720p", "rendition-360p"]
+STEPS = [
+    *("probe", "poster", "audio", "model", "transcribe", "captions", "chapters"),
+    *("rendition-720p", "rendition-360p", "storyboard"),
+]
 
 
 def words(text):
@@ -44,6 +47,7 @@ def test_a_narrated_video_becomes_ready(upload, stored):
         video.poster.name,
         video.renditions.get().file.name,
         video.transcripts.get().captions.name,
+        video.storyboard.file.name,
     }
     assert stored() == named
     assert len(events("VideoReady")) == 1

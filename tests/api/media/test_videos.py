@@ -22,6 +22,8 @@ query Video($id: ID!, $from: Float, $to: Float, $first: Int, $after: String) {
     title durationSeconds width height posterUrl
     sources { url width height mime }
     captions { locale label url automatic downloads { format url } }
+    storyboard { url tileWidth tileHeight columns count intervalSeconds }
+    chapters { startSeconds endSeconds title }
     processing { state percent errorMessage }
     cues(from: $from, to: $to, first: $first, after: $after) {
       edges { node { startSeconds endSeconds text words { startSeconds text confidence } } }
@@ -74,6 +76,17 @@ def test_everybody_reads_a_published_video_with_its_files(published):
     assert (part.status_code, len(part.getvalue())) == (206, 100)
 
 
+def test_everybody_finds_their_way_in_a_published_video(published):
+    node = read(Caller(), published)
+    board = node["storyboard"]
+    assert (board["count"], board["intervalSeconds"], board["columns"]) == (36, 1.0, 10)
+    assert Client().get(board["url"])["Content-Type"] == "image/jpeg"
+    chapters = node["chapters"]
+    assert chapters[0]["startSeconds"] == 0
+    assert [one["endSeconds"] for one in chapters] == [*(one["startSeconds"] for one in chapters[1:]), 36.0]
+    assert all(one["title"] for one in chapters)
+
+
 def test_cues_come_in_pages_and_between_two_moments(published):
     first = read(Caller(), published, first=5)["cues"]
     assert (len(nodes(first)), first["pageInfo"]["hasNextPage"]) == (5, True)
@@ -102,6 +115,10 @@ RETRY = "mutation($i: VideoRetryInput!) { videoRetry(input: $i) { video { proces
 CANCEL = "mutation($i: VideoCancelInput!) { videoCancel(input: $i) { video { processing { state } } errors { code } } }"
 CAPTIONS = """mutation($i: CaptionsUploadInput!) {
   captionsUpload(input: $i) { video { captions { locale automatic } } errors { code path message } }
+}"""
+
+CHAPTERS = """mutation($i: VideoChaptersSetInput!) {
+  videoChaptersSet(input: $i) { video { chapters { startSeconds endSeconds title } } errors { code path message } }
 }"""
 
 
@@ -134,11 +151,29 @@ def test_captions_are_taken_in_every_format(video, writer):
     assert "neither WebVTT nor SRT nor TTML" in error["message"]
 
 
-@pytest.mark.parametrize(("document", "field"), [(RETRY, "videoRetry"), (CANCEL, "videoCancel")])
-def test_customers_and_visitors_may_not(published, make_user, document, field):
-    wanted = {"videoId": global_id("Video", published.pk)}
+def test_chapters_are_written_or_refused_with_a_reason(video, writer):
+    chapters = [{"startSeconds": 0, "title": "Start"}, {"startSeconds": 12.5, "title": " Cut\n it "}]
+    wanted = {"videoId": global_id("Video", video.pk), "chapters": chapters}
+    answer = Caller(writer).data(CHAPTERS, i=wanted)["videoChaptersSet"]
+    assert answer["errors"] == []
+    assert answer["video"]["chapters"] == [
+        {"startSeconds": 0, "endSeconds": 12.5, "title": "Start"},
+        {"startSeconds": 12.5, "endSeconds": 36.0, "title": "Cut it"},
+    ]
+    (error,) = Caller(writer).data(CHAPTERS, i={**wanted, "chapters": chapters[1:]})["videoChaptersSet"]["errors"]
+    assert (error["code"], error["path"]) == ("INVALID", ["input", "chapters"])
+    assert error["message"] == "Chapter 1: The first chapter begins at 0:00, not at 0:12."
+
+
+@pytest.mark.parametrize(
+    ("document", "field", "more"),
+    [(RETRY, "videoRetry", {}), (CANCEL, "videoCancel", {}), (CHAPTERS, "videoChaptersSet", {"chapters": []})],
+)
+def test_customers_and_visitors_may_not(published, make_user, document, field, more):
+    wanted = {"videoId": global_id("Video", published.pk), **more}
     for caller, code in ((Caller(), "UNAUTHENTICATED"), (Caller(make_user()), "FORBIDDEN")):
-        assert caller.data(document, i=wanted)[field] == {"video": None, "errors": [{"code": code}]}
+        answer = caller.data(document, i=wanted)[field]
+        assert (answer["video"], [error["code"] for error in answer["errors"]]) == (None, [code])
 
 
 def test_an_id_of_something_else_is_no_video(writer):
@@ -166,6 +201,6 @@ def test_captions_and_their_downloads_in_more_languages_cost_no_query_more(
 def test_a_page_of_cues_costs_as_many_queries_as_one_cue(published, django_assert_max_num_queries):
     body = json.dumps({"query": VIDEO, "variables": {"id": global_id("Video", published.pk), "first": 50}})
     client = Client()
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         answer = client.post("/graphql", body, content_type="application/json").json()
     assert len(answer["data"]["node"]["cues"]["edges"]) == 12
