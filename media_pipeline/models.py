@@ -107,6 +107,7 @@ class Video(CollectionMember, index.Indexed, Failure):
     height = models.PositiveIntegerField(null=True, editable=False)
     has_audio = models.BooleanField(null=True, editable=False)
     poster = models.FileField(upload_to="videos", max_length=255, blank=True, editable=False)
+    streamable = models.BooleanField(default=False, editable=False, help_text="Whether there are HLS streams of it.")
     chapters_written = models.BooleanField(
         default=False,
         editable=False,
@@ -206,6 +207,34 @@ class Rendition(models.Model):
         base_manager_name = "objects"
         ordering = ["-height", "pk"]
         constraints = [models.UniqueConstraint(fields=["video", "name"], name="media_rendition_once")]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.width}x{self.height}"
+
+
+class HlsStream(models.Model):
+    """A rendition once more, as one fragmented MP4, and where in it the segments lie that HLS players fetch.
+
+    `init_bytes` come before all segments; `segments` is [[milliseconds, offset, bytes], ...]. Rates are bits a second.
+    """
+
+    video = models.ForeignKey(Video, on_delete=models.CASCADE, related_name="hls_streams")
+    name = models.CharField(max_length=20)
+    file = models.FileField(upload_to="videos", max_length=255)
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    codecs = models.CharField(max_length=60)
+    peak_bits = models.PositiveIntegerField()
+    average_bits = models.PositiveIntegerField()
+    init_bytes = models.PositiveIntegerField()
+    segments = models.JSONField()
+
+    objects = PartQuerySet.as_manager()
+
+    class Meta:
+        base_manager_name = "objects"
+        ordering = ["-height", "pk"]
+        constraints = [models.UniqueConstraint(fields=["video", "name"], name="media_hls_stream_once")]
 
     def __str__(self) -> str:
         return f"{self.name} {self.width}x{self.height}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.core.files.storage import default_storage
 
-from .models import Storyboard, Video
+from .models import HlsStream, Storyboard, Video
 
 
 def files_in(folder: str) -> Iterator[str]:
@@ -25,6 +25,7 @@ def named_files(video: Video) -> set[str]:
     names.update(video.renditions.values_list("file", flat=True))
     names.update(video.transcripts.values_list("captions", flat=True))
     names.update(Storyboard.objects.filter(video=video).values_list("file", flat=True))
+    names.update(HlsStream.objects.filter(video=video).values_list("file", flat=True))
     return {name for name in names if name}
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from .captions.formats import CaptionFormat
 from .models import Transcript
+from .playlists import MIME, is_playlist, playlist
 from .serving import DAY, POLICY, caption_name, deliver, is_valid
 from .transcripts.files import caption_file
 
@@ -22,8 +23,19 @@ def signed(request: HttpRequest, day: int, signature: str, name: str) -> HttpRes
     """A file to whoever holds a valid address of it."""
     if not is_valid(day, signature, name):
         return _refused()
+    if is_playlist(name):
+        return _playlist(name)
     # The address is the permission, so a shared cache may keep the answer as long as the address can live.
     return _delivered(request, name, f"public, max-age={DAY}, immutable")
+
+
+def _playlist(name: str) -> HttpResponse:
+    text = playlist(name)
+    if text is None:
+        raise Http404
+    # The addresses in it end with the next day: it is kept for less than that.
+    headers = {"Cache-Control": f"public, max-age={DAY // 24}", "X-Content-Type-Options": "nosniff"}
+    return HttpResponse(text, content_type=MIME, headers=headers)
 
 
 @require_safe

@@ -15,6 +15,7 @@ from core.languages import language_name
 from media_pipeline import models
 from media_pipeline.captions import formats
 from media_pipeline.pipeline.status import StepState, eta_seconds, steps_of
+from media_pipeline.playlists import playlist_url
 from media_pipeline.policies import can_see_processing
 from media_pipeline.resumable.models import Upload
 from media_pipeline.serving import signed_url
@@ -173,6 +174,12 @@ class VideoType(Node):
             VideoSource(url=signed_url(one.file.name or ""), width=one.width, height=one.height, mime=one.mime)
             for one in root.renditions.all()
         ]
+
+    @strawberry.field(
+        description="HLS playlist of the same qualities, for players that adapt to the line; null where there is none."
+    )
+    def hls_url(self, root: VideoParent) -> str | None:
+        return playlist_url(root)
 
     @strawberry_django.field(prefetch_related=["transcripts"], description="Caption tracks, one for each language.")
     def captions(self, root: VideoParent) -> list[CaptionTrack]:

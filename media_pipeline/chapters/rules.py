@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from core.contributions import one_line
-from media_pipeline.captions.files import MAX_MS
+from media_pipeline.captions.limits import MAX_MS
 from media_pipeline.clock import clock
 
 MAX_TITLE = 120

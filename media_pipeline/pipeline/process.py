@@ -16,7 +16,7 @@ from media_pipeline.failures import GAVE_UP, StepFailed
 from media_pipeline.models import StepRun, Video
 from media_pipeline.sandbox.runner import MediaRefused
 
-from . import picture, spoken
+from . import picture, spoken, streaming
 from .job import Job, Lease, NoLongerWanted, step_key
 from .outcome import outcome_of
 
@@ -62,6 +62,7 @@ STEPS = (
     Step("rendition-720p", picture.rendition("720p"), 27, ("probe",)),
     Step("rendition-360p", picture.rendition("360p"), 12, ("probe",)),
     Step("storyboard", picture.storyboard, 3, ("rendition-720p", "rendition-360p"), _renditions),
+    Step("hls", streaming.hls, 2, ("rendition-720p", "rendition-360p"), _renditions),
 )
 
 

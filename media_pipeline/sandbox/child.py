@@ -64,7 +64,7 @@ def main() -> None:
     import av.error
     import av.logging
 
-    from . import extract, sheet, transcode
+    from . import extract, fragment, sheet, transcode
     from .container import Refused
 
     av.logging.set_level(None)
@@ -74,6 +74,7 @@ def main() -> None:
         "poster": extract.poster,
         "rendition": transcode.rendition,
         "storyboard": sheet.storyboard,
+        "fragment": fragment.fragment,
     }
     work = operations[job["operation"]]
     try:

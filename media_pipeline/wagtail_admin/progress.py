@@ -20,6 +20,7 @@ STEPS: dict[str, str | Promise] = {
     "rendition-720p": gettext_lazy("Making the video for large screens"),
     "rendition-360p": gettext_lazy("Making the video for phones"),
     "storyboard": gettext_lazy("Making thumbnails for the time line"),
+    "hls": gettext_lazy("Preparing the video for streaming"),
 }
 
 

@@ -200,7 +200,7 @@ def test_plain_text_needs_a_transcript_in_its_language(writer, video):
 def test_a_deleted_video_leaves_no_file(upload, writer, stored):
     video = upload()
     settle()
-    assert len(stored()) == 5
+    assert len(stored()) == 6
     actions.delete_video(actor=writer, video_id=video.pk)
     settle()
     assert stored() == set()

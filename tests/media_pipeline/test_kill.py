@@ -75,6 +75,8 @@ def test_a_killed_worker_loses_one_piece_and_doubles_nothing(owner, tmp_path, se
     files = {str(path.relative_to(settings.DATA_DIR / "media")) for path in folder.rglob("*") if path.is_file()}
     video.refresh_from_db()
     named = {video.file.name, video.poster.name, transcript.captions.name, video.storyboard.file.name}
-    assert files == named | set(video.renditions.values_list("file", flat=True))
+    assert files == named.union(
+        *(made.values_list("file", flat=True) for made in (video.renditions, video.hls_streams))
+    )
     assert video.storyboard.count == 100
     assert not (settings.DATA_DIR / "work" / video.uuid.hex).exists()

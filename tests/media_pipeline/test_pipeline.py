@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 STEPS = [
     *("probe", "poster", "audio", "model", "transcribe", "captions", "chapters"),
-    *("rendition-720p", "rendition-360p", "storyboard"),
+    *("rendition-720p", "rendition-360p", "storyboard", "hls"),
 ]
 
 
@@ -48,6 +48,7 @@ def test_a_narrated_video_becomes_ready(upload, stored):
         video.renditions.get().file.name,
         video.transcripts.get().captions.name,
         video.storyboard.file.name,
+        video.hls_streams.get().file.name,
     }
     assert stored() == named
     assert len(events("VideoReady")) == 1

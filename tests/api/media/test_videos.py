@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 VIDEO = """
 query Video($id: ID!, $from: Float, $to: Float, $first: Int, $after: String) {
   node(id: $id) { ... on Video {
-    title durationSeconds width height posterUrl
+    title durationSeconds width height posterUrl hlsUrl
     sources { url width height mime }
     captions { locale label url automatic downloads { format url } }
     storyboard { url tileWidth tileHeight columns count intervalSeconds }
@@ -72,6 +72,7 @@ def test_everybody_reads_a_published_video_with_its_files(published):
     downloads = node["captions"][0]["downloads"]
     assert [one["format"] for one in downloads] == ["WEBVTT", "SRT", "TTML", "TEXT"]
     assert all("Raise the focus" in client.get(one["url"]).content.decode() for one in downloads)
+    assert client.get(node["hlsUrl"]).content.startswith(b"#EXTM3U")
     part = client.get(node["sources"][0]["url"], headers={"Range": "bytes=0-99"})
     assert (part.status_code, len(part.getvalue())) == (206, 100)
 

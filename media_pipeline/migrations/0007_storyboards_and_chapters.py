@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("media_pipeline", "0004_name_of_state")]
+    dependencies = [("media_pipeline", "0006_writers_keep_terms")]
 
     operations = [
         migrations.AddField(

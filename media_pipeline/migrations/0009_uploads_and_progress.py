@@ -12,7 +12,7 @@ import media_pipeline.resumable.models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("media_pipeline", "0004_name_of_state"),
+        ("media_pipeline", "0008_hls_streams"),
         ("wagtailcore", "0025_collection_initial_data"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
