@@ -595,6 +595,7 @@ export type OnwardQuery = { node:
       > }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type PageVisitRecordMutationVariables = Exact<{
@@ -1285,6 +1286,7 @@ export type VideoCuesQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string, cues: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, startSeconds: number, endSeconds: number, text: string } }> } }
+    | { id: string }
    | null };
 
 export type StaleNoticeFragment = { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string, kind: ChangeKind }> };
@@ -1773,6 +1775,7 @@ export type PageOfTicketQuery = { node:
     | { id: string }
     | { title: string, path: string, locale: string, id: string }
     | { title: string, path: string, locale: string, id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
    | null };
