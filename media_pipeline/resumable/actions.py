@@ -177,7 +177,7 @@ def complete_upload(
         title=upload.title if title is None else title,
         language=upload.language if language is None else language,
         model=upload.model if model is None else model,
-        collection=collection or upload.collection,
+        collection=collection or upload.collection or _collection(actor, ""),
         file_name=upload.file_name,
         file_size=upload.size,
         key=upload.uuid,
@@ -348,7 +348,7 @@ def _end(upload: Upload) -> None:
     upload.delete()
 
 
-def _collection(actor: User, name: str) -> Collection:
+def _collection(actor: Viewer, name: str) -> Collection:
     """Where the video goes: the one collection of that name in which the actor may upload."""
     allowed = permission_policy.collections_user_has_permission_for(actor, "add").order_by("path")
     if not name.strip():

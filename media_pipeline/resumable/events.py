@@ -11,10 +11,10 @@ class UploadEvent(Event):
     """Something about one upload; its owner sees it."""
 
     upload_id: int
-    owner_id: int
+    owner_id: int | None
 
     def audience(self) -> frozenset[str]:
-        return frozenset({user_label(self.owner_id)})
+        return frozenset() if self.owner_id is None else frozenset({user_label(self.owner_id)})
 
     def node(self) -> tuple[str, int] | None:
         return ("VideoUpload", self.upload_id)

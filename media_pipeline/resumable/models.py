@@ -24,7 +24,8 @@ class Upload(models.Model):
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    # Without its owner or collection the row stays, so that the sweep knows what bytes there are to remove.
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     file_name = models.CharField(max_length=255)
     fingerprint = models.CharField(max_length=100, blank=True)
     size = models.PositiveBigIntegerField()
@@ -33,7 +34,7 @@ class Upload(models.Model):
     title = models.CharField(max_length=255)
     language = models.CharField(max_length=12, blank=True)
     model = models.CharField(max_length=40, blank=True)
-    collection = models.ForeignKey("wagtailcore.Collection", on_delete=models.CASCADE, related_name="+")
+    collection = models.ForeignKey("wagtailcore.Collection", null=True, on_delete=models.SET_NULL, related_name="+")
 
     created_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField(default=end_of_keeping, db_index=True)

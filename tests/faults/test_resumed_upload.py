@@ -91,6 +91,12 @@ def site(processes: Processes, tmp_path: Path, settings: Any) -> Site:
     return Site(processes, tmp_path / "data", owner, settings.SECRET_KEY)
 
 
+def stands() -> tuple[int, str]:
+    """How far the upload is, and who is at work on it."""
+    upload = Upload.objects.get()
+    return upload.offset, upload.writer
+
+
 def test_a_cut_and_a_killed_server_cost_a_few_megabytes_and_not_the_file(site: Site) -> None:
     ballast = 24 * MEGABYTE
     noise = hashlib.shake_256(b"film").digest(ballast - 8)
@@ -103,14 +109,14 @@ def test_a_cut_and_a_killed_server_cost_a_few_megabytes_and_not_the_file(site: S
     sent = MEGABYTE + 123
     with closing(site.begin_patch(address, 0, len(film))) as connection:
         connection.sendall(film[:sent])
-    wait_until(lambda: Upload.objects.get().writer == "", 30, "the cut was not noticed", site.process)
+    wait_until(lambda: stands() == (sent, ""), 30, "the cut cost bytes, or was not noticed", site.process)
     assert site.offset(address) == sent
 
     # The server is killed while bytes come in.
     connection = site.begin_patch(address, sent, len(film) - sent)
     connection.sendall(film[sent : sent + 10 * MEGABYTE])
-    wait_until(lambda: Upload.objects.get().offset >= sent + 8 * MEGABYTE, 60, "nothing was kept", site.process)
-    assert site.patch(address, Upload.objects.get().offset, b"x") == 423
+    wait_until(lambda: stands()[0] >= sent + 8 * MEGABYTE, 60, "nothing was kept", site.process)
+    assert site.patch(address, stands()[0], b"x") == 423
     site.process.kill()
     connection.close()
     site.start()

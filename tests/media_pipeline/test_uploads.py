@@ -326,6 +326,23 @@ def test_with_an_account_its_uploads_go(announce, make_user, writer, stored):
     assert stored() == set()
 
 
+def test_what_lost_its_owner_is_forgotten_in_time(announce, writer, stored):
+    upload = announce(10)
+    receive(actor=writer, upload_id=upload.pk, offset=0, source=Bytes(b"012"))
+    writer.delete()
+    Upload.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
+    expire_uploads()
+    settle()
+    assert stored() == set()
+
+
+def test_an_upload_outlives_its_collection(arrived, writer):
+    lenses = Collection.get_first_root_node().add_child(name="Lenses")
+    upload = arrived(collection="Lenses")
+    lenses.delete()
+    assert complete_upload(actor=writer, upload_id=upload.pk).collection == Collection.get_first_root_node()
+
+
 def test_an_upload_is_told_to_its_owner_alone(announce, writer):
     upload = announce(10)
     entry = told("UploadBegun").get()
