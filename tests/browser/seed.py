@@ -2,27 +2,31 @@
 
 import io
 import json
+from pathlib import Path
 from secrets import token_hex
 
 from allauth.account.models import EmailAddress
+from django.core.files import File
 from django.core.files.images import ImageFile
 from PIL import Image as Pillow
 from wagtail.images.models import Image
 from wagtail.models import Collection, PageViewRestriction
 
-from cms.imports import import_article, import_category
+from cms.imports import import_article, import_category, import_tutorial
 from community.forum.actions import create_topic, save_category
 from community.forum.models import Category
 from community.roadmap.actions import create_request
 from core.accounts.actions import grant_role
 from core.accounts.models import User
 from core.accounts.roles import Role
+from media_pipeline.actions import upload_video
 from media_pipeline.captions.correcting import Change
 from media_pipeline.captions.lines import Line
 from media_pipeline.models import Transcript, TranscriptVersion, Video
 from media_pipeline.transcripts.actions import correct_transcript
 from media_pipeline.transcripts.storing import store
 
+NARRATED = Path(__file__).resolve().parents[2] / "demo" / "videos" / "focus-the-lens.mp4"
 PASSWORD = "correct horse battery"
 WRITER, CUSTOMER, AGENT, ADMIN = (f"{who}@browser.example.test" for who in ("writer", "customer", "agent", "admin"))
 
@@ -123,3 +127,34 @@ def correct(transcript_id: int, text: str) -> None:
     correct_transcript(
         actor=User.objects.get(email=ADMIN), transcript_id=made.pk, version=made.version, changes=[change]
     )
+
+
+def tutorial() -> str:
+    """A published tutorial whose video waits to be processed; its path and the video's key, as JSON."""
+    writer = User.objects.get(email=WRITER)
+    category = import_category(actor=writer, locale="en", slug=f"watching-{token_hex(3)}", title="Watching").page
+    with NARRATED.open("rb") as file:
+        video = upload_video(
+            actor=writer,
+            title="Measure your kerf",
+            file=File(file, name="film.mp4"),
+            language="en",
+            model="whisper-micro",
+        )
+    page = import_tutorial(
+        actor=writer,
+        category=category,
+        slug="film",
+        title="Measure your kerf",
+        markdown="As it is shown.\n",
+        video=video,
+    ).page
+    return json.dumps({"path": page.get_url_parts()[2].rstrip("/"), "video": video.pk})
+
+
+def video_is_ready(video_id: int) -> str:
+    """Whether a video has been through the pipeline, as JSON; raises where that failed."""
+    video = Video.objects.get(pk=video_id)
+    if video.state == Video.State.FAILED:
+        raise RuntimeError(video.error_message)
+    return json.dumps(video.state == Video.State.READY)

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { VideoOff } from "lucide-react";
-import type { VideoViewFragment } from "@/gql/graphql";
 import { useLocale, useTranslation } from "@/i18n";
 import { inLocale } from "@/i18n/locales";
+import { useWords } from "@/i18n/words";
 import { Notice } from "@/ui/states";
 import { Time } from "@/ui/Time";
 import { useTitle } from "@/ui/title";
@@ -12,30 +12,17 @@ import { AboutPage } from "./DocumentLayout";
 import type { Document } from "./documents";
 import { LanguageNotice } from "./LanguageNotice";
 import { PlaceOfPage } from "./PlaceOfPage";
-import { Player, type Recording } from "./player/Player";
+import { Player } from "./player/Player";
+import { recordingOf } from "./player/recording";
 import { Tags } from "./Tags";
 import styles from "./TutorialView.module.css";
 
 type Tutorial = Extract<Document, { __typename: "Tutorial" }>;
 
-/** The API's video as the player takes it; nothing where there is no playable file yet. */
-function recordingOf(video: VideoViewFragment, title: string, transcript: string | null): Recording | undefined {
-  if (video.sources.length === 0) return undefined;
-  return {
-    id: video.id,
-    title,
-    poster: video.posterUrl ?? null,
-    width: video.width ?? 16,
-    height: video.height ?? 9,
-    sources: video.sources.map(({ url, mime }) => ({ url, type: mime })),
-    captions: video.captions.map(({ locale: language, ...track }) => ({ ...track, language })),
-    transcript,
-  };
-}
-
 export function TutorialView({ tutorial, start }: { tutorial: Tutorial; start?: number | undefined }) {
   const { t } = useTranslation();
   const locale = useLocale();
+  useWords("player", locale);
   const { video, title } = tutorial;
   const transcript = tutorial.transcriptLocale ?? null;
   const recording = useMemo(
@@ -51,7 +38,7 @@ export function TutorialView({ tutorial, start }: { tutorial: Tutorial; start?: 
         <LanguageNotice page={tutorial} />
       </header>
       {recording ? (
-        <Player recording={recording} path={inLocale(tutorial.path, locale)} start={start} />
+        <Player key={recording.id} recording={recording} path={inLocale(tutorial.path, locale)} start={start} />
       ) : (
         <Notice icon={VideoOff} title={t("player.notReadyTitle")}>
           {t("player.notReadyText")}

@@ -44,7 +44,7 @@ function prepareBlock({ __typename: name }: DocumentBlock, locale: Locale): Prom
 export async function prepareView({ __typename: name, body }: Document, locale: Locale): Promise<void> {
   const load = VIEWS[name];
   await Promise.all([
-    name === "Tutorial" && import("./TutorialView"),
+    name === "Tutorial" && Promise.all([import("./TutorialView"), speak(locale, "player")]),
     load && Promise.all([load(), speak(locale, "typed")]),
     ...body.map((block) => prepareBlock(block, locale)),
   ]);

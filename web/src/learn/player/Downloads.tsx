@@ -2,7 +2,7 @@ import { Download } from "lucide-react";
 import { useTranslation } from "@/i18n";
 import buttons from "@/ui/Button.module.css";
 import { Menu } from "@/ui/Menu";
-import type { Recording } from "./Player";
+import type { Recording } from "./recording";
 
 const BUTTON = [buttons.button, buttons.quiet, buttons.small].join(" ");
 

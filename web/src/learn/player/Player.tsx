@@ -1,39 +1,28 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from "react";
-import { Link2, Play } from "lucide-react";
-import type { CaptionFormat } from "@/gql/graphql";
 import { useTranslation } from "@/i18n";
-import { clock } from "@/i18n/format";
-import { Button } from "@/ui/Button";
 import { copy } from "@/ui/copy";
 import { SkeletonText } from "@/ui/Skeleton";
-import { recall, remember } from "@/ui/storage";
-import { toggleCaptions, useCaptions } from "./captions";
-import { watched } from "./progress";
-import { Downloads } from "./Downloads";
-import { Transcript } from "./Transcript";
+import { Bar } from "./Bar";
+import { useCaptions } from "./captions";
+import { chapterAt } from "./chapters";
+import { Chapters } from "./Chapters";
 import { startAt } from "./cues";
+import { watched } from "./progress";
+import { recallQuality, rememberQuality, screenNow, sourceFor, type Quality } from "./quality";
+import type { Recording } from "./recording";
+import { Screen } from "./Screen";
+import { Scrubber } from "./Scrubber";
+import { commandFor, type Commands } from "./shortcuts";
+import { nextSpeed, recallSpeed, rememberSpeed } from "./speeds";
+import { Tools } from "./Tools";
+import { Transcript } from "./Transcript";
 import { useCues } from "./useCues";
 import { useCurrentCue } from "./useCurrentCue";
+import { useMedia } from "./useMedia";
 import { useNoteProgress } from "./useNoteProgress";
+import { useSaid } from "./useSaid";
+import { useWindows } from "./useWindows";
 import styles from "./Player.module.css";
-
-export interface Recording {
-  /** Node id of the video. */
-  id: string;
-  title: string;
-  poster: string | null;
-  width: number;
-  height: number;
-  sources: readonly { url: string; type: string }[];
-  captions: readonly {
-    url: string;
-    language: string;
-    label: string;
-    downloads: readonly { format: CaptionFormat; url: string }[];
-  }[];
-  /** The language of the transcript to show first; null where there is none yet. */
-  transcript: string | null;
-}
 
 interface PlayerProps {
   recording: Recording;
@@ -43,30 +32,32 @@ interface PlayerProps {
   start?: number | undefined;
 }
 
-const SPEEDS = [0.75, 1, 1.25, 1.5, 2];
-const SPEED_KEY = "kerf.speed";
-const JUMP_SECONDS = 10;
-
-const isSpeed = (value: unknown): value is number => typeof value === "number" && SPEEDS.includes(value);
-
 /** A tutorial's recording with its transcript: side by side, or with the picture on top on a phone. */
 export function Player({ recording, path, start }: PlayerProps) {
   const { t } = useTranslation();
-  const { title, poster, captions, sources } = recording;
+  const { title, poster, captions, chapters, sources, storyboard } = recording;
   const video = useRef<HTMLVideoElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
   const [spoken, setSpoken] = useState(recording.transcript);
-  const defaultTrack = Math.max(
-    0,
-    captions.findIndex(({ language }) => language === recording.transcript),
-  );
-  const [speed, setSpeed] = useState(() => recall(SPEED_KEY, isSpeed) ?? 1);
+  const [speed, setSpeed] = useState(recallSpeed);
+  const [quality, setQuality] = useState(recallQuality);
+  const [help, setHelp] = useState(false);
   const [resumeAt, setResumeAt] = useState(() =>
     start === undefined ? watched().find((item) => item.path === path)?.position : undefined,
   );
-  const [failed, setFailed] = useState(false);
+  const [said, say] = useSaid();
+  const preferred = Math.max(
+    0,
+    captions.findIndex(({ language }) => language === spoken),
+  );
+  // Addresses of the same file change from day to day; what plays stays until another quality is chosen.
+  const [source, setSource] = useState(() => sourceFor(sources, quality, screenNow()));
+  const place = useRef<{ at: number; playing: boolean } | null>(null);
   const { cues, ready } = useCues(recording.id, spoken);
   const current = useCurrentCue(video, cues);
-  useCaptions(video, defaultTrack, captions.length);
+  const media = useMedia(video, recording.duration);
+  const [captionsOn, toggleCaptions] = useCaptions(video, preferred, captions.length);
+  const windows = useWindows(frame, video);
   useNoteProgress(video, { path, title, poster });
 
   const seek = useCallback((seconds: number, play = true) => {
@@ -88,28 +79,82 @@ export function Player({ recording, path, start }: PlayerProps) {
     if (from !== undefined) seek(from, false);
   }, [from, seek]);
 
+  // The default, too: another file is played at that speed.
   useEffect(() => {
-    if (video.current) video.current.playbackRate = speed;
+    if (video.current) video.current.defaultPlaybackRate = video.current.playbackRate = speed;
   }, [speed]);
 
+  const stay = useCallback((seconds: number) => seek(seconds, video.current?.paused === false), [seek]);
+
+  const chooseQuality = (next: Quality) => {
+    setQuality(next);
+    rememberQuality(next);
+    const other = sourceFor(sources, next, screenNow());
+    if (!video.current || !other || other.height === source?.height) return;
+    place.current = { at: video.current.currentTime, playing: !video.current.paused };
+    setSource(other);
+  };
+
+  // Another file begins at its beginning, and stands still.
+  useEffect(() => {
+    if (place.current) seek(place.current.at, place.current.playing);
+    place.current = null;
+  }, [source, seek]);
+
+  const chooseSpeed = (next: number) => {
+    setSpeed(next);
+    rememberSpeed(next);
+  };
+
+  const commands: Commands = {
+    togglePlay: () => {
+      const element = video.current;
+      if (!element) return;
+      if (element.paused || element.ended) {
+        setResumeAt(undefined);
+        element.play().catch(() => undefined);
+      } else element.pause();
+    },
+    jump: (by) => {
+      const to = Math.min(Math.max(0, (video.current?.currentTime ?? 0) + by), media.duration);
+      stay(to);
+      say(t(by < 0 ? "player.said.back" : "player.said.forward", { seconds: Math.abs(by) }));
+    },
+    goTo: (share) => stay(share * media.duration),
+    changeVolume: (by) => {
+      const element = video.current;
+      if (!element) return;
+      element.muted = false;
+      element.volume = Math.min(Math.max(0, Math.round((element.volume + by) * 100) / 100), 1);
+      say(t("player.said.volume", { percent: Math.round(element.volume * 100) }));
+    },
+    toggleMute: () => {
+      const element = video.current;
+      if (!element) return;
+      const silent = element.muted || element.volume === 0;
+      element.muted = !silent;
+      if (silent && element.volume === 0) element.volume = 1;
+      say(t(silent ? "player.said.unmuted" : "player.said.muted"));
+    },
+    toggleCaptions: () => {
+      if (captions.length > 0) say(t(toggleCaptions() ? "player.said.captionsOn" : "player.said.captionsOff"));
+    },
+    toggleFullscreen: windows.toggleFull,
+    togglePicture: windows.toggleApart,
+    changeSpeed: (by) => {
+      const next = nextSpeed(speed, by);
+      chooseSpeed(next);
+      say(t("player.said.speed", { speed: next }));
+    },
+    showHelp: () => setHelp(true),
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
-    const element = video.current;
-    if (!element || event.ctrlKey || event.metaKey || event.altKey) return;
-    if ((event.target as HTMLElement).tagName === "INPUT") return;
-    const jump = (by: number) => {
-      const to = Math.min(Math.max(0, element.currentTime + by), element.duration || 0);
-      seek(to, !element.paused);
-    };
-    const keys: Record<string, () => void> = {
-      k: () => (element.paused ? void element.play() : element.pause()),
-      j: () => jump(-JUMP_SECONDS),
-      l: () => jump(JUMP_SECONDS),
-      c: () => toggleCaptions(element, defaultTrack),
-    };
-    const act = keys[event.key];
-    if (!act) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const command = commandFor(event.key, event.target as Element);
+    if (!command) return;
     event.preventDefault();
-    act();
+    command(commands);
   };
 
   const share = () => {
@@ -121,85 +166,63 @@ export function Player({ recording, path, start }: PlayerProps) {
   return (
     // Shortcuts for whoever has the focus inside; every one has a visible control as well.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className={styles.player} onKeyDown={onKeyDown}>
+    <div className={styles.player} data-chapters={chapters.length > 0 || undefined} onKeyDown={onKeyDown}>
       <div className={styles.stage}>
-        <div className={styles.frame} style={{ aspectRatio: `${recording.width} / ${recording.height}` }}>
-          {/* The tracks are the recording's own; where there are none yet, the panel says so. */}
-          {/* eslint-disable-next-line jsx-a11y/media-has-caption */}
-          <video
-            ref={video}
-            controls
-            playsInline
-            preload="metadata"
-            poster={poster ?? undefined}
-            aria-label={title}
-            onError={() => setFailed(true)}
-            onLoadedMetadata={() => setFailed(false)}
-            onPlay={() => setResumeAt(undefined)}
+        <Screen
+          recording={recording}
+          source={source}
+          video={video}
+          frame={frame}
+          media={media}
+          preferred={preferred}
+          said={said}
+          full={windows.full}
+          onTogglePlay={commands.togglePlay}
+          onToggleFullscreen={commands.toggleFullscreen}
+        >
+          <Bar
+            media={media}
+            chapter={chapters[chapterAt(chapters, media.time)]?.title}
+            captions={captions.length > 0 ? captionsOn : null}
+            full={windows.full}
+            apart={windows.canApart ? windows.apart : null}
+            commands={commands}
+            onVolume={(volume) => {
+              if (!video.current) return;
+              video.current.volume = volume;
+              video.current.muted = volume === 0;
+            }}
           >
-            {sources.map((source) => (
-              <source key={source.url} src={source.url} type={source.type} />
-            ))}
-            {captions.map((track, index) => (
-              <track
-                key={track.url}
-                kind="captions"
-                src={track.url}
-                srcLang={track.language}
-                label={track.label}
-                default={index === defaultTrack}
-              />
-            ))}
-          </video>
-          {failed && (
-            <p className={styles.failed} role="alert">
-              {t("player.failed")}
-            </p>
-          )}
-        </div>
-        <div className={styles.tools}>
-          {resumeAt !== undefined && (
-            <Button size="small" variant="primary" onClick={() => seek(resumeAt)}>
-              <Play aria-hidden />
-              {t("player.resume", { time: clock(resumeAt) })}
-            </Button>
-          )}
-          <label className={styles.choice}>
-            {t("player.speed")}
-            <select
-              value={speed}
-              onChange={(event) => {
-                const value = Number(event.target.value);
-                setSpeed(value);
-                remember(SPEED_KEY, value);
-              }}
-            >
-              {SPEEDS.map((value) => (
-                <option key={value} value={value}>
-                  {value}×
-                </option>
-              ))}
-            </select>
-          </label>
-          {captions.length > 1 && (
-            <label className={styles.choice}>
-              {t("transcript.title")}
-              <select value={spoken ?? ""} onChange={(event) => setSpoken(event.target.value)}>
-                {captions.map(({ label, language }) => (
-                  <option key={language} value={language}>
-                    {label}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
-          <Button size="small" variant="quiet" onClick={share}>
-            <Link2 aria-hidden />
-            {t("player.share")}
-          </Button>
-          <Downloads captions={captions} language={spoken} />
-        </div>
+            <Scrubber
+              time={media.time}
+              duration={media.duration}
+              loaded={media.loaded}
+              chapters={chapters}
+              storyboard={storyboard}
+              onSeek={stay}
+            />
+          </Bar>
+        </Screen>
+        <Tools
+          recording={recording}
+          resumeAt={resumeAt}
+          onResume={seek}
+          speed={speed}
+          onSpeed={chooseSpeed}
+          quality={quality}
+          onQuality={chooseQuality}
+          spoken={spoken}
+          onSpoken={setSpoken}
+          onShare={share}
+          help={help}
+          onHelp={setHelp}
+        />
       </div>
+      {chapters.length > 0 && (
+        <div className={styles.chapters}>
+          <Chapters chapters={chapters} storyboard={storyboard} time={media.time} onSeek={seek} />
+        </div>
+      )}
       {ready && cues.length === 0 ? (
         <p className={styles.without}>{t("transcript.missing")}</p>
       ) : (
