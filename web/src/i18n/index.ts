@@ -32,6 +32,11 @@ const MESSAGES: Record<Area, Record<Locale, Load>> = {
     de: () => import("./offline/de.json"),
     es: () => import("./offline/es.json"),
   },
+  player: {
+    en: () => import("./player/en.json"),
+    de: () => import("./player/de.json"),
+    es: () => import("./player/es.json"),
+  },
   served: {
     en: () => import("./served/en.json"),
     de: () => import("./served/de.json"),
@@ -54,7 +59,7 @@ const MESSAGES: Record<Area, Record<Locale, Load>> = {
   },
 };
 
-export type Area = "base" | "account" | "after" | "find" | "offline" | "served" | "tree" | "typed" | "ways";
+export type Area = "base" | "account" | "after" | "find" | "offline" | "player" | "served" | "tree" | "typed" | "ways";
 
 const ready = i18next.use(initReactI18next).init({
   lng: "en",

@@ -4,6 +4,7 @@ import type account from "./account/en.json";
 import type after from "./after/en.json";
 import type find from "./find/en.json";
 import type offline from "./offline/en.json";
+import type player from "./player/en.json";
 import type served from "./served/en.json";
 import type tree from "./tree/en.json";
 import type typed from "./typed/en.json";
@@ -18,6 +19,7 @@ declare module "i18next" {
         typeof after &
         typeof find &
         typeof offline &
+        typeof player &
         typeof served &
         typeof tree &
         typeof typed &
