@@ -875,7 +875,7 @@ export type LearnPageQuery = { page:
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
-      >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string, downloads: Array<{ format: CaptionFormat, url: string }> }> } | null }
+      >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, width: number, height: number }>, chapters: Array<{ startSeconds: number, title: string }>, storyboard: { url: string, tileWidth: number, tileHeight: number, columns: number, count: number, intervalSeconds: number } | null, captions: Array<{ locale: string, label: string, url: string, downloads: Array<{ format: CaptionFormat, url: string }> }> } | null }
    | null };
 
 type LearnView_ApiReference_Fragment = { __typename: 'ApiReference', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string, kind: ChangeKind }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
@@ -1056,7 +1056,7 @@ type LearnView_Tutorial_Fragment = { __typename: 'Tutorial', title: string, summ
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
     | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
     | { __typename: 'UnknownBlock', id: string }
-  >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string, downloads: Array<{ format: CaptionFormat, url: string }> }> } | null };
+  >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, width: number, height: number }>, chapters: Array<{ startSeconds: number, title: string }>, storyboard: { url: string, tileWidth: number, tileHeight: number, columns: number, count: number, intervalSeconds: number } | null, captions: Array<{ locale: string, label: string, url: string, downloads: Array<{ format: CaptionFormat, url: string }> }> } | null };
 
 export type LearnViewFragment =
   | LearnView_ApiReference_Fragment
@@ -1246,7 +1246,7 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
-      >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string, downloads: Array<{ format: CaptionFormat, url: string }> }> } | null }
+      >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, width: number, height: number }>, chapters: Array<{ startSeconds: number, title: string }>, storyboard: { url: string, tileWidth: number, tileHeight: number, columns: number, count: number, intervalSeconds: number } | null, captions: Array<{ locale: string, label: string, url: string, downloads: Array<{ format: CaptionFormat, url: string }> }> } | null }
    | null };
 
 export type VideoCuesQueryVariables = Exact<{
@@ -1478,11 +1478,11 @@ export type DocumentViewFragment =
   | DocumentView_Tutorial_Fragment
 ;
 
-export type TutorialViewFragment = { transcriptLocale: string | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string, downloads: Array<{ format: CaptionFormat, url: string }> }> } | null };
+export type TutorialViewFragment = { transcriptLocale: string | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, width: number, height: number }>, chapters: Array<{ startSeconds: number, title: string }>, storyboard: { url: string, tileWidth: number, tileHeight: number, columns: number, count: number, intervalSeconds: number } | null, captions: Array<{ locale: string, label: string, url: string, downloads: Array<{ format: CaptionFormat, url: string }> }> } | null };
 
 export type ReleaseViewFragment = { version: string, releasedOn: string };
 
-export type VideoViewFragment = { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, height: number }>, captions: Array<{ locale: string, label: string, url: string, downloads: Array<{ format: CaptionFormat, url: string }> }> };
+export type VideoViewFragment = { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, width: number, height: number }>, chapters: Array<{ startSeconds: number, title: string }>, storyboard: { url: string, tileWidth: number, tileHeight: number, columns: number, count: number, intervalSeconds: number } | null, captions: Array<{ locale: string, label: string, url: string, downloads: Array<{ format: CaptionFormat, url: string }> }> };
 
 export type CuePageFragment = { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, startSeconds: number, endSeconds: number, text: string } }> };
 
@@ -2500,7 +2500,20 @@ export const VideoViewFragmentDoc = new TypedDocumentString(`
   sources {
     url
     mime
+    width
     height
+  }
+  chapters {
+    startSeconds
+    title
+  }
+  storyboard {
+    url
+    tileWidth
+    tileHeight
+    columns
+    count
+    intervalSeconds
   }
   captions {
     locale
@@ -2529,7 +2542,20 @@ export const TutorialViewFragmentDoc = new TypedDocumentString(`
   sources {
     url
     mime
+    width
     height
+  }
+  chapters {
+    startSeconds
+    title
+  }
+  storyboard {
+    url
+    tileWidth
+    tileHeight
+    columns
+    count
+    intervalSeconds
   }
   captions {
     locale
@@ -2645,7 +2671,20 @@ fragment VideoView on Video {
   sources {
     url
     mime
+    width
     height
+  }
+  chapters {
+    startSeconds
+    title
+  }
+  storyboard {
+    url
+    tileWidth
+    tileHeight
+    columns
+    count
+    intervalSeconds
   }
   captions {
     locale
@@ -3585,7 +3624,20 @@ fragment VideoView on Video {
   sources {
     url
     mime
+    width
     height
+  }
+  chapters {
+    startSeconds
+    title
+  }
+  storyboard {
+    url
+    tileWidth
+    tileHeight
+    columns
+    count
+    intervalSeconds
   }
   captions {
     locale
@@ -3795,7 +3847,7 @@ fragment ApiEntryView on ApiEntry {
     description
     deprecated
   }
-}`, {"hash":"sha256:51a49e00f97bc9f8fb978b11e22a13605743c9de7203e4e1ba8d906ad4d6f949"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
+}`, {"hash":"sha256:95d3a2b57f6547caf8ba5e3e76e2ca4c63a0b3296ea8f2ab0eac5425c6bf2e0c"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
 export const ContentPreviewDocument = new TypedDocumentString(`
     query ContentPreview($token: String!) {
   preview(token: $token) {
@@ -3899,7 +3951,20 @@ fragment VideoView on Video {
   sources {
     url
     mime
+    width
     height
+  }
+  chapters {
+    startSeconds
+    title
+  }
+  storyboard {
+    url
+    tileWidth
+    tileHeight
+    columns
+    count
+    intervalSeconds
   }
   captions {
     locale
@@ -4109,7 +4174,7 @@ fragment ApiEntryView on ApiEntry {
     description
     deprecated
   }
-}`, {"hash":"sha256:ee8c3b9ac6e3488c8ccfde472403120bec499d3fedeb9d1808bbf5023c113a6d"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
+}`, {"hash":"sha256:7252a9b8f208ea95cd04b381da9f694b001c7754851ee7267cf602ba0667893d"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
 export const VideoCuesDocument = new TypedDocumentString(`
     query VideoCues($id: ID!, $locale: String, $after: String) {
   node(id: $id) {
