@@ -99,6 +99,13 @@ def test_matches_rise_and_match(ours, theirs):
     assert all(one == other for one, other in alike)
 
 
+def test_a_long_passage_that_was_moved_disturbs_nothing_behind_it():
+    first, last = ([f"{part}{number}" for number in range(200)] for part in ("first", "last"))
+    moved = [f"moved{number}" for number in range(120)]
+    found = matches([*first, *moved, *last], [*moved, *first, *last])
+    assert found == [*((at, at + 120) for at in range(200)), *((at, at) for at in range(320, 520))]
+
+
 @pytest.mark.parametrize("text", ["na " * 20_000, " ".join(str(number % 977) for number in range(20_000))])
 def test_hours_of_speech_are_aligned_whole(text):
     words = text.split()
