@@ -159,7 +159,7 @@ class ChaptersForm(ActionForm):
     """The chapters, as people write them below a video."""
 
     chapters = forms.CharField(
-        label=gettext_lazy("Chapters"),
+        label=gettext_lazy("Times and titles"),
         required=False,
         help_text=gettext_lazy("One a line, its time before its title, the first at 0:00. Leave it empty for none."),
         widget=forms.Textarea(attrs={"rows": 8, "placeholder": "0:00 …\n1:05 …", "spellcheck": "true"}),
