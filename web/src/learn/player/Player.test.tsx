@@ -48,6 +48,8 @@ async function keys(video: HTMLVideoElement, text: string) {
 beforeAll(async () => {
   stubMedia();
   await speak("en", "player");
+  // Code that is fetched late has to be compiled first, which may take a busy machine longer than a test.
+  await import("./ShortcutSheet");
 });
 
 beforeEach(() => {
@@ -144,6 +146,12 @@ describe("the quality", () => {
     expect([video.currentTime, video.paused]).toEqual([33, false]);
     unmount();
     expect(show().video.getAttribute("src")).toBe("/360p.mp4");
+  });
+
+  it("is automatic where the remembered one cannot be had", () => {
+    localStorage.setItem("kerf.quality", "1080");
+    expect(show().video.getAttribute("src")).toBe("/720p.mp4");
+    expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "Quality" }).value).toBe("auto");
   });
 });
 

@@ -54,7 +54,7 @@ export function Tools({ recording, resumeAt, onResume, ...tools }: ToolsProps) {
         <label className={styles.choice}>
           {t("player.quality")}
           <select
-            value={tools.quality}
+            value={sources.some(({ height }) => height === tools.quality) ? tools.quality : "auto"}
             onChange={({ target }) => tools.onQuality(target.value === "auto" ? "auto" : Number(target.value))}
           >
             <option value="auto">{t("player.automatic")}</option>
