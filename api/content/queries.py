@@ -6,7 +6,7 @@ from typing import Any, cast
 import strawberry
 from strawberry import relay
 
-from api.core.connections import Connection, connection
+from api.core.connections import Connection, check_first, connection
 from api.core.context import Info, viewer_of
 from api.core.enums import enum_of
 from api.core.nodes import key_of
@@ -161,6 +161,7 @@ class ContentQuery:
         "pages with fewer than five are left out."
     )
     def popular_pages(self, info: Info, locale: str | None = None, first: int = 6) -> list[DocumentPage]:
+        check_first(first, visits.MOST_POPULAR)
         wanted = locale or default_locale()
         return cast(Any, visits.popular_pages(viewer=viewer_of(info), locale=wanted, first=first))
 

@@ -15,7 +15,14 @@ from .context import Info
 
 Connection = DjangoCursorConnection
 
-__all__ = ["Connection", "connection"]
+__all__ = ["Connection", "check_first", "connection"]
+
+
+def check_first(first: int, most: int) -> None:
+    """Refuse a size that a short list, which is no connection, does not have: fewer than one or more than `most`."""
+    if not 1 <= first <= most:
+        message = _("'first' must be between 1 and %(most)s.") % {"most": most}
+        raise GraphQLError(message, extensions={"code": "INVALID"})
 
 
 class BoundedConnection(StrawberryDjangoConnectionExtension):

@@ -4,6 +4,7 @@ import strawberry
 from django.utils.translation import gettext as _
 from strawberry import relay
 
+from api.core.connections import check_first
 from api.core.context import Info, viewer_of
 from api.core.mutations import Payload, mutation
 from api.core.nodes import key_of
@@ -42,7 +43,7 @@ class SearchLogQuery:
         "with `prefix`, those that begin with what is being typed."
     )
     def search_popular(self, locale: str, first: int = 5, prefix: str | None = None) -> list[SearchPopularQuestion]:
-        first = max(1, min(first, MOST_POPULAR))
+        check_first(first, MOST_POPULAR)
         texts = popular(locale, first=first) if prefix is None else popular_like(prefix, locale, first=first)
         return [SearchPopularQuestion(text=text) for text in texts]
 

@@ -4,6 +4,7 @@ import strawberry
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from api.core.connections import check_first
 from api.core.context import Info, viewer_of
 from api.core.errors import query_error
 from core.errors import DomainError, ErrorCode
@@ -39,8 +40,9 @@ class SearchQuery:
         after: str | None = None,
     ) -> SearchConnection:
         size = settings.GRAPHQL_DEFAULT_PAGE if first is None else first
+        check_first(size, settings.GRAPHQL_MAX_PAGE)
         try:
-            _check(size, tags or ())
+            _check_tags(tags or ())
             results = find(
                 viewer_of(info),
                 query,
@@ -64,15 +66,13 @@ class SearchQuery:
         )
     )
     def search_suggest(self, info: Info, prefix: str, locale: str, first: int = 8) -> list[SearchSuggestion]:
+        check_first(first, MOST_SUGGESTIONS)
         return [
             SearchSuggestion(kind=SearchKind(one.kind), title=one.title, path=one.path)
             for one in suggest(viewer_of(info), prefix, locale=locale, first=first)
         ]
 
 
-def _check(size: int, tags: list[str] | tuple[()]) -> None:
-    if not 1 <= size <= settings.GRAPHQL_MAX_PAGE:
-        message = _("'first' must be between 1 and %(most)s.") % {"most": settings.GRAPHQL_MAX_PAGE}
-        raise DomainError(ErrorCode.INVALID, message, "first")
+def _check_tags(tags: list[str] | tuple[()]) -> None:
     if len(tags) > MOST_FILTERS:
         raise DomainError(ErrorCode.INVALID, _("At most %(most)s tags at once.") % {"most": MOST_FILTERS}, "tags")

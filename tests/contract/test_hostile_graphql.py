@@ -3,9 +3,11 @@
 import json
 
 import pytest
+from graphql import get_named_type, is_required_argument
 
 from api.core import limits
 from api.core.documents import trusted_documents
+from api.schema import schema
 
 pytestmark = pytest.mark.django_db
 
@@ -216,3 +218,20 @@ def test_a_token_reads_only_with_the_scope_for_it(client, make_user):
     query = {"query": "{ viewer { email } }"}
     assert refused(post(client, query, Authorization=f"Bearer {writes}"), code="FORBIDDEN")
     assert post(client, query, Authorization=f"Bearer {reads}").json()["data"]["viewer"]["email"] == me.email
+
+
+def lists_by_words():
+    """The root's lists that take a size and, besides, words alone. Those of one node are connections."""
+    for name, field in sorted(schema._schema.query_type.fields.items()):
+        needed = {key: get_named_type(one.type).name for key, one in field.args.items() if is_required_argument(one)}
+        if "first" in field.args and set(needed.values()) <= {"String"}:
+            yield pytest.param(name, list(needed), id=name)
+
+
+@pytest.mark.parametrize(("name", "needed"), [*lists_by_words()])
+@pytest.mark.parametrize("first", [-5, 10_000])
+def test_no_list_has_a_size_that_makes_no_sense(client, name, needed, first):
+    arguments = ", ".join([f"first: {first}", *(f'{key}: "en"' for key in needed)])
+    errors = post(client, {"query": f"{{ {name}({arguments}) {{ __typename }} }}"}).json()["errors"]
+    assert "'first' must be between" in errors[0]["message"]
+    assert errors[0]["extensions"]["code"] == "INVALID"

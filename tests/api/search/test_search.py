@@ -204,8 +204,3 @@ def test_no_title_is_suggested_to_who_may_not_read_it(
         for viewer in (owner, agent, stranger, None):
             offered = Caller(viewer).data(SUGGEST, prefix=prefix, locale="en")["searchSuggest"]
             assert len(offered) == (viewer in readers)
-
-
-def test_as_many_are_suggested_as_are_asked_for_within_bounds(topic: Topic) -> None:
-    for first in (-1, 0, 1, 10_000):
-        assert len(Caller().data(SUGGEST, prefix="kerf", locale="en", first=first)["searchSuggest"]) == 1
