@@ -109,7 +109,6 @@ class MomentBlock(CheckedStructBlock):
         icon = "media"
         label = _("Moment of a video")
         group = _("Media")
-        label_format = "{tutorial}"
 
 
 class StepBlock(CheckedStructBlock):
