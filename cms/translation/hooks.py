@@ -15,6 +15,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from cms.models import TranslationRecord
 from cms.models.translation import Level
 
+from . import po_files
 from .actions import CONFIRMED
 from .views import ChangesView, TranslationReport
 
@@ -36,6 +37,12 @@ def translation_urls() -> list[Any]:
         path("<int:page_id>/", ChangesView.as_view(), name="changes"),
     ]
     return [path("translations/", include((views, "cms_translation")))]
+
+
+@hooks.register("register_admin_urls", order=-1)
+def look_at_po_files_first() -> list[Any]:
+    """Stand in front of wagtail-localize's upload, which breaks where a file has not the header that it needs."""
+    return [path("localize/translate/<int:translation_id>/pofile/upload/", po_files.upload)]
 
 
 class TranslationMenuItem(MenuItem):
