@@ -7,11 +7,11 @@ from typing import Any
 
 from django.utils.dateparse import parse_datetime
 from django.utils.text import capfirst
-from wagtail.admin.compare import diff_text
 
 from cms.models import SourceVersion, TranslationRecord
 from cms.models.pages import BodyPage, ContentPage
 from cms.models.translation import Significance
+from cms.versions.marking import as_html, in_words
 
 from .parts import parts_of, words_of
 from .staleness import Kind
@@ -56,7 +56,7 @@ def differences(record: TranslationRecord, original: ContentPage, latest: Source
                 since=parse_datetime(change["since"]),
                 before=before,
                 after=after,
-                marked=str(diff_text(before, after).to_html()),
+                marked=as_html(in_words(before, after)),
             )
         )
     return found

@@ -10,7 +10,9 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
 
-from wagtail.admin.compare import TextDiff, diff_text
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.compare import diff_text
 
 MAX_PAIR = 4_000_000
 """Characters before times characters after, up to which two passages are compared word by word."""
@@ -36,7 +38,7 @@ class Change(StrEnum):
 
 
 _OF_WAGTAIL = {"equal": Change.SAME, "addition": Change.ADDED, "deletion": Change.REMOVED}
-_TO_WAGTAIL = {change: name for name, change in _OF_WAGTAIL.items()}
+_SHOWN_AS = {Change.ADDED: ("ins", "addition", _("added")), Change.REMOVED: ("del", "deletion", _("removed"))}
 
 
 class Mark(NamedTuple):
@@ -62,8 +64,28 @@ class Budget:
 
 
 def as_html(marks: Sequence[Mark]) -> str:
-    """The marks as safe HTML: every word of the texts is escaped."""
-    return str(TextDiff([(_TO_WAGTAIL[mark.change], mark.text) for mark in marks]).to_html())
+    """The marks as safe HTML: every word of the texts is escaped.
+
+    What went is struck out and what came is underlined, so that nobody depends on colours. Few screen readers tell
+    either, so words that are not shown say it.
+    """
+    return format_html_join("", "{}", ((_piece(mark),) for mark in marks))
+
+
+def in_words(before: str, after: str) -> list[Mark]:
+    """Two short texts in one, word by word."""
+    return [Mark(_OF_WAGTAIL[kind], text) for kind, text in diff_text(before, after).changes]
+
+
+def _piece(mark: Mark) -> str:
+    if mark.change is Change.SAME:
+        return mark.text
+    tag, name, said = _SHOWN_AS[mark.change]
+    return format_html(
+        '<{tag}><span class="w-sr-only">[{said}: </span><span class="{name}">{text}</span>'
+        '<span class="w-sr-only">]</span></{tag}>',
+        tag=tag, name=name, said=said, text=mark.text,
+    )  # fmt: skip
 
 
 def marked(before: Sequence[str], after: Sequence[str], budget: Budget) -> list[Mark]:
@@ -120,8 +142,7 @@ def _words(before: str, after: str, budget: Budget) -> Iterator[Mark]:
         return
     marks = [Mark(Change.REMOVED, old[:MAX_SHOWN]), Mark(Change.ADDED, new[:MAX_SHOWN])]
     if budget.allows(len(old), len(new)):
-        marks = [Mark(_OF_WAGTAIL[kind], text) for kind, text in diff_text(old, new).changes]
-        marks = [Mark(mark.change, mark.text[:MAX_SHOWN]) for mark in marks]
+        marks = [Mark(mark.change, mark.text[:MAX_SHOWN]) for mark in in_words(old, new)]
     elif len(old) > MAX_SHOWN or len(new) > MAX_SHOWN:
         marks = list(_whole(old, new))
     same = head + tail + sum(len(mark.text) for mark in marks if mark.change is Change.SAME)

@@ -146,7 +146,7 @@ def test_drafts_of_other_peoples_translations_look_like_none(
 def test_the_changes_are_shown_before_and_after(stale, writer, client):
     client.force_login(writer)
     page = client.get(reverse("cms_translation:changes", args=[stale.pk])).content.decode()
-    assert '<span class="addition"> and gas</span>' in page
+    assert '[added: </span><span class="addition"> and gas</span>' in page
     assert "Title" in page
 
 

@@ -1,5 +1,8 @@
 """Two texts in one, with what went and what came marked."""
 
+import re
+
+from django.utils.html import strip_tags
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -54,6 +57,14 @@ def test_html_says_the_words_of_the_texts_and_no_tags_of_theirs():
     assert "<script" not in html
     assert "<img" not in html
     assert '<span class="addition">' in html
+
+
+def test_html_says_what_went_and_what_came_without_colours():
+    html = as_html(marked(["The beam removes material."], ["The beam takes material."], Budget()))
+    assert strip_tags(html) == "The beam [removed: removes][added: takes] material."
+    seen = re.sub(r'<span class="w-sr-only">.*?</span>', "", html)
+    assert '<del><span class="deletion">removes</span></del>' in seen
+    assert '<ins><span class="addition">takes</span></ins>' in seen
 
 
 def test_what_is_too_long_to_compare_is_shown_as_far_as_it_fits():
