@@ -76,6 +76,11 @@ class TranslationFilter(WagtailFilterSet):
         model = Page
         fields = ("category", "language", "state")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Wagtail's own, which it adds: all that is listed is of one language, that of the originals.
+        self.filters.pop("locale", None)
+
     def in_category(self, queryset: QuerySet[Page], name: str, value: CategoryPage) -> QuerySet[Page]:
         return queryset.filter(path__startswith=value.path)
 

@@ -230,3 +230,9 @@ def test_the_report_costs_the_same_for_any_number_of_pages(stale, schneiden, mak
         make_article(f"artikel-{number}", below=schneiden, translation_of=other)
     settle()
     assert cost() == few
+
+
+def test_one_language_can_be_chosen_in_one_place(stale, writer, client):
+    client.force_login(writer)
+    filters = client.get(REPORT).context["filters"].filters
+    assert list(filters) == ["category", "language", "state"]
