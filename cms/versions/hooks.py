@@ -61,7 +61,9 @@ def tell_of_review(request: HttpRequest, page: Page) -> None:
     elif isinstance(task, EditorialReviewTask) and task.is_own(page, user):
         messages.info(request, own_version(), buttons=[show])
     elif task is not None and task.get_actions(page, user):
-        said = _("%(who)s asked for a review on %(date)s.") % {"who": who, "date": told_time(state.created_at)}
+        # A page that was sent back and handed in again is a new round of the same review.
+        asked_at = state.current_task_state.started_at if state.current_task_state else state.created_at
+        said = _("%(who)s asked for a review on %(date)s.") % {"who": who, "date": told_time(asked_at)}
         messages.info(request, said, buttons=[show])
 
 

@@ -1,5 +1,7 @@
 """Review: one writer submits, another approves or rejects."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
@@ -145,3 +147,17 @@ def test_above_the_editor_stands_who_is_to_do_what(submitted, article, writer, m
         html = client.get(f"/admin/pages/{article.pk}/edit/").content.decode()
         assert said in html
         assert f"/admin/pages/{article.pk}/revisions/compare/live...latest/" in html
+
+
+def test_a_page_that_is_handed_in_again_tells_when_that_was(submitted, article, writer, make_user, client):
+    reviewer = make_user(roles=["writer"])
+    TaskState.objects.update(started_at=datetime(2026, 1, 5, 9, tzinfo=UTC))
+    WorkflowState.objects.update(created_at=datetime(2026, 1, 5, 9, tzinfo=UTC))
+    submitted.current_task_state.specific.reject(user=reviewer)
+    edit(article, writer, publish=False, title="Better title")
+    article.refresh_from_db()
+    article.current_workflow_state.resume(user=writer)
+    client.force_login(reviewer)
+    html = client.get(f"/admin/pages/{article.pk}/edit/").content.decode()
+    assert "Wanda asked for a review" in html
+    assert "Jan. 5, 2026, 09:00" not in html
