@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import GroupPagePermission
 from wagtail.users.models import UserProfile
 
-from cms.models import PageVersion
+from cms.models import ArticlePage, PageVersion
 from cms.times import told_distance
 from tests.cms.conftest import edit
 
@@ -162,3 +162,17 @@ def test_distances_are_told_in_whole_units():
         for step in ({"minutes": 1}, {"hours": 30}, {"days": 4}, {"days": -3})
     ]
     assert told == ["in 1 minute", "in 30 hours", "in 4 days", "3 days ago"]
+
+
+def test_what_was_never_live_does_not_expire_for_readers(browser, article, writer):
+    article.unpublish()
+    moment = datetime(2099, 12, 3, 8, tzinfo=UTC)
+    # Wagtail stores the date of a new draft with the page itself.
+    ArticlePage.objects.filter(pk=article.pk).update(expire_at=moment)
+    edit(article, writer, publish=False, expire_at=moment)
+    html = page_of(browser, reverse("wagtailadmin_pages:edit", args=[article.pk]))
+    assert "Not scheduled yet: would expire on" in html
+    assert "What readers see now" not in html
+    article.get_latest_revision().publish(user=writer)
+    edit(article, writer, publish=False, expire_at=moment + timedelta(days=1))
+    assert "What readers see now expires on" in page_of(browser, reverse("wagtailadmin_pages:edit", args=[article.pk]))
