@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from media_pipeline.captions.layout import Caption
 
-from .rules import NewChapter
+from .rules import NewChapter, title_of
 
 # As on YouTube: three chapters of ten seconds are the fewest that help anybody.
 FEWEST = 3
@@ -43,7 +43,7 @@ def proposed(cues: Sequence[Caption], duration_ms: int) -> list[NewChapter]:
 
 def _title(text: str) -> str:
     """The first words of a sentence, without the stop at its end."""
-    words = text.split()
+    words = title_of(text).split()
     title = " ".join(words[:TITLE_WORDS])
     while len(title) > TITLE_CHARACTERS and " " in title:
         title = title.rpartition(" ")[0]

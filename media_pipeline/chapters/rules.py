@@ -24,9 +24,14 @@ class NewChapter:
     title: str
 
 
+def title_of(text: str) -> str:
+    """The text as one line, without space around it, a dash before it, or what nobody sees."""
+    return _SEPARATOR.sub("", one_line(text))
+
+
 def tidied(chapters: Iterable[NewChapter]) -> list[NewChapter]:
-    """The chapters with titles of one line, without space around them or a dash before them."""
-    return [NewChapter(one.start_ms, _SEPARATOR.sub("", one_line(one.title))) for one in chapters]
+    """The chapters with tidy titles."""
+    return [NewChapter(one.start_ms, title_of(one.title)) for one in chapters]
 
 
 def faults(chapters: Sequence[NewChapter], duration_ms: int | None) -> dict[int, str]:

@@ -142,6 +142,10 @@ class TestProposals:
         assert [one.start_ms for one in found] == [0, cues[3].start_ms, cues[6].start_ms]
         assert found[1].title == "Sentence 3 of a film about kerf…"
 
+    def test_what_opens_a_line_of_dialogue_is_no_part_of_the_title(self):
+        cues = [Caption(at, at + 2_000, "– Clean\x1b the lens!") for at in range(0, 60_000, 12_000)]
+        assert {one.title for one in proposed(cues, 60_000)} == {"Clean the lens"}
+
     def test_a_short_video_gets_none(self):
         cues = [Caption(at, at + 2_000, "Clean the lens.") for at in range(0, 24_000, 4_000)]
         assert proposed(cues, 24_000) == []
