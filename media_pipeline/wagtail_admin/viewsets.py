@@ -120,6 +120,8 @@ class UploadInChooser:
     def get_creation_form_kwargs(self) -> dict[str, Any]:
         kwargs: dict[str, Any] = super().get_creation_form_kwargs()  # type: ignore[misc]
         kwargs.pop("instance", None)
+        # The page behind the chooser has a field "title" too, and a label names the first of its id.
+        kwargs["auto_id"] = "id_new_video_%s"
         return {**kwargs, "user": self.request.user, "not_kept": self.request.META.get(NOT_KEPT, "")}
 
     def post(self, request: Any) -> HttpResponse:

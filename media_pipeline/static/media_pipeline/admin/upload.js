@@ -71,7 +71,9 @@
 
     say(words, { aloud = true } = {}) {
       const values = { percent: this.percent ?? 0, size: sizeOf(this.file.size), name: this.file.name, time: this.time };
-      const text = words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+      this.words = words;
+      const said = this.toSend ? `${words} ${this.box.dataset.then}` : words;
+      const text = said.replace(/\{(\w+)\}/g, (_, name) => values[name]);
       this.parts.text.textContent = text;
       if (aloud) this.parts.told.textContent = text;
     }
@@ -137,7 +139,7 @@
       }
       this.toSend = true;
       if (!this.upload.running) this.upload.start();
-      this.say(this.box.dataset.then);
+      this.say(this.words ?? this.box.dataset.sending);
       return true;
     }
   }
