@@ -35,7 +35,7 @@ from .events import (
 )
 from .failures import GAVE_UP
 from .models import SpeechModel, StepRun, Transcript, TranscriptVersion, Video, upload_path
-from .pipeline.outcome import outcome_of
+from .pipeline.outcome import HEARING_STEPS, outcome_of
 from .policies import can_add_video, can_change_video, can_delete_video
 from .storage import files_in, remove
 from .transcripts.files import heard_in
@@ -140,6 +140,21 @@ def change_video(
     video.save()
     emit(VideoChanged(video_id=video.pk))
     if (video.language, video.speech_model) != before:
+        _process_again(video)
+    return video
+
+
+@transaction.atomic
+def transcribe_again(*, actor: Viewer, video_id: int, language: str | None = None, model: str | None = None) -> Video:
+    """Have the speech transcribed again, even if nothing else is chosen: spoken terms may be new.
+
+    None leaves a choice alone. What people corrected stays; nothing of the picture is made again.
+    """
+    generation = _changeable(actor, video_id).generation
+    video = change_video(actor=actor, video_id=video_id, language=language, model=model)
+    Transcript.objects.filter(video=video, source=Transcript.Source.AUTO, complete=False).delete()
+    StepRun.objects.filter(video=video, step__in=HEARING_STEPS).delete()
+    if video.generation == generation:
         _process_again(video)
     return video
 

@@ -140,11 +140,11 @@ class MediaMutation:
     @mutation(
         permission=WRITER,
         scope=SCOPE,
-        description="Transcribe a video with another speech model, or another language; nothing else is made again.",
+        description="Transcribe a video again, with another speech model or language if given. Corrections stay.",
     )
     def video_transcribe_again(self, info: Info, input: VideoTranscribeAgainInput) -> VideoTranscribeAgainPayload:
         with _called(language="locale"):
-            video = actions.change_video(
+            video = actions.transcribe_again(
                 actor=viewer_of(info), video_id=_key(input.video_id), model=input.model, language=input.locale
             )
         return VideoTranscribeAgainPayload(video=video)

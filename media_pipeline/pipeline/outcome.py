@@ -8,6 +8,9 @@ from media_pipeline.models import StepRun, Transcript, Video
 
 SPEECH_STEPS = ("audio", "model", "transcribe", "captions")
 
+# Those that another transcription does again.
+HEARING_STEPS = ("transcribe", "captions", "chapters")
+
 
 @dataclass(frozen=True)
 class Outcome:

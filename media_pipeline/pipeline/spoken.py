@@ -20,6 +20,7 @@ from media_pipeline.transcripts.storing import cues_of, lines_of, store, take_ov
 
 from .edges import Loudness
 from .job import Job
+from .outcome import HEARING_STEPS
 from .picture import limits_for, max_seconds
 from .speech import Piece, length_ms, pieces
 
@@ -148,7 +149,7 @@ def write_captions(job: Job, key: str) -> None:
         complete.exclude(pk=before.pk).exclude(pk__in=corrected).delete()
         store(before, video, lines, reason=TranscriptVersion.Reason.HEARD, detail=before.model)
         # Other models' steps are undone with what they made: going back to one transcribes again.
-        done = StepRun.objects.filter(video=video, step__in=["transcribe", "captions", "chapters"])
+        done = StepRun.objects.filter(video=video, step__in=HEARING_STEPS)
         done.exclude(key__in=[key, before.key]).delete()
         job.finish_step("captions", key)
 

@@ -14,7 +14,7 @@ from wagtail.models import Collection
 
 from core.errors import DomainError, ErrorCode
 from core.forms import ActionForm
-from media_pipeline.actions import change_video, set_chapters, upload_captions, upload_video
+from media_pipeline.actions import change_video, set_chapters, transcribe_again, upload_captions, upload_video
 from media_pipeline.captions.formats import ACCEPTED
 from media_pipeline.chapters.lines import BadChapters, read, written
 from media_pipeline.chapters.rules import NewChapter
@@ -152,7 +152,7 @@ class TranscribeAgainForm(ActionForm):
 
     def save(self) -> Video:
         """Have it transcribed. Raises DomainError."""
-        return change_video(actor=self.user, video_id=self.video.pk, **self.cleaned_data)
+        return transcribe_again(actor=self.user, video_id=self.video.pk, **self.cleaned_data)
 
 
 class ChaptersForm(ActionForm):

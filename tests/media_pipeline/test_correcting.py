@@ -4,6 +4,7 @@ import pytest
 
 from core.errors import DomainError, ErrorCode
 from core.events.models import Entry
+from media_pipeline import actions
 from media_pipeline.actions import change_video, upload_captions
 from media_pipeline.captions.correcting import Change
 from media_pipeline.captions.merging import HEARD_DIFFERENTLY
@@ -165,6 +166,19 @@ def test_uploaded_captions_can_be_corrected_and_keep_their_lines(transcript):
     correct(uploaded, Change(1, 1, ((4000, 5000, "Zwei"),)))
     assert texts(uploaded) == ["Hand\nmade", "Zwei"]
     assert "Hand\nmade" in captions(uploaded)
+
+
+def test_transcribing_again_knows_new_terms_and_keeps_corrections(transcript):
+    first = texts(transcript)
+    correct(transcript, reworded(transcript, 0, "By hand."))
+    SpokenTerm.objects.create(text="Wattage", misheard="watts")
+    actions.transcribe_again(actor=transcript.video.uploaded_by, video_id=transcript.video_id)
+    settle()
+    again = texts(transcript)
+    assert again[0] == "By hand."
+    assert "Wattage" in " ".join(again)
+    assert "watts" in " ".join(first)
+    assert len(again) == len(first)
 
 
 def test_terms_are_told_to_the_engine_and_put_right_behind_it(upload, transcript):
