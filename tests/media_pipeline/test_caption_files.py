@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from media_pipeline.captions import plain
@@ -13,6 +13,8 @@ from media_pipeline.captions.limits import BadCaptions, cleaned
 
 TIMED = [CaptionFormat.WEBVTT, CaptionFormat.SRT, CaptionFormat.TTML]
 MEBIBYTE = 1024 * 1024
+# A busy machine makes an example slow, not wrong.
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 # What means something in one of the formats, or is hard to write: markup, arrows, entities, joiners, other scripts.
 PIECE = st.sampled_from(
@@ -61,6 +63,7 @@ CAPTIONS = st.lists(
 
 
 @pytest.mark.parametrize("format", TIMED)
+@PATIENT
 @given(captions=CAPTIONS, language=st.sampled_from(["en", "pt-br", ""]))
 def test_what_is_written_is_read_again_exactly(format, captions, language):
     held = list(cleaned(captions))
@@ -74,6 +77,7 @@ def test_what_is_written_is_read_again_exactly(format, captions, language):
     assert FORMATS[format].write(held, language).encode() == file
 
 
+@PATIENT
 @given(CAPTIONS)
 def test_plain_text_comes_back_word_for_word(captions):
     held = list(cleaned(captions))
@@ -169,6 +173,7 @@ def test_captions_of_a_person_are_divided_anew_into_sentences():
         '<tt xmlns="http://www.w3.org/ns/ttml"><body><div><p begin="1s" end="2s">',
     ],
 )
+@PATIENT
 @given(
     content=st.binary(max_size=100)
     | st.lists(
