@@ -8,6 +8,7 @@ from secrets import token_hex
 from allauth.account.models import EmailAddress
 from django.core.files import File
 from django.core.files.images import ImageFile
+from django.db import transaction
 from PIL import Image as Pillow
 from wagtail.images.models import Image
 from wagtail.models import Collection, PageViewRestriction
@@ -100,6 +101,7 @@ def names_in_a_table() -> str:
     return str(page.get_url_parts()[2].rstrip("/"))
 
 
+@transaction.atomic
 def transcript() -> tuple[int, int]:
     """A video with a transcript of three lines, of which the second should be looked at: their keys."""
     video = Video.objects.create(
