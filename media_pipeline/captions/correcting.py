@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from .lines import HeardWord, Line, heard_words
 from .merging import merged, with_times
+from .timeline import Timeline
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,8 @@ def rebased(base: Sequence[Line], changes: Iterable[Change], current: Sequence[L
     after = [line for line in after if id(line) in mine or not line.confirmed or _key(line) not in gone]
     still = {id(line) for line in after}
     theirs = [line for line in current if line.confirmed and _key(line) not in gone | wanted]
-    lost = [line for line in theirs if id(line) not in still or (not line.heard and _covered(line, applied.brought))]
+    mine_now = Timeline(applied.brought)
+    lost = [line for line in theirs if id(line) not in still or (not line.heard and mine_now.covers(line))]
     if lost:
         raise Conflict(lost)
     return after
@@ -83,11 +85,6 @@ def _key(line: Line) -> tuple[int, int, str]:
 
 def _as_heard(line: Line) -> Line:
     return replace(line, text=line.heard, words=(), confirmed=False) if line.confirmed else line
-
-
-def _covered(line: Line, lines: Iterable[Line]) -> bool:
-    """Whether others stand where the line stands."""
-    return any(one.start_ms < line.end_ms and line.start_ms < one.end_ms for one in lines)
 
 
 def _applied(lines: Sequence[Line], changes: Iterable[Change]) -> _Applied:
@@ -116,26 +113,20 @@ def _brought(removed: Sequence[Line], change: Change) -> list[Line]:
     new = [Line(start, end, text, confirmed=True) for start, end, text in change.lines if text]
     heard: list[list[str]] = [[] for _ in new]
     words: list[list[HeardWord]] = [[] for _ in new]
+    times = Timeline(new)
     silent = []
     for line in removed:
-        if not _covered(line, new):
+        if not times.covers(line):
             silent.append(Line(line.start_ms, line.end_ms, "", confirmed=True, heard=line.engine_text))
             continue
         for word in heard_words(line):
-            place = _nearest(new, (word[0] + word[1]) // 2)
+            place = times.nearest((word[0] + word[1]) // 2)
             if line.words:
                 words[place].append(word)
         for word in heard_words(replace(line, text=line.engine_text, words=() if line.confirmed else line.words)):
-            heard[_nearest(new, (word[0] + word[1]) // 2)].append(word[2].strip())
+            heard[times.nearest((word[0] + word[1]) // 2)].append(word[2].strip())
     lines = [
         replace(line, heard=" ".join(heard[place]), words=with_times(line, words[place]))
         for place, line in enumerate(new)
     ]
     return [*lines, *silent]
-
-
-def _nearest(lines: Sequence[Line], at_ms: int) -> int:
-    """The line at a moment, or the one closest to it."""
-    return min(
-        range(len(lines)), key=lambda place: max(lines[place].start_ms - at_ms, at_ms - lines[place].end_ms + 1, 0)
-    )

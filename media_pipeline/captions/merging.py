@@ -13,6 +13,7 @@ from itertools import chain, groupby
 from .alignment import matches, timed
 from .layout import as_words
 from .lines import HeardWord, Line, heard_words, same_words
+from .timeline import Timeline
 
 HEARD_DIFFERENTLY = "heard_differently"
 # Two engines, or one with other pauses, differ in a word's time by less than this.
@@ -68,6 +69,7 @@ def _owners(kept: Sequence[Line], base: Sequence[_Word], now: Sequence[_Word]) -
     """Which of the confirmed lines each new word belongs to."""
     known = dict(_matches(base, now))
     at = sorted(known)
+    times = Timeline(kept)
     owners: list[int | None] = []
     for index, word in enumerate(now):
         if index in known:
@@ -76,7 +78,7 @@ def _owners(kept: Sequence[Line], base: Sequence[_Word], now: Sequence[_Word]) -
         right = bisect_right(at, index)
         around = {known[at[right - 1]] if right else None, known[at[right]] if right < len(at) else None}
         owner = around.pop() if len(around) == 1 else None
-        owners.append(_at(kept, word.at_ms) if owner is None else owner)
+        owners.append(times.at(word.at_ms) if owner is None else owner)
     return owners
 
 
@@ -85,11 +87,6 @@ def _matches(base: Sequence[_Word], now: Sequence[_Word]) -> Iterator[tuple[int,
     for old, new in matches([word.text for word in base], [word.text for word in now]):
         if abs(base[old].at_ms - now[new].at_ms) <= NEAR_MS:
             yield new, base[old].line
-
-
-def _at(kept: Sequence[Line], at_ms: int) -> int | None:
-    """The first confirmed line at a moment."""
-    return next((place for place, line in enumerate(kept) if line.start_ms <= at_ms < line.end_ms), None)
 
 
 def _kept(line: Line, heard: Sequence[HeardWord]) -> Line:

@@ -31,6 +31,8 @@ def correct_transcript(*, actor: Viewer, transcript_id: int, version: int, chang
     transcript, video = _locked(actor, transcript_id)
     changes = [_checked(change, transcript, video) for change in changes]
     before = lines_of(transcript)
+    if len(before) + sum(len(change.lines) - max(change.removed, 0) for change in changes) > MAX_CAPTIONS:
+        raise DomainError(ErrorCode.TOO_LONG, _("A transcript has at most 20,000 lines."), "changes")
     try:
         if version == transcript.version:
             lines = corrected(before, changes)
@@ -44,8 +46,6 @@ def correct_transcript(*, actor: Viewer, transcript_id: int, version: int, chang
         message = _("Somebody else has corrected the same lines in the meantime: %(lines)s Load the transcript again.")
         theirs = " ".join(f"“{line.text}”" for line in conflict.lines[:3])
         raise DomainError(ErrorCode.CONFLICT, message % {"lines": theirs}, "version") from None
-    if len(lines) > MAX_CAPTIONS:
-        raise DomainError(ErrorCode.TOO_LONG, _("A transcript has at most 20,000 lines."), "changes")
     if lines != before:
         store(transcript, video, lines, reason=TranscriptVersion.Reason.CORRECTED, author=_author(actor))
     return transcript

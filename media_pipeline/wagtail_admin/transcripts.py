@@ -31,7 +31,6 @@ from media_pipeline.transcripts.storing import lines_of
 
 from .views import AdminPage
 
-MAX_BODY = 8 * 1024 * 1024
 STATUS = {ErrorCode.FORBIDDEN: 403, ErrorCode.NOT_FOUND: 404, ErrorCode.CONFLICT: 409}
 VERSIONS_PER_PAGE = 20
 SHOWN_CHANGES = 200
@@ -132,6 +131,7 @@ class EditorPage(TranscriptPage):
         ids = [self.video.pk, self.transcript.pk]
         data = {
             "id": self.transcript.pk,
+            "user": self.user.pk,
             "version": self.transcript.version,
             "lines": editor_lines(self.transcript),
             "unheard": self.transcript.unheard,

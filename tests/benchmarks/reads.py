@@ -18,7 +18,7 @@ ROUNDS = 150
 ARTICLE = """query($path: String!, $locale: String!) { article(path: $path, locale: $locale) {
     id title summary path requestedLocale servedLocale fallbackReason updatedAt readingMinutes tags
     breadcrumbs { title path } translations { locale path } category { id title path icon }
-    body { __typename id ... on ParagraphBlock { html } ... on HeadingBlock { text level anchor } } } }"""
+    body { __typename ... on ParagraphBlock { id html } ... on HeadingBlock { id text level anchor } } } }"""
 LIST = """query($first: Int!) { articles(first: $first, category: "bench", locale: "en") {
     edges { node { id title summary path updatedAt tags } } pageInfo { hasNextPage } } }"""
 

@@ -1,6 +1,7 @@
 """Corrections: what people wrote stands to the letter, whatever an engine hears afterwards, however often."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from media_pipeline.captions.correcting import Change, Conflict, OutOfPlace, corrected, rebased
 from media_pipeline.captions.lines import Line, heard_words
 from media_pipeline.captions.merging import HEARD_DIFFERENTLY, merged
+from media_pipeline.captions.timeline import Timeline
 
 VOCABULARY = ["laser", "kerf", "the", "cut", "a", "lens.", "Clean", "wood,", "ä", "→"]
 
@@ -100,6 +102,27 @@ def test_changes_made_twice_are_made_once(data: st.DataObject) -> None:
     changes = data.draw(changes_to(lines))
     once = corrected(lines, changes)
     assert rebased(lines, changes, once) == once
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 50), st.integers(1, 30)), min_size=1, max_size=8),
+    st.integers(0, 90),
+    st.integers(1, 30),
+)
+def test_lines_are_found_by_their_times(spans: list[tuple[int, int]], start: int, length: int) -> None:
+    kept = [Line(begin, begin + duration, "x") for begin, duration in spans]
+    times = Timeline(kept)
+    asked = Line(start, start + length, "y")
+    assert times.covers(asked) == any(one.start_ms < asked.end_ms and asked.start_ms < one.end_ms for one in kept)
+    found = times.at(start)
+    assert found is None or kept[found].start_ms <= start < kept[found].end_ms
+    if not any(one.start_ms <= start < one.end_ms for one in kept):
+        distances = [max(one.start_ms - start, start - one.end_ms) for one in kept]
+        begun = [one for one in kept if one.start_ms <= start]
+        # Among lines that do not overlap, none is closer.
+        if all(one.end_ms <= other.start_ms for one, other in pairwise(sorted(begun, key=lambda one: one.start_ms))):
+            near = kept[times.nearest(start)]
+            assert max(near.start_ms - start, start - near.end_ms) == min(distances)
 
 
 HEARD = [line(0, "clean the lens"), line(2000, "then cut curve by curve"), line(5000, "that is all")]

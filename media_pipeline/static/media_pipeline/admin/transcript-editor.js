@@ -22,7 +22,7 @@
   let future = [];
   let typing = null; // the line whose text is being typed: one step of undo
   const rows = new Map();
-  const draftKey = `kerf.transcript.${given.id}`;
+  const draftKey = `kerf.transcript.${given.user}.${given.id}`;
 
   // ---- what is not saved yet
 
