@@ -83,7 +83,7 @@ def test_another_model_puts_back_only_what_depends_on_it(upload, writer):
     settle()
     video = actions.change_video(actor=writer, video_id=video.pk, model="tiny")
     waiting = {step.name for step in steps_of(video) if step.state == "waiting"}
-    assert waiting == {"model", "transcribe", "captions"}
+    assert waiting == {"model", "transcribe", "captions", "chapters"}
 
 
 @pytest.mark.django_db
