@@ -88,7 +88,7 @@ def test_the_keyboard_is_enough(page: Page, path: str) -> None:
     page.keyboard.press("ArrowLeft")
     page.wait_for_function(f"() => Math.abs({VIDEO}.currentTime - {middle + 5}) < 0.3")
     page.keyboard.press("c")
-    expect(page.get_by_role("button", name="Captions")).to_have_attribute("aria-pressed", "false")
+    expect(page.get_by_role("button", name="Captions", exact=True)).to_have_attribute("aria-pressed", "false")
     assert page.evaluate(f"() => [...{VIDEO}.textTracks].every(track => track.mode !== 'showing')")
     page.keyboard.press(">")
     assert page.evaluate(f"() => {VIDEO}.playbackRate") == 1.25
