@@ -12,11 +12,20 @@ from media_pipeline.models import Cue, SpokenTerm, Transcript, Video
 from media_pipeline.transcripts.actions import correct_transcript, restore_version
 from tests.events import settle
 
+from .narrated import narrated
+
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def transcript(upload):
+def transcript(writer):
+    """A transcript as an engine leaves it, without the engine."""
+    return narrated(writer)
+
+
+@pytest.fixture
+def heard(upload):
+    """A transcript that an engine made, and can make again."""
     upload()
     settle()
     return Transcript.objects.get()
@@ -61,33 +70,33 @@ def test_a_correction_is_what_readers_get(transcript, stored):
     assert told.payload["transcript_id"] == transcript.pk
 
 
-def test_corrections_outlive_a_new_transcription(transcript):
-    before = texts(transcript)
-    gone = transcript.cues.order_by("position")[3]
-    correct(transcript, reworded(transcript, 1, "By hand."), Change(3, 1, ()))
-    transcribe_again(transcript, language="en")
-    assert transcript.version == 3
-    assert texts(transcript) == [before[0], "By hand.", before[2], *before[4:]]
-    assert not Cue.with_silence.filter(transcript=transcript, flags__icontains=HEARD_DIFFERENTLY).exists()
-    assert gone.text not in captions(transcript).replace("\n", " ")
-    assert [one.reason for one in transcript.versions.all()] == ["heard", "corrected", "heard"]
+def test_corrections_outlive_a_new_transcription(heard):
+    before = texts(heard)
+    gone = heard.cues.order_by("position")[3]
+    correct(heard, reworded(heard, 1, "By hand."), Change(3, 1, ()))
+    transcribe_again(heard, language="en")
+    assert heard.version == 3
+    assert texts(heard) == [before[0], "By hand.", before[2], *before[4:]]
+    assert not Cue.with_silence.filter(transcript=heard, flags__icontains=HEARD_DIFFERENTLY).exists()
+    assert gone.text not in captions(heard).replace("\n", " ")
+    assert [one.reason for one in heard.versions.all()] == ["heard", "corrected", "heard"]
 
 
-def test_an_edit_made_while_the_video_is_transcribed_again_is_kept(transcript):
-    read = transcript.version
-    change = reworded(transcript, 1, "By hand.")
-    transcribe_again(transcript, language="en")
-    correct(transcript, change, version=read)
-    assert texts(transcript)[1] == "By hand."
-    assert len(texts(transcript)) == 12
+def test_an_edit_made_while_the_video_is_transcribed_again_is_kept(heard):
+    read = heard.version
+    change = reworded(heard, 1, "By hand.")
+    transcribe_again(heard, language="en")
+    correct(heard, change, version=read)
+    assert texts(heard)[1] == "By hand."
+    assert len(texts(heard)) == 12
 
 
-def test_corrections_in_another_language_are_not_lost(transcript):
-    correct(transcript, reworded(transcript, 1, "By hand."))
-    Transcript.objects.filter(pk=transcript.pk).update(language="de")
-    transcribe_again(transcript, language="en")
+def test_corrections_in_another_language_are_not_lost(heard):
+    correct(heard, reworded(heard, 1, "By hand."))
+    Transcript.objects.filter(pk=heard.pk).update(language="de")
+    transcribe_again(heard, language="en")
     assert sorted(Transcript.objects.values_list("language", flat=True)) == ["de", "en"]
-    assert texts(transcript)[1] == "By hand."
+    assert texts(heard)[1] == "By hand."
 
 
 def test_two_corrections_of_the_same_line_are_told_apart(transcript):
@@ -168,26 +177,26 @@ def test_uploaded_captions_can_be_corrected_and_keep_their_lines(transcript):
     assert "Hand\nmade" in captions(uploaded)
 
 
-def test_transcribing_again_knows_new_terms_and_keeps_corrections(transcript):
-    first = texts(transcript)
-    correct(transcript, reworded(transcript, 0, "By hand."))
+def test_transcribing_again_knows_new_terms_and_keeps_corrections(heard):
+    first = texts(heard)
+    correct(heard, reworded(heard, 0, "By hand."))
     SpokenTerm.objects.create(text="Wattage", misheard="watts")
-    actions.transcribe_again(actor=transcript.video.uploaded_by, video_id=transcript.video_id)
+    actions.transcribe_again(actor=heard.video.uploaded_by, video_id=heard.video_id)
     settle()
-    again = texts(transcript)
+    again = texts(heard)
     assert again[0] == "By hand."
     assert "Wattage" in " ".join(again)
     assert "watts" in " ".join(first)
     assert len(again) == len(first)
 
 
-def test_terms_are_told_to_the_engine_and_put_right_behind_it(upload, transcript):
+def test_terms_are_told_to_the_engine_and_put_right_behind_it(upload, heard):
     SpokenTerm.objects.create(text="Fokus", misheard="the focus\nclean lens")
     SpokenTerm.objects.create(text="Never", misheard="lens", language="de")
     upload(title="Again")
     settle()
-    assert "the focus" in " ".join(texts(transcript))
-    again = " ".join(texts(Transcript.objects.exclude(pk=transcript.pk).get()))
+    assert "the focus" in " ".join(texts(heard))
+    again = " ".join(texts(Transcript.objects.exclude(pk=heard.pk).get()))
     assert "Fokus" in again
     assert "the focus" not in again
     assert "Never" not in again

@@ -4,10 +4,7 @@ import pytest
 
 from media_pipeline.models import Transcript
 from tests.graphql import Caller, global_id, nodes
-
-from .test_videos import published, video, writer
-
-__all__ = ["published", "video", "writer"]
+from tests.media_pipeline.narrated import narrated
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +25,25 @@ mutation($i: TranscriptRestoreInput!) { transcriptRestore(input: $i) {
   transcript { version cues(first: 1) { edges { node { text } } } } errors { code }
 } }
 """
+
+
+@pytest.fixture
+def writer(make_user):
+    return make_user(roles=["writer"])
+
+
+@pytest.fixture
+def video(writer, settings, tmp_path):
+    """A finished video that nobody shows yet."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return narrated(writer).video
+
+
+@pytest.fixture
+def published(video):
+    video.published = True
+    video.save()
+    return video
 
 
 def correction(transcript, **values):
