@@ -39,8 +39,8 @@ from .pipeline.outcome import HEARING_STEPS, outcome_of
 from .policies import can_add_video, can_change_video, can_delete_video
 from .storage import files_in, remove
 from .transcripts.files import heard_in
-from .transcripts.storing import store
-from .uploads import check_upload, refusal
+from .transcripts.storing import lines_of, store
+from .uploads import FileRefused, check_upload
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 
@@ -76,7 +76,7 @@ def upload_video(
     except BaseException as error:
         remove(files_in(video.folder))
         if is_out_of_space(error):
-            raise refusal("NO_SPACE") from error
+            raise FileRefused("NO_SPACE") from error
         raise
     return video
 
@@ -212,13 +212,18 @@ def upload_captions(*, actor: Viewer, video_id: int, language: str, content: byt
         captions = read_captions(content, name, heard=lambda: heard_in(video, code))
     except BadCaptions as error:
         raise DomainError(ErrorCode.INVALID, str(error), "captions") from error
-    uploaded = Transcript.objects.filter(video=video, source=Transcript.Source.UPLOAD, language=code)
-    transcript = uploaded.complete().first() or uploaded.create(
-        video=video, source=Transcript.Source.UPLOAD, language=code
-    )
+    transcript, _created = Transcript.objects.get_or_create(video=video, source=Transcript.Source.UPLOAD, language=code)
     lines = [Line(one.start_ms, one.end_ms, one.text, confirmed=True) for one in captions]
     author = actor if isinstance(actor, User) else None
-    store(transcript, video, lines, reason=TranscriptVersion.Reason.UPLOADED, author=author, detail=name)
+    store(
+        transcript,
+        video,
+        lines,
+        before=lines_of(transcript),
+        reason=TranscriptVersion.Reason.UPLOADED,
+        author=author,
+        detail=name,
+    )
     _settle(video)
     return transcript
 

@@ -18,6 +18,14 @@ def exact_clock(milliseconds: int) -> str:
     return f"{clock(milliseconds)}.{fraction}" if fraction else clock(milliseconds)
 
 
+def long_clock(milliseconds: int, mark: str = ".") -> str:
+    """A moment as files of captions have it, hh:mm:ss.mmm, with another mark before the milliseconds where they do."""
+    seconds, milliseconds = divmod(milliseconds, 1000)
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02d}:{minutes:02d}:{seconds:02d}{mark}{milliseconds:03d}"
+
+
 def read_clock(text: str) -> int | None:
     """Milliseconds of what `clock` and `exact_clock` write, and of "75:00"; None where it is no such text."""
     match = _CLOCK.fullmatch(text.strip())

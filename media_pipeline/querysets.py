@@ -45,6 +45,14 @@ class TranscriptQuerySet(PartQuerySet):
         """By language; what a person uploaded comes before what an engine heard."""
         return self.order_by("language", models.Case(models.When(source="upload", then=0), default=1), "-pk")
 
+    def counted(self) -> Self:
+        """Each with how many cues it has, `cue_count`, and how many of them a person should look at, `review_count`."""
+        spoken = ~models.Q(cues__text="")
+        return self.annotate(
+            cue_count=models.Count("cues", filter=spoken),
+            review_count=models.Count("cues", filter=spoken & ~models.Q(cues__flags=[])),
+        )
+
 
 class TranscriptPartQuerySet(PartQuerySet):
     """Versions are for those who work on transcripts."""

@@ -14,6 +14,8 @@ from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from whitenoise.responders import MissingFileError, Response, SlicedFile, StaticFile
 
+from .storage import local_path
+
 DAY = 24 * 3600
 # A link is good until the end of tomorrow (UTC) at least: long enough for an open page, short for a leaked one.
 DAYS_VALID = 2
@@ -136,9 +138,8 @@ def deliver(request: HttpRequest, name: str, *, cache_control: str) -> HttpRespo
     """
     content_type = guess_type(name)[0] or "application/octet-stream"
     disposition = "inline" if content_type in SHOWN else "attachment"
-    try:
-        path = default_storage.path(name)
-    except NotImplementedError:
+    path = local_path(name)
+    if path is None:
         if content_type == CAPTIONS:
             return _captions_from_store(name, cache_control)
         redirect = HttpResponseRedirect(default_storage.url(name))
@@ -154,7 +155,7 @@ def deliver(request: HttpRequest, name: str, *, cache_control: str) -> HttpRespo
         "Cache-Control": cache_control,
     }
     try:
-        found = SeekableFile(path, list(headers.items())).get_response(request.method, request.META)
+        found = SeekableFile(str(path), list(headers.items())).get_response(request.method, request.META)
     except (MissingFileError, IsADirectoryError, ValueError) as error:
         raise Http404 from error
     response: HttpResponseBase = (

@@ -1,10 +1,19 @@
 """The files of a video in the storage."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from django.core.files.storage import default_storage
 
 from .models import HlsStream, Storyboard, Video
+
+
+def local_path(name: str) -> Path | None:
+    """Where a stored file is on this machine; None in an object store, which is how Django's storages say that."""
+    try:
+        return Path(default_storage.path(name))
+    except NotImplementedError:
+        return None
 
 
 def files_in(folder: str) -> Iterator[str]:

@@ -110,7 +110,7 @@ class AnnouncedSize:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         announced = request.META.get("CONTENT_LENGTH") or "0"
         if announced.isdecimal() and int(announced) > settings.VIDEO_MAX_BYTES + FORM_BYTES:
-            message = refusal("TOO_LARGE").message
+            message = FileRefused("TOO_LARGE").message
             return HttpResponse(
                 message, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE, content_type="text/plain; charset=utf-8"
             )
@@ -127,23 +127,18 @@ class FileRefused(DomainError):
         self.reason = reason
 
 
-def refusal(code: str) -> FileRefused:
-    """The refusal of an upload, for the form."""
-    return FileRefused(code)
-
-
 def check_upload(file: File) -> None:
     """Raise DomainError where the file is empty, too large, or no media at all."""
     if not file.size:
-        raise refusal("EMPTY")
+        raise FileRefused("EMPTY")
     if file.size > settings.VIDEO_MAX_BYTES:
-        raise refusal("TOO_LARGE")
+        raise FileRefused("TOO_LARGE")
     with _on_disk(file) as path:
         try:
             run("probe", path, limits=SNIFF, max_seconds=settings.VIDEO_MAX_HOURS * 3600)
         except MediaRefused as error:
             if error.code in REFUSED_AT_ONCE:
-                raise refusal(error.code) from error
+                raise FileRefused(error.code) from error
     file.seek(0)
 
 

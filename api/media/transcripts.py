@@ -10,9 +10,8 @@ from strawberry import relay
 
 from api.core.connections import Connection, connection
 from api.core.context import Info, viewer_of
-from api.core.enums import enum_of
 from api.core.mutations import Payload, mutation
-from api.core.nodes import Node, key_of, node_type
+from api.core.nodes import Node, node_type, required_key
 from api.core.permissions import role
 from api.people.authors import AUTHOR, person_of
 from api.people.types import PersonType
@@ -20,19 +19,19 @@ from core.accounts.roles import Role
 from core.languages import language_name
 from media_pipeline import models
 from media_pipeline.captions.correcting import Change
-from media_pipeline.captions.merging import HEARD_DIFFERENTLY
-from media_pipeline.captions.quality import NO_SPEECH, PACE, REPETITIVE, UNCERTAIN
+from media_pipeline.captions.flags import Flag
 from media_pipeline.policies import can_see_processing
 from media_pipeline.transcripts import actions
 
 SCOPE = "media:write"
 WRITER = role(Role.WRITER)
 
-CueFlag: Any = enum_of(
-    "CueFlag",
-    (UNCERTAIN, REPETITIVE, NO_SPEECH, PACE, HEARD_DIFFERENTLY),
-    "Why a person should look at a cue: the engine was not sure, repeats itself or may have heard noise; too many or "
-    "too few letters for its time; or the engine heard something else than before where a person had confirmed it.",
+CueFlag = strawberry.enum(
+    Flag,
+    name="CueFlag",
+    description="Why a person should look at a cue: the engine was not sure, repeats itself or may have heard noise; "
+    "too many or too few letters for its time; or the engine heard something else than before where a person had "
+    "confirmed it.",
 )
 TranscriptReason = strawberry.enum(
     models.TranscriptVersion.Reason, name="TranscriptReason", description="What made a version of a transcript."
@@ -76,8 +75,8 @@ class CueType(Node):
         return [Word(start_seconds=s / 1000, end_seconds=e / 1000, text=t, confidence=p) for s, e, t, p in root.words]
 
     @strawberry_django.field(only=["flags"], description="Why a person should look at it; empty where none need.")
-    def flags(self, root: CueParent) -> list[CueFlag]:
-        return [CueFlag(flag) for flag in root.flags]
+    def flags(self, root: CueParent) -> list[CueFlag]:  # type: ignore[valid-type]
+        return [Flag(flag) for flag in root.flags]
 
 
 @node_type(models.TranscriptVersion, name="TranscriptVersion", description="A transcript as it was once. For writers.")
@@ -197,10 +196,6 @@ class TranscriptRestorePayload(Payload):
     transcript: TranscriptType | None = None
 
 
-def _key(id: relay.GlobalID) -> int:
-    return key_of(id, "Transcript") or 0
-
-
 @strawberry.type
 class TranscriptMutation:
     """Mutations of transcripts."""
@@ -209,7 +204,7 @@ class TranscriptMutation:
     def transcript_correct(self, info: Info, input: TranscriptCorrectInput) -> TranscriptCorrectPayload:
         transcript = actions.correct_transcript(
             actor=viewer_of(info),
-            transcript_id=_key(input.transcript_id),
+            transcript_id=required_key(input.transcript_id, "Transcript", "transcript_id"),
             version=input.version,
             changes=[_change(change) for change in input.changes],
         )
@@ -218,7 +213,9 @@ class TranscriptMutation:
     @mutation(permission=WRITER, scope=SCOPE, description="Make an older version of a transcript the newest again.")
     def transcript_restore(self, info: Info, input: TranscriptRestoreInput) -> TranscriptRestorePayload:
         transcript = actions.restore_version(
-            actor=viewer_of(info), transcript_id=_key(input.transcript_id), number=input.number
+            actor=viewer_of(info),
+            transcript_id=required_key(input.transcript_id, "Transcript", "transcript_id"),
+            number=input.number,
         )
         return TranscriptRestorePayload(transcript=cast(Any, transcript))
 

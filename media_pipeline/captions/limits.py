@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
+from media_pipeline.clock import long_clock
+
 from .layout import Caption
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -56,7 +58,7 @@ def shown(start_ms: int, end_ms: int, text: str, *, line: int) -> Caption:
     if start_ms >= end_ms:
         raise BadCaptions(
             _("The caption in line %(line)s ends before it begins: %(start)s to %(end)s.")
-            % {"line": line, "start": clock(start_ms), "end": clock(end_ms)}
+            % {"line": line, "start": long_clock(start_ms), "end": long_clock(end_ms)}
         )
     if end_ms > MAX_MS:
         raise BadCaptions(_("The caption in line %(line)s is later than any video.") % {"line": line})
@@ -76,14 +78,6 @@ def in_order(captions: Iterable[Caption]) -> list[Caption]:
 def too_many() -> BadCaptions:
     """What is wrong with a file of more than MAX_CAPTIONS."""
     return BadCaptions(_("This file has too many captions (more than 20,000)."))
-
-
-def clock(milliseconds: int, mark: str = ".") -> str:
-    """A moment as hh:mm:ss.mmm, with another mark before the milliseconds where a format has one."""
-    seconds, milliseconds = divmod(milliseconds, 1000)
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours:02d}:{minutes:02d}:{seconds:02d}{mark}{milliseconds:03d}"
 
 
 def quoted(text: str) -> str:

@@ -3,8 +3,9 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from .layout import as_words
+from .layout import Spoken, as_words
 
 HeardWord = tuple[int, int, str, float]
 """start_ms, end_ms, the word with its punctuation, how sure the engine was (0 to 1)."""
@@ -36,6 +37,19 @@ class Line:
         return self.heard if self.confirmed else self.text
 
 
+class Said(Protocol):
+    """What has words: a Line, or a row of models.Cue."""
+
+    @property
+    def start_ms(self) -> int: ...
+    @property
+    def end_ms(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def words(self) -> Sequence[HeardWord]: ...
+
+
 def same_word(word: str) -> str:
     """What two words have in common that are the same: letters, their marks, and digits; a lone mark is itself."""
     folded = unicodedata.normalize("NFKC", word).casefold()
@@ -47,6 +61,11 @@ def same_words(text: str) -> list[str]:
     return [same_word(word) for word in text.split()]
 
 
-def heard_words(line: Line) -> Sequence[HeardWord]:
+def heard_words(line: Said) -> Sequence[HeardWord]:
     """The line's words with times; spread evenly where the engine gave none."""
     return line.words or [(*spoken, 0.0) for spoken in as_words(line.start_ms, line.end_ms, line.text)]
+
+
+def spoken_words(line: Said) -> list[Spoken]:
+    """As `heard_words`, for whoever does not ask how sure the engine was."""
+    return [(start, end, text) for start, end, text, _ in heard_words(line)]

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
 from .alignment import matches, timed
+from .flags import Flag
 from .layout import as_words
 from .lines import HeardWord, Line, heard_words, same_words
 from .timeline import Timeline
 
-HEARD_DIFFERENTLY = "heard_differently"
 # Two engines, or one with other pauses, differ in a word's time by less than this.
 NEAR_MS = 5_000
 
@@ -33,7 +33,7 @@ def merged(before: Sequence[Line], now: Sequence[Line]) -> list[Line]:
     """`now` with the confirmed lines of `before` in it, in order of time.
 
     Confirmed lines keep their text and times to the letter; their words get the times of what is heard now. One where
-    the engine hears something else than before is marked HEARD_DIFFERENTLY.
+    the engine hears something else than before is marked `Flag.HEARD_DIFFERENTLY`.
     """
     kept = [line for line in before if line.confirmed]
     if not kept:
@@ -91,10 +91,10 @@ def _matches(base: Sequence[_Word], now: Sequence[_Word]) -> Iterator[tuple[int,
 
 def _kept(line: Line, heard: Sequence[HeardWord]) -> Line:
     now = " ".join(text for _, _, text, _ in heard)
-    flags = tuple(flag for flag in line.flags if flag != HEARD_DIFFERENTLY)
+    flags = tuple(flag for flag in line.flags if flag != Flag.HEARD_DIFFERENTLY)
     # Words are joined by spaces here, also those of languages that have none.
     if "".join(same_words(now)) not in ("".join(same_words(line.heard)), "".join(same_words(line.text))):
-        flags = (*flags, HEARD_DIFFERENTLY)
+        flags = (*flags, Flag.HEARD_DIFFERENTLY)
     return replace(line, heard=now, flags=flags, words=with_times(line, heard) or line.words)
 
 
@@ -102,8 +102,9 @@ def with_times(line: Line, heard: Sequence[HeardWord]) -> tuple[HeardWord, ...]:
     """The words of a person's line, timed by those that were heard there; none where nothing was. A person is sure."""
     if not heard:
         return ()
-    spoken = timed(line.text.split(), [(start, end, text) for start, end, text, _ in heard], line.start_ms, line.end_ms)
-    return tuple((start, end, text, 1.0) for start, end, text in spoken)
+    spoken = [(start, end, text) for start, end, text, _ in heard]
+    found = timed(line.text.split(), spoken, line.start_ms, line.end_ms)
+    return tuple((start, end, text, 1.0) for start, end, text in found)
 
 
 def _parts(line: Line, words: Sequence[HeardWord], free: Sequence[int]) -> Iterator[Line]:

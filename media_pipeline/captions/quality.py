@@ -7,12 +7,8 @@ The bounds are those of Whisper's own fallbacks (log probability, compression, n
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from .flags import Flag
 from .lines import HeardWord, Line, same_words
-
-UNCERTAIN = "uncertain"
-REPETITIVE = "repetitive"
-NO_SPEECH = "no_speech"
-PACE = "pace"
 
 MIN_LOGPROB = -1.0
 MAX_COMPRESSION = 2.4
@@ -34,14 +30,14 @@ def flags_of(line: Line) -> tuple[str, ...]:
 def _flags(line: Line) -> Iterator[str]:
     unsure = sum(1 for word in line.words if word[3] < UNSURE_WORD)
     if (line.avg_logprob is not None and line.avg_logprob < MIN_LOGPROB) or unsure > MAX_UNSURE * len(line.words):
-        yield UNCERTAIN
+        yield Flag.UNCERTAIN
     if (line.compression_ratio or 0.0) > MAX_COMPRESSION or _loops(same_words(line.text)):
-        yield REPETITIVE
+        yield Flag.REPETITIVE
     if (line.no_speech_prob or 0.0) > MAX_NO_SPEECH:
-        yield NO_SPEECH
+        yield Flag.NO_SPEECH
     seconds = max(line.end_ms - line.start_ms, 1) / 1000
     if not PACE_RANGE[0] <= len(line.text) / seconds <= PACE_RANGE[1]:
-        yield PACE
+        yield Flag.PACE
 
 
 def _loops(words: Sequence[str]) -> bool:

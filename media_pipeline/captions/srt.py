@@ -9,8 +9,10 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
+from media_pipeline.clock import long_clock
+
 from .layout import Caption
-from .limits import BadCaptions, cleaned, clock, in_order, quoted, shown, text_of
+from .limits import BadCaptions, cleaned, in_order, quoted, shown, text_of
 
 _JOINER = "\u2060"
 # What begins markup, where what makes it markup follows: at once or, in a text that was guarded before, after joiners.
@@ -27,7 +29,7 @@ _SOMEWHERE = re.compile(rb"(?:^|[\r\n])[ \t]*[0-9]{1,4}:[0-9]{1,2}:[0-9]{1,2}[0-
 def write(captions: Iterable[Caption], language: str = "") -> str:
     """The captions as a SubRip file."""
     return "\n".join(
-        f"{number}\n{clock(one.start_ms, ',')} --> {clock(one.end_ms, ',')}\n{_OPEN.sub(_guard, one.text)}\n"
+        f"{number}\n{long_clock(one.start_ms, ',')} --> {long_clock(one.end_ms, ',')}\n{_OPEN.sub(_guard, one.text)}\n"
         for number, one in enumerate(cleaned(captions), start=1)
     )
 

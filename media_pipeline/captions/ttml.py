@@ -12,8 +12,10 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 from django.utils.translation import gettext as _
 
+from media_pipeline.clock import long_clock
+
 from .layout import Caption
-from .limits import MAX_CAPTIONS, BadCaptions, check_size, cleaned, clock, in_order, shown, text_of, too_many
+from .limits import MAX_CAPTIONS, BadCaptions, check_size, cleaned, in_order, shown, text_of, too_many
 from .ttml_times import Clock, clock_of
 
 _HEAD = """\
@@ -44,7 +46,7 @@ _BEGINNING = re.compile(
 def write(captions: Iterable[Caption], language: str = "") -> str:
     """The captions as a TTML file; `language` is the BCP 47 code of what is said, empty where nobody knows it."""
     lines = (
-        f'      <p begin="{clock(one.start_ms)}" end="{clock(one.end_ms)}">'
+        f'      <p begin="{long_clock(one.start_ms)}" end="{long_clock(one.end_ms)}">'
         + "<br/>".join(html.escape(line, quote=False) for line in one.text.split("\n"))
         + "</p>\n"
         for one in cleaned(captions)

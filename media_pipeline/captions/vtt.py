@@ -8,8 +8,10 @@ import webvtt
 from django.utils.translation import gettext as _
 from webvtt.errors import MalformedCaptionError, MalformedFileError
 
+from media_pipeline.clock import long_clock
+
 from .layout import Caption
-from .limits import MAX_CAPTIONS, BadCaptions, cleaned, clock, in_order, quoted, shown, text_of, too_many
+from .limits import MAX_CAPTIONS, BadCaptions, cleaned, in_order, quoted, shown, text_of, too_many
 
 _TIME = r"(?:[0-9]{2,}:)?[0-5][0-9]:[0-5][0-9]\.[0-9]{3}"
 _TIMES = re.compile(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}(?=\s|$)")
@@ -18,7 +20,7 @@ _TIMES = re.compile(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}(?=\s|$)")
 def write(captions: Iterable[Caption], language: str = "") -> str:
     """The captions as a WebVTT file. What is in a text stays text: no tag, entity or arrow comes of it."""
     blocks = (
-        f"{clock(one.start_ms)} --> {clock(one.end_ms)}\n{html.escape(one.text, quote=False)}\n"
+        f"{long_clock(one.start_ms)} --> {long_clock(one.end_ms)}\n{html.escape(one.text, quote=False)}\n"
         for one in cleaned(captions)
     )
     return "\n".join(["WEBVTT\n", *blocks])

@@ -20,6 +20,7 @@ from core.events.actions import emit
 from media_pipeline.events import VideoProgressed
 from media_pipeline.failures import StepFailed
 from media_pipeline.models import StepRun, Video
+from media_pipeline.storage import local_path
 
 from .pace import seconds_left
 
@@ -185,13 +186,12 @@ class Job:
         """A stored file as a local one: itself where the storage is a folder, else a copy made once."""
         if not default_storage.exists(name):
             raise StepFailed("FILE_MISSING")
-        try:
-            return Path(default_storage.path(name))
-        except NotImplementedError:
-            copy = self.scratch / name.replace("/", "-")
-            if not copy.exists() or copy.stat().st_size != default_storage.size(name):
-                self._copy(default_storage.open(name), copy)
-            return copy
+        if (path := local_path(name)) is not None:
+            return path
+        copy = self.scratch / name.replace("/", "-")
+        if not copy.exists() or copy.stat().st_size != default_storage.size(name):
+            self._copy(default_storage.open(name), copy)
+        return copy
 
     def _copy(self, remote: File, copy: Path) -> None:
         partial = copy.with_suffix(".part")

@@ -16,7 +16,7 @@ from media_pipeline.failures import StepFailed
 from media_pipeline.models import Cue, SpokenTerm, StepRun, Transcript, TranscriptVersion
 from media_pipeline.sandbox.runner import run
 from media_pipeline.transcribers import EngineInfo, Heard, Segment, transcriber
-from media_pipeline.transcripts.storing import cues_of, lines_of, store, take_over
+from media_pipeline.transcripts.storing import cues_of, keep_captions, lines_of, store, take_over
 
 from .edges import Loudness
 from .job import Job
@@ -135,23 +135,35 @@ def _add(transcript: Transcript, piece: Piece, lines: Sequence[Line], answer: He
 
 def write_captions(job: Job, key: str) -> None:
     """Put what was heard in the place of what was heard before, and keep in it what people corrected."""
+    heard = Transcript.objects.filter(video=job.video, source=Transcript.Source.AUTO, complete=False).latest("pk")
+    lines = lines_of(heard)
+    while not _put(job, key, heard, lines):
+        job.tick(0.0)
+
+
+def _put(job: Job, key: str, heard: Transcript, lines: list[Line]) -> bool:
+    """Do it; False where somebody corrected the old transcript meanwhile: merging and writing hold no transaction."""
+    complete = Transcript.objects.filter(video=job.video, source=Transcript.Source.AUTO, complete=True)
+    old = complete.filter(language=heard.language).first()
+    transcript, before = (heard, lines) if old is None else (old, lines_of(old))
+    after = lines if old is None else merged(before, lines)
+    captions = keep_captions(transcript, job.video, after)
     with job.write() as video:
-        heard = Transcript.objects.filter(video=video, source=Transcript.Source.AUTO, complete=False).latest("pk")
-        lines = lines_of(heard)
-        complete = Transcript.objects.filter(video=video, source=Transcript.Source.AUTO, complete=True)
-        before = complete.filter(language=heard.language).first() or heard
-        if before.pk != heard.pk:
-            lines = merged(lines_of(before), lines)
-            take_over(before, heard)
+        if old is not None:
+            if not complete.filter(pk=old.pk, version=old.version).exists():
+                return False
+            take_over(old, heard)
             heard.delete()
         # Corrections in another language are somebody's work, whatever the engine takes the language for now.
         corrected = Cue.with_silence.filter(confirmed=True).values("transcript")
-        complete.exclude(pk=before.pk).exclude(pk__in=corrected).delete()
-        store(before, video, lines, reason=TranscriptVersion.Reason.HEARD, detail=before.model)
+        complete.exclude(pk=transcript.pk).exclude(pk__in=corrected).delete()
+        reason = TranscriptVersion.Reason.HEARD
+        store(transcript, video, after, before=before, reason=reason, captions=captions, detail=transcript.model)
         # Other models' steps are undone with what they made: going back to one transcribes again.
         done = StepRun.objects.filter(video=video, step__in=HEARING_STEPS)
-        done.exclude(key__in=[key, before.key]).delete()
+        done.exclude(key__in=[key, transcript.key]).delete()
         job.finish_step("captions", key)
+    return True
 
 
 def propose_chapters(job: Job, key: str) -> None:

@@ -23,7 +23,7 @@ from media_pipeline.actions import draft_video, keep_video
 from media_pipeline.models import Video
 from media_pipeline.policies import can_add_video, permission_policy
 from media_pipeline.storage import files_in, remove
-from media_pipeline.uploads import REFUSED_AT_ONCE, FileRefused, check_upload, refusal
+from media_pipeline.uploads import REFUSED_AT_ONCE, FileRefused, check_upload
 
 from .events import UploadArrived, UploadBegun, UploadEnded, UploadRefused
 from .models import Upload, end_of_keeping
@@ -51,7 +51,7 @@ class NoLongerWanted(DomainError):
     """The file was refused as a whole, and more of it is of no use; the message says why."""
 
     def __init__(self, reason: str) -> None:
-        told = refusal(reason)
+        told = FileRefused(reason)
         super().__init__(told.code, told.message, "upload_id")
 
 
@@ -92,9 +92,9 @@ def create_upload(
         file_size=size,
     )
     if size <= 0:
-        raise refusal("EMPTY")
+        raise FileRefused("EMPTY")
     if size > settings.VIDEO_MAX_BYTES:
-        raise refusal("TOO_LARGE")
+        raise FileRefused("TOO_LARGE")
     with transaction.atomic():
         # One after the other, so that two requests at once neither exceed the number nor make the same one twice.
         User.objects.select_for_update().get(pk=actor.pk)
@@ -117,7 +117,7 @@ def create_upload(
             collection=draft.collection,
         )
         if size > received(upload).room():
-            raise refusal("NO_SPACE")
+            raise FileRefused("NO_SPACE")
         upload.save()
         emit(UploadBegun(upload_id=upload.pk, owner_id=actor.pk))
     return upload
@@ -142,7 +142,7 @@ def receive(*, actor: Viewer, upload_id: int | uuid.UUID, offset: int, source: S
         raise NoLongerWanted(error.reason) from error
     except Exception as error:
         if is_out_of_space(error):
-            raise refusal("NO_SPACE") from error
+            raise FileRefused("NO_SPACE") from error
         raise
     finally:
         # Where even this cannot be written, the lease ends by itself.
@@ -194,7 +194,7 @@ def complete_upload(
         raise DomainError(error.code, error.message, "upload_id") from error
     except Exception as error:
         if is_out_of_space(error):
-            full = refusal("NO_SPACE")
+            full = FileRefused("NO_SPACE")
             raise DomainError(full.code, full.message, "upload_id") from error
         raise
 

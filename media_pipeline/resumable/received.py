@@ -21,8 +21,8 @@ from django.core.files.storage import default_storage
 
 from core.space import free_bytes
 from media_pipeline.models import upload_path
-from media_pipeline.storage import files_in, remove
-from media_pipeline.uploads import refusal
+from media_pipeline.storage import files_in, local_path, remove
+from media_pipeline.uploads import FileRefused
 
 from .models import Upload
 
@@ -59,17 +59,16 @@ class Received(Protocol):
 class InFolder:
     """A growing file. Bytes behind the offset are of a request that did not live to say so: they are overwritten."""
 
-    def __init__(self, upload: Upload) -> None:
+    def __init__(self, upload: Upload, path: Path) -> None:
         self.upload = upload
-        self.name = upload_path(upload, upload.file_name)
-        self.path = Path(default_storage.path(self.name))
+        self.path = path
 
     def append(self, piece: bytes) -> None:
         """As `Received.append`; on a full disk nothing of the piece stays."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with open(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o644), "r+b", buffering=0) as file:
             if os.fstat(file.fileno()).st_size < self.upload.offset:
-                raise refusal("FILE_MISSING")
+                raise FileRefused("FILE_MISSING")
             try:
                 _write(file, self.upload.offset, piece)
                 os.fsync(file.fileno())
@@ -82,13 +81,13 @@ class InFolder:
     def whole(self) -> Iterator[OnDisk]:
         """As `Received.whole`."""
         if not self.path.exists() or self.path.stat().st_size != self.upload.size:
-            raise refusal("FILE_MISSING")
+            raise FileRefused("FILE_MISSING")
         with self.path.open("rb") as file:
             yield OnDisk(file, name=self.upload.file_name)
 
     def keep(self, file: File) -> str:
         """It is there already."""
-        return self.name
+        return upload_path(self.upload, self.upload.file_name)
 
     def clear(self) -> None:
         """Nothing else was needed."""
@@ -115,12 +114,12 @@ class InBucket:
         with tempfile.NamedTemporaryFile(dir=_scratch(), prefix="joined-") as copy:
             for name in sorted(files_in(self.parts)):
                 if int(name.rpartition("/")[2]) != copy.tell():
-                    raise refusal("FILE_MISSING")
+                    raise FileRefused("FILE_MISSING")
                 with default_storage.open(name) as part:
                     shutil.copyfileobj(part, copy, 1024 * 1024)
             copy.flush()
             if copy.tell() != self.upload.size:
-                raise refusal("FILE_MISSING")
+                raise FileRefused("FILE_MISSING")
             copy.seek(0)
             yield OnDisk(copy, name=self.upload.file_name)
 
@@ -139,10 +138,8 @@ class InBucket:
 
 def received(upload: Upload) -> Received:
     """Where this upload's bytes are."""
-    try:
-        return InFolder(upload)
-    except NotImplementedError:
-        return InBucket(upload)
+    path = local_path(upload_path(upload, upload.file_name))
+    return InBucket(upload) if path is None else InFolder(upload, path)
 
 
 def forget_leftovers() -> None:

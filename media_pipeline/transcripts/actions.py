@@ -12,6 +12,7 @@ from media_pipeline.captions.correcting import Change, Conflict, OutOfPlace, cor
 from media_pipeline.captions.limits import MAX_CAPTIONS, MAX_MS, clean
 from media_pipeline.captions.lines import HeardWord, Line
 from media_pipeline.captions.merging import with_times
+from media_pipeline.captions.quality import flags_of
 from media_pipeline.models import Transcript, TranscriptVersion, Video
 from media_pipeline.policies import can_change_video
 
@@ -47,7 +48,8 @@ def correct_transcript(*, actor: Viewer, transcript_id: int, version: int, chang
         theirs = " ".join(f"“{line.text}”" for line in conflict.lines[:3])
         raise DomainError(ErrorCode.CONFLICT, message % {"lines": theirs}, "version") from None
     if lines != before:
-        store(transcript, video, lines, reason=TranscriptVersion.Reason.CORRECTED, author=_author(actor))
+        reason = TranscriptVersion.Reason.CORRECTED
+        store(transcript, video, lines, before=before, reason=reason, author=_author(actor))
     return transcript
 
 
@@ -58,12 +60,14 @@ def restore_version(*, actor: Viewer, transcript_id: int, number: int) -> Transc
     version = _version(transcript, number)
     if number == transcript.version:
         raise DomainError(ErrorCode.CONFLICT, _("This is the version that readers see."))
-    spoken = [word for line in lines_of(transcript) for word in line.words]
+    before = lines_of(transcript)
+    spoken = [word for line in before for word in line.words]
     lines = [_timed(line, spoken) for line in lines_of_version(version)]
     store(
         transcript,
         video,
         lines,
+        before=before,
         reason=TranscriptVersion.Reason.RESTORED,
         author=_author(actor),
         detail=str(number),
@@ -119,6 +123,9 @@ def _checked(change: Change, transcript: Transcript, video: Video) -> Change:
 
 
 def _timed(line: Line, spoken: Sequence[HeardWord]) -> Line:
-    """The line with the times that its words have now."""
+    """The line with the times that its words have now, marked where a person should look."""
+    if not line.text:
+        return line
     here = [word for word in spoken if line.start_ms <= (word[0] + word[1]) // 2 < line.end_ms]
-    return replace(line, words=with_times(line, here)) if line.text else line
+    timed = replace(line, words=with_times(line, here))
+    return replace(timed, flags=flags_of(timed))

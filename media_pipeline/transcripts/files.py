@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from media_pipeline.captions import plain
 from media_pipeline.captions.formats import FORMATS, CaptionFormat
-from media_pipeline.captions.layout import Caption, Spoken, as_words, captions
-from media_pipeline.models import Cue, Transcript, Video
+from media_pipeline.captions.layout import Caption, Spoken, captions
+from media_pipeline.captions.lines import Said, spoken_words
+from media_pipeline.models import Transcript, Video
 from media_pipeline.serving import signed_caption_url
 
 _NOT_IN_NAMES = '<>:"/\\|?*'
@@ -33,17 +34,16 @@ class CaptionFile:
     text: str
 
 
-def words_of(cue: Cue) -> list[Spoken]:
-    """The words of a cue with their times; where nobody knows these, spread evenly."""
-    return [(start, end, text) for start, end, text, _ in cue.words] or as_words(cue.start_ms, cue.end_ms, cue.text)
-
-
 def captions_of(transcript: Transcript) -> list[Caption]:
-    """What is on the screen, and when: a person's captions as they are, an engine's sentences laid out to be read."""
-    cues = transcript.cues.order_by("position")
+    """What is on the screen, and when: as `laid_out` makes it of the lines that readers see."""
+    return laid_out(transcript, transcript.cues.order_by("position"))
+
+
+def laid_out(transcript: Transcript, lines: Iterable[Said]) -> list[Caption]:
+    """Lines of the transcript as captions: a person's as they are, an engine's sentences laid out to be read."""
     if transcript.source == Transcript.Source.UPLOAD:
-        return _as_captions(cues)
-    return captions(words_of(cue) for cue in cues)
+        return _as_captions(lines)
+    return captions(spoken_words(line) for line in lines)
 
 
 def sentences_of(transcript: Transcript) -> list[Caption]:
@@ -61,7 +61,7 @@ def heard_in(video: Video, language: str) -> list[Spoken]:
         video.transcripts.complete().in_language(language), key=lambda one: one.source == Transcript.Source.UPLOAD
     )
     for transcript in transcripts:
-        if words := [word for cue in transcript.cues.order_by("position") for word in words_of(cue)]:
+        if words := [word for cue in transcript.cues.order_by("position") for word in spoken_words(cue)]:
             return words
     return []
 
@@ -81,8 +81,8 @@ def caption_file(transcript: Transcript, format: CaptionFormat) -> CaptionFile:
     return CaptionFile(_file_name(transcript, format), made.mime, made.write(said, transcript.language))
 
 
-def _as_captions(cues: Iterable[Cue]) -> list[Caption]:
-    return [Caption(cue.start_ms, cue.end_ms, cue.text) for cue in cues]
+def _as_captions(lines: Iterable[Said]) -> list[Caption]:
+    return [Caption(line.start_ms, line.end_ms, line.text) for line in lines]
 
 
 def _file_name(transcript: Transcript, format: CaptionFormat) -> str:

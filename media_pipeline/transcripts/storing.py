@@ -1,7 +1,6 @@
 """The only way in which the lines of a complete transcript change."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from django.core.files.base import ContentFile
@@ -11,12 +10,10 @@ from core.accounts.models import User
 from core.events.actions import emit
 from media_pipeline.captions import vtt
 from media_pipeline.captions.lines import Line
-from media_pipeline.captions.merging import HEARD_DIFFERENTLY
-from media_pipeline.captions.quality import flags_of
 from media_pipeline.events import TranscriptReady
 from media_pipeline.models import Cue, Transcript, TranscriptVersion, Video
 
-from .files import captions_of
+from .files import laid_out
 
 
 def lines_of(transcript: Transcript) -> list[Line]:
@@ -64,25 +61,36 @@ def cues_of(transcript: Transcript, lines: Iterable[Line], first: int = 0) -> It
         )
 
 
+def keep_captions(transcript: Transcript, video: Video, lines: Iterable[Line]) -> str:
+    """Write the captions of what is to be the transcript's next version, and answer the name of their file."""
+    name = f"{video.folder}/captions/{transcript.pk}-{transcript.version + 1}/{transcript.language}.vtt"
+    spoken = (line for line in lines if line.text)
+    return default_storage.save(name, ContentFile(vtt.write(laid_out(transcript, spoken)).encode()))
+
+
 def store(
     transcript: Transcript,
     video: Video,
     lines: Sequence[Line],
     *,
+    before: Sequence[Line],
     reason: str,
+    captions: str = "",
     author: User | None = None,
     detail: str = "",
 ) -> None:
-    """Put `lines` in the place of what readers see, as the next version; call it with the video locked.
+    """Put `lines` in the place of the transcript's rows, `before`, as its next version; call it with the video locked.
 
-    Writes the captions, keeps the version, and tells it.
+    `captions` is what `keep_captions` answered for these lines. Where it was not asked beforehand, the file, some
+    kilobytes, is written here. Keeps the version, and tells it.
     """
-    lines = [replace(line, flags=_flags(line)) for line in lines]
     # Rows before the first change stay: an app that knows them need not ask again.
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(lines_of(transcript), lines, strict=False)))
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, lines, strict=False)))
     Cue.with_silence.filter(transcript=transcript, position__gte=same).delete()
     Cue.objects.bulk_create(cues_of(transcript, lines[same:], first=same))
+    transcript.captions, transcript.complete = captions or keep_captions(transcript, video, lines), True
     transcript.version += 1
+    transcript.save()
     TranscriptVersion.objects.create(
         transcript=transcript,
         number=transcript.version,
@@ -91,10 +99,6 @@ def store(
         detail=detail[:255],
         lines=[[line.start_ms, line.end_ms, line.text, line.confirmed, line.heard] for line in lines],
     )
-    name = f"{video.folder}/captions/{transcript.pk}-{transcript.version}/{transcript.language}.vtt"
-    content = vtt.write(captions_of(transcript)).encode()
-    transcript.captions, transcript.complete = default_storage.save(name, ContentFile(content)), True
-    transcript.save()
     emit(
         TranscriptReady(
             video_id=video.pk,
@@ -104,11 +108,6 @@ def store(
             published=video.published,
         )
     )
-
-
-def _flags(line: Line) -> tuple[str, ...]:
-    kept = (HEARD_DIFFERENTLY,) if HEARD_DIFFERENTLY in line.flags else ()
-    return (*flags_of(line), *kept)
 
 
 def take_over(transcript: Transcript, other: Transcript) -> None:

@@ -22,39 +22,22 @@ from media_pipeline.models import SpeechModel, Transcript, Video
 from media_pipeline.policies import permission_policy
 from media_pipeline.resumable.actions import complete_upload
 from media_pipeline.resumable.models import Upload
-from media_pipeline.uploads import refusal
+from media_pipeline.uploads import FileRefused
 
 from .widgets import ResumableFileInput
 
 ACCEPT = "video/*,audio/*,.mkv,.mov"
 
 
-def offer_speech(fields: dict[str, Any], video: Video | None = None) -> None:
-    """Give the fields `language` and `model` their choices; what the video has already is among them."""
-    languages = [("", _("Let the engine find out")), *settings.LANGUAGES]
-    if video is not None and video.language and video.language not in dict(languages):
-        languages.append((video.language, video.language))
-    fields["language"].choices = languages
-    usual = _("This site's usual model (%(name)s)") % {"name": settings.WHISPER_MODEL}
-    fields["model"].choices = [("", usual), *SpeechModel.choices]
-
-
-class VideoFieldsForm(ActionForm):
-    """What a person says about a video."""
+class PlacedForm(ActionForm):
+    """What a video is called, and where it stands."""
 
     title = forms.CharField(label=gettext_lazy("Title"), max_length=255)
-    language = forms.ChoiceField(
-        label=gettext_lazy("Spoken language"),
-        required=False,
-        help_text=gettext_lazy("If you know it, say it: transcripts of short videos get better."),
-    )
-    model = forms.ChoiceField(label=gettext_lazy("Speech model"), required=False)
     collection = CollectionChoiceField(label=gettext_lazy("Collection"), queryset=Collection.objects.none())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
-        offer_speech(fields)
         collections = permission_policy.collections_user_has_permission_for(self.user, "add")
         fields["collection"].queryset = collections
         if len(collections) == 1:
@@ -62,7 +45,28 @@ class VideoFieldsForm(ActionForm):
             fields["collection"].initial = collections[0]
 
 
-class UploadForm(VideoFieldsForm):
+class SpeechForm(ActionForm):
+    """How a video is to be transcribed; what it has already is among the choices."""
+
+    language = forms.ChoiceField(
+        label=gettext_lazy("Spoken language"),
+        required=False,
+        help_text=gettext_lazy("If you know it, say it: transcripts of short videos get better."),
+    )
+    model = forms.ChoiceField(label=gettext_lazy("Speech model"), required=False)
+
+    def __init__(self, *args: Any, known: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: dict[str, Any] = self.fields
+        languages = [("", _("Let the engine find out")), *settings.LANGUAGES]
+        if known not in dict(languages):
+            languages.append((known, known))
+        fields["language"].choices = languages
+        usual = _("This site's usual model (%(name)s)") % {"name": settings.WHISPER_MODEL}
+        fields["model"].choices = [("", usual), *SpeechModel.choices]
+
+
+class UploadForm(PlacedForm, SpeechForm):
     """A new video: of a file in the form, or of an upload that the page's script has sent piece by piece."""
 
     file = forms.FileField(
@@ -101,7 +105,7 @@ class UploadForm(VideoFieldsForm):
         self.errors.pop("upload", None)
         if self.not_kept:
             self.errors.pop("file", None)
-            self.refuse(refusal(self.not_kept))
+            self.refuse(FileRefused(self.not_kept))
         elif not values.get("file") and not values.get("upload") and "file" not in self.errors:
             self.add_error("file", forms.Field.default_error_messages["required"])
         return values
@@ -122,14 +126,12 @@ class UploadForm(VideoFieldsForm):
             raise DomainError(error.code, error.message, "file", error.found) from error
 
 
-class DetailsForm(VideoFieldsForm):
+class DetailsForm(PlacedForm):
     """Changes to a video. What has it transcribed again has a form of its own."""
 
     def __init__(self, *args: Any, video: Video, **kwargs: Any) -> None:
         super().__init__(*args, initial={"title": video.title, "collection": video.collection}, **kwargs)
         self.video = video
-        for name in ("language", "model"):
-            del self.fields[name]
         collections = cast(Any, self.fields["collection"])
         own = Collection.objects.filter(pk=video.collection_id)
         collections.queryset = (collections.queryset | own).distinct()
@@ -139,16 +141,13 @@ class DetailsForm(VideoFieldsForm):
         return change_video(actor=self.user, video_id=self.video.pk, **self.cleaned_data)
 
 
-class TranscribeAgainForm(ActionForm):
+class TranscribeAgainForm(SpeechForm):
     """Another speech model, or another language, for the transcript."""
 
-    model = forms.ChoiceField(label=gettext_lazy("Speech model"), required=False)
-    language = forms.ChoiceField(label=gettext_lazy("Spoken language"), required=False)
-
     def __init__(self, *args: Any, video: Video, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"model": video.model, "language": video.language}, **kwargs)
+        initial = {"model": video.model, "language": video.language}
+        super().__init__(*args, initial=initial, known=video.language, **kwargs)
         self.video = video
-        offer_speech(self.fields, video)
 
     def save(self) -> Video:
         """Have it transcribed. Raises DomainError."""

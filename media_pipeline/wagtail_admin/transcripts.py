@@ -21,8 +21,7 @@ from wagtail.admin.compare import diff_text
 from core.errors import DomainError, ErrorCode
 from core.languages import language_name
 from media_pipeline.captions.correcting import Change
-from media_pipeline.captions.merging import HEARD_DIFFERENTLY
-from media_pipeline.captions.quality import NO_SPEECH, PACE, REPETITIVE, UNCERTAIN
+from media_pipeline.captions.flags import Flag
 from media_pipeline.models import Transcript, TranscriptVersion
 from media_pipeline.policies import can_change_video
 from media_pipeline.serving import signed_url
@@ -36,21 +35,10 @@ VERSIONS_PER_PAGE = 20
 SHOWN_CHANGES = 200
 
 
-def flag_labels() -> dict[str, str]:
-    """Why a line should be looked at, for people."""
-    return {
-        UNCERTAIN: _("the engine was not sure"),
-        REPETITIVE: _("repeats itself"),
-        NO_SPEECH: _("perhaps nobody speaks here"),
-        PACE: _("too many or too few letters for its time"),
-        HEARD_DIFFERENTLY: _("heard differently when it was transcribed again"),
-    }
-
-
 def editor_words() -> dict[str, Any]:
     """What the editor's script says."""
     return {
-        "flags": flag_labels(),
+        "flags": {flag.value: str(flag.label) for flag in Flag},
         "line": _("Line {number}, at {time}"),
         "playFrom": _("Play from {time}"),
         "confirmed": _("right"),

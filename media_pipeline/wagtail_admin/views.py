@@ -136,10 +136,8 @@ class VideoPage(AdminPage, TemplateView):
                 "url": signed_url(transcript.captions.name or ""),
                 "downloads": downloads_of(transcript.pk),
                 "cues": transcript.cues.order_by("position")[:SHOWN_CUES],
-                "count": transcript.cues.count(),
-                "to_review": transcript.cues.to_review().count(),
             }
-            for transcript in self.video.transcripts.complete().best_first()
+            for transcript in self.video.transcripts.complete().counted().best_first()
         ]
         renditions = [{"rendition": one, "url": signed_url(one.file.name or "")} for one in self.video.renditions.all()]
         return super().get_context_data(

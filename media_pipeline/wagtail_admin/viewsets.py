@@ -13,6 +13,7 @@ from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from core.errors import DomainError
+from media_pipeline.clock import clock
 from media_pipeline.models import Video
 from media_pipeline.policies import permission_policy
 from media_pipeline.uploads import NOT_KEPT
@@ -28,10 +29,7 @@ def _state(video: Video) -> str:
 
 
 def _duration(video: Video) -> str:
-    if video.duration_ms is None:
-        return ""
-    minutes, seconds = divmod(round(video.duration_ms / 1000), 60)
-    return f"{minutes}:{seconds:02d}"
+    return "" if video.duration_ms is None else clock(video.duration_ms)
 
 
 class VideoList(generic.IndexView):

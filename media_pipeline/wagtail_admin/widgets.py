@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from media_pipeline.resumable.models import Upload
-from media_pipeline.uploads import refusal
+from media_pipeline.uploads import FileRefused
 
 
 class ResumableFileInput(forms.FileInput):
@@ -22,5 +22,5 @@ class ResumableFileInput(forms.FileInput):
         context["uploads_url"] = reverse("media_pipeline:uploads")
         context["max_bytes"] = settings.VIDEO_MAX_BYTES
         context["arrived"] = self.arrived
-        context["too_large"] = refusal("TOO_LARGE").message
+        context["too_large"] = FileRefused("TOO_LARGE").message
         return context

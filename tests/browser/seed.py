@@ -22,6 +22,7 @@ from core.accounts.models import User
 from core.accounts.roles import Role
 from media_pipeline.actions import upload_video
 from media_pipeline.captions.correcting import Change
+from media_pipeline.captions.flags import Flag
 from media_pipeline.captions.lines import Line
 from media_pipeline.models import Transcript, TranscriptVersion, Video
 from media_pipeline.transcripts.actions import correct_transcript
@@ -115,10 +116,10 @@ def transcript() -> tuple[int, int]:
     made.save()
     lines = [
         Line(0, 1200, "Clean the lens."),
-        Line(2000, 4000, "then cut curve by curve", avg_logprob=-2.0),
+        Line(2000, 4000, "then cut curve by curve", avg_logprob=-2.0, flags=(Flag.UNCERTAIN,)),
         Line(5000, 6200, "That is all."),
     ]
-    store(made, video, lines, reason=TranscriptVersion.Reason.HEARD, detail="whisper-micro")
+    store(made, video, lines, before=[], reason=TranscriptVersion.Reason.HEARD, detail="whisper-micro")
     return video.pk, made.pk
 
 

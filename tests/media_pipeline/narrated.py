@@ -41,5 +41,5 @@ def narrated(owner: User, title: str = "Focus") -> Transcript:
         collection=Collection.get_first_root_node(),
     )
     transcript = Transcript.objects.create(video=video, language="en", source=Transcript.Source.AUTO, key="k")
-    store(transcript, video, known_lines(), reason=TranscriptVersion.Reason.HEARD, detail="whisper-micro")
+    store(transcript, video, known_lines(), before=[], reason=TranscriptVersion.Reason.HEARD, detail="whisper-micro")
     return transcript

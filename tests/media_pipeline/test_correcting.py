@@ -7,7 +7,7 @@ from core.events.models import Entry
 from media_pipeline import actions
 from media_pipeline.actions import change_video, upload_captions
 from media_pipeline.captions.correcting import Change
-from media_pipeline.captions.merging import HEARD_DIFFERENTLY
+from media_pipeline.captions.flags import Flag
 from media_pipeline.models import Cue, SpokenTerm, Transcript, Video
 from media_pipeline.transcripts.actions import correct_transcript, restore_version
 from tests.events import settle
@@ -77,7 +77,7 @@ def test_corrections_outlive_a_new_transcription(heard):
     transcribe_again(heard, language="en")
     assert heard.version == 3
     assert texts(heard) == [before[0], "By hand.", before[2], *before[4:]]
-    assert not Cue.with_silence.filter(transcript=heard, flags__icontains=HEARD_DIFFERENTLY).exists()
+    assert not Cue.with_silence.filter(transcript=heard, flags__icontains=Flag.HEARD_DIFFERENTLY).exists()
     assert gone.text not in captions(heard).replace("\n", " ")
     assert [one.reason for one in heard.versions.all()] == ["heard", "corrected", "heard"]
 

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from media_pipeline.captions.correcting import Change, Conflict, OutOfPlace, corrected, rebased
+from media_pipeline.captions.flags import Flag
 from media_pipeline.captions.lines import Line, heard_words
-from media_pipeline.captions.merging import HEARD_DIFFERENTLY, merged
+from media_pipeline.captions.merging import merged
 from media_pipeline.captions.timeline import Timeline
 
 VOCABULARY = ["laser", "kerf", "the", "cut", "a", "lens.", "Clean", "wood,", "ä", "→"]
@@ -86,7 +87,7 @@ def test_the_same_run_again_changes_nothing_but_marks(lines: list[Line]) -> None
     half = [replace(one, confirmed=True, heard=one.text) if place % 2 else one for place, one in enumerate(lines)]
     again = merged(half, lines)
     assert texts(again) == texts(lines)
-    assert not any(HEARD_DIFFERENTLY in one.flags for one in again)
+    assert not any(Flag.HEARD_DIFFERENTLY in one.flags for one in again)
 
 
 @given(st.data())
@@ -139,7 +140,7 @@ def test_a_corrected_line_stays_among_what_is_new() -> None:
     found = merged(edited, NOW)
     assert texts(found) == ["Clean the lens.", "Then cut kerf by kerf.", "That is all.", "Bye."]
     # "kerf" was "curve" before: somebody should look once more.
-    assert [HEARD_DIFFERENTLY in one.flags for one in found] == [False, True, False, False]
+    assert [Flag.HEARD_DIFFERENTLY in one.flags for one in found] == [False, True, False, False]
 
 
 def test_words_that_begin_early_are_not_said_twice() -> None:
