@@ -16,8 +16,9 @@ from cms.kinds import NODE_NAMES
 from cms.models import PageVersion
 from cms.models.pages import BodyPage
 from cms.models.translation import Significance as DomainSignificance
-from cms.versions import comparison, marking
+from cms.versions import comparison
 from cms.writing import reading
+from core.text import marking
 
 Significance = strawberry.enum(
     DomainSignificance, name="Significance", description="How much a change of an original matters to translations."
@@ -162,7 +163,7 @@ class ArticleDraft:
 
 @strawberry.type(description="A piece of a text and what happened to it.")
 class MarkedText:
-    """As `cms.versions.marking.Mark`."""
+    """As `core.text.marking.Mark`."""
 
     change: TextChange  # type: ignore[valid-type]
     text: str

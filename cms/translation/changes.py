@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from cms.models import SourceVersion, TranslationRecord
 from cms.models.pages import BodyPage, ContentPage
 from cms.models.translation import Significance
-from cms.versions.marking import as_html, in_words
+from core.text.marking import as_html, in_words
 
 from .parts import parts_of, words_of
 from .staleness import Kind

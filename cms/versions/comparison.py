@@ -26,8 +26,8 @@ from cms.models import ContentPage, PageVersion
 from cms.times import told_time
 from cms.translation.parts import Part, StoredPart, parts_of, with_keys, words_of
 from core.accounts.models import Viewer
+from core.text.marking import Budget, Change, Mark, as_html, marked, shown
 
-from .marking import Budget, Change, Mark, as_html, marked, shown
 from .words import Chosen, Line, Names, formatted, lines_of_block, rich_lines
 
 MAX_ROWS = 200

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import Any
 
 from django.contrib import messages
@@ -12,14 +13,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views import View
 from django.views.generic import TemplateView
-from wagtail.admin.compare import diff_text
 
 from core.errors import DomainError, ErrorCode
 from core.languages import language_name
+from core.text.marking import Budget, as_html, marked
 from media_pipeline.captions.correcting import Change
 from media_pipeline.captions.flags import Flag
 from media_pipeline.models import Transcript, TranscriptVersion
@@ -185,30 +185,35 @@ class HistoryPage(TranscriptPage):
         page = Paginator(versions, VERSIONS_PER_PAGE).get_page(self.request.GET.get("p"))
         numbers = [version.number - 1 for version in page]
         before = {one.number: one for one in self.transcript.versions.filter(number__in=numbers)}
+        budget = Budget()
         entries = [
-            {"version": version, "changes": _changed(before.get(version.number - 1), version)} for version in page
+            {"version": version, "changes": _changed(before.get(version.number - 1), version, budget)}
+            for version in page
         ]
         return super().get_context_data(
             video=self.video, transcript=self.transcript, entries=entries, page=page, **kwargs
         )
 
 
-def _changed(before: TranscriptVersion | None, version: TranscriptVersion) -> list[dict[str, Any]] | None:
+def _changed(
+    before: TranscriptVersion | None, version: TranscriptVersion, budget: Budget
+) -> list[dict[str, Any]] | None:
     """The lines that differ from the version before, as marked HTML; None for the first version."""
     if before is None:
         return None
     old, new = ([tuple(line[:3]) for line in one.lines if line[2]] for one in (before, version))
-    return list(_differences(old, new))[:SHOWN_CHANGES]
+    return list(islice(_differences(old, new, budget), SHOWN_CHANGES))
 
 
-def _differences(old: Sequence[Any], new: Sequence[Any]) -> Iterator[dict[str, Any]]:
+def _differences(old: Sequence[Any], new: Sequence[Any], budget: Budget) -> Iterator[dict[str, Any]]:
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
             continue
-        texts = [" ".join(line[2] for line in lines) for lines in (old[a:b], new[c:d])]
+        went, came = ([line[2] for line in lines] for lines in (old[a:b], new[c:d]))
         at = (new[c:d] or old[a:b])[0][0]
-        marked = diff_text(*texts).to_html() if texts[0] != texts[1] else SafeString("")
-        yield {"at": at, "html": marked, "lines": (b - a, d - c)}
+        # Where only times changed, there is nothing to mark.
+        html = as_html(marked(went, came, budget)) if went != came else ""
+        yield {"at": at, "html": html}
 
 
 class RestoreView(View):

@@ -6,7 +6,7 @@ from django.utils.html import strip_tags
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cms.versions.marking import MAX_SHOWN, Budget, Change, Mark, as_html, marked
+from core.text.marking import MAX_SHOWN, Budget, Change, Mark, as_html, marked
 
 WORD = st.sampled_from(["beam", "kerf", "a", "10", "mm", "<b>", "&amp;", "é", "«x»", "."])
 LINES = st.lists(st.lists(WORD, max_size=12).map(" ".join), max_size=2)
