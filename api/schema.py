@@ -24,6 +24,7 @@ from .media.mutations import MediaMutation
 from .media.queries import MediaQuery
 from .media.subscriptions import MediaSubscription
 from .media.transcripts import TranscriptMutation
+from .media.translations import TranslationMutation
 from .media.types import VideoType
 from .people.mutations import PeopleMutation
 from .people.queries import PeopleQuery
@@ -66,6 +67,7 @@ MUTATIONS: tuple[type[Any], ...] = (
     PeopleMutation,
     MediaMutation,
     TranscriptMutation,
+    TranslationMutation,
     ForumMutation,
     TicketsMutation,
     RoadmapMutation,

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, Q, Value, When
+from django.db.models import Q
 
 from media_pipeline.models import Cue
+from media_pipeline.querysets import rank
 from media_pipeline.serving import signed_url
 
 from .clock import MAX_SECOND
@@ -86,8 +87,7 @@ class Moments:
             Cue.objects.filter(spoken, transcript__complete=True)
             .filter(Q(transcript__language=language) | Q(transcript__language__startswith=f"{language}-"))
             # The best last: a person's captions after an engine's, the page's own language after its variants.
-            .annotate(by_hand=Case(When(transcript__source="upload", then=Value(1)), default=Value(0)))
-            .order_by("-transcript__language", "by_hand", "transcript_id", "start_ms")
+            .order_by("-transcript__language", rank("transcript__").desc(), "transcript_id", "start_ms")
             .values_list("transcript__video_id", "start_ms", "end_ms", "text")
         )
         found: dict[tuple[int, int], str] = {}

@@ -1,6 +1,5 @@
 """Every write to videos that a person, or a room above, asks for."""
 
-import re
 import uuid
 from collections.abc import Sequence
 
@@ -34,15 +33,15 @@ from .events import (
     VideoUploaded,
 )
 from .failures import GAVE_UP
+from .languages import language_code
+from .locks import changeable_video, locked_video
 from .models import SpeechModel, StepRun, Transcript, TranscriptVersion, Video, upload_path
 from .pipeline.outcome import HEARING_STEPS, outcome_of
-from .policies import can_add_video, can_change_video, can_delete_video
+from .policies import can_add_video, can_delete_video
 from .storage import files_in, remove
 from .transcripts.files import heard_in
 from .transcripts.storing import lines_of, store
 from .uploads import FileRefused, check_upload
-
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 
 
 def upload_video(
@@ -100,7 +99,7 @@ def draft_video(
         title=_title(title),
         file_name=file_name[-255:],
         file_size=file_size,
-        language=_language(language),
+        language=language_code(language),
         model=_model(model),
         collection=collection,
         uploaded_by=actor if isinstance(actor, User) else None,
@@ -128,10 +127,10 @@ def change_video(
 
     Another language or speech model has the speech transcribed again.
     """
-    video = _changeable(actor, video_id)
+    video = changeable_video(actor, video_id)
     before = (video.language, video.speech_model)
     video.title = video.title if title is None else _title(title)
-    video.language = video.language if language is None else _language(language)
+    video.language = video.language if language is None else language_code(language)
     video.model = video.model if model is None else _model(model)
     if collection is not None and collection.pk != video.collection_id:
         if not can_add_video(actor, collection):
@@ -150,7 +149,7 @@ def transcribe_again(*, actor: Viewer, video_id: int, language: str | None = Non
 
     None leaves a choice alone. What people corrected stays; nothing of the picture is made again.
     """
-    generation = _changeable(actor, video_id).generation
+    generation = changeable_video(actor, video_id).generation
     video = change_video(actor=actor, video_id=video_id, language=language, model=model)
     Transcript.objects.filter(video=video, source=Transcript.Source.AUTO, complete=False).delete()
     StepRun.objects.filter(video=video, step__in=HEARING_STEPS).delete()
@@ -162,7 +161,7 @@ def transcribe_again(*, actor: Viewer, video_id: int, language: str | None = Non
 @transaction.atomic
 def retry_video(*, actor: Viewer, video_id: int) -> Video:
     """Have the video processed again. Steps that are done are not repeated."""
-    video = _changeable(actor, video_id)
+    video = changeable_video(actor, video_id)
     _process_again(video)
     return video
 
@@ -170,7 +169,7 @@ def retry_video(*, actor: Viewer, video_id: int) -> Video:
 @transaction.atomic
 def cancel_video(*, actor: Viewer, video_id: int) -> Video:
     """Stop the processing; the upload and what is done so far stay."""
-    video = _changeable(actor, video_id)
+    video = changeable_video(actor, video_id)
     if not video.is_busy:
         raise DomainError(ErrorCode.CONFLICT, _("This video is not being processed."))
     video.state, video.step = Video.State.CANCELLED, ""
@@ -182,7 +181,7 @@ def cancel_video(*, actor: Viewer, video_id: int) -> Video:
 @transaction.atomic
 def delete_video(*, actor: Viewer, video_id: int) -> None:
     """Remove the video and everything made of it. Refused while a page shows it."""
-    video = _locked(actor, video_id)
+    video = locked_video(actor, video_id)
     if not can_delete_video(actor, video):
         raise DomainError(ErrorCode.FORBIDDEN, _("You may not delete this video."))
     in_use = DomainError(ErrorCode.CONFLICT, _("A page shows this video. Take it out of the page first."))
@@ -204,8 +203,8 @@ def upload_captions(*, actor: Viewer, video_id: int, language: str, content: byt
     by the transcript in this language. Where only speech recognition had failed, the video is ready now. Refuses a
     file that is wrong anywhere, and then changes nothing.
     """
-    video = _changeable(actor, video_id)
-    code = _language(language)
+    video = changeable_video(actor, video_id)
+    code = language_code(language)
     if not code:
         raise DomainError(ErrorCode.INVALID, _("Say which language the captions are in."), "language")
     try:
@@ -230,11 +229,12 @@ def upload_captions(*, actor: Viewer, video_id: int, language: str, content: byt
 
 @transaction.atomic
 def remove_captions(*, actor: Viewer, transcript_id: int) -> Video:
-    """Remove captions that a person uploaded; what the engine heard in that language shows again."""
-    transcript = Transcript.objects.visible_to(actor).filter(pk=transcript_id, source=Transcript.Source.UPLOAD).first()
+    """Remove captions that a person uploaded, or a translation; what there is beside in that language shows again."""
+    made = [Transcript.Source.UPLOAD, Transcript.Source.TRANSLATED]
+    transcript = Transcript.objects.visible_to(actor).filter(pk=transcript_id, source__in=made).first()
     if transcript is None:
         raise DomainError(ErrorCode.NOT_FOUND, _("There are no such captions."))
-    video = _changeable(actor, transcript.video_id)
+    video = changeable_video(actor, transcript.video_id)
     transcript.delete()
     emit(TranscriptRemoved(video_id=video.pk, language=transcript.language, published=video.published))
     _settle(video)
@@ -248,7 +248,7 @@ def set_chapters(*, actor: Viewer, video_id: int, chapters: Sequence[NewChapter]
     They are in the order of time, the first at 0:00, all within the video (see `chapters.rules`). No chapters are
     right, too: the video has none then.
     """
-    video = _changeable(actor, video_id)
+    video = changeable_video(actor, video_id)
     chapters = tidied(chapters)
     for place, message in faults(chapters, video.duration_ms).items():
         told = _("Chapter %(number)d: %(message)s") % {"number": place + 1, "message": message}
@@ -281,20 +281,6 @@ def give_up_processing(*, video_id: int, generation: int) -> None:
     emit(VideoFailed(video_id=video.pk, error_code=GAVE_UP))
 
 
-def _locked(actor: Viewer, video_id: int) -> Video:
-    video = Video.objects.visible_to(actor).select_for_update().filter(pk=video_id).first()
-    if video is None:
-        raise DomainError(ErrorCode.NOT_FOUND, _("There is no such video."))
-    return video
-
-
-def _changeable(actor: Viewer, video_id: int) -> Video:
-    video = _locked(actor, video_id)
-    if not can_change_video(actor, video):
-        raise DomainError(ErrorCode.FORBIDDEN, _("You may not change this video."))
-    return video
-
-
 def _process_again(video: Video) -> None:
     video.generation += 1
     video.state, video.step, video.progress = Video.State.UPLOADED, "", 0
@@ -323,13 +309,6 @@ def _title(title: str) -> str:
     if len(title) > 255:
         raise DomainError(ErrorCode.TOO_LONG, _("The title is longer than 255 characters."), "title")
     return title
-
-
-def _language(language: str) -> str:
-    code = language.strip().replace("_", "-").lower()
-    if code and (len(code) > 12 or not _LANGUAGE.fullmatch(code)):
-        raise DomainError(ErrorCode.INVALID, _("“%(code)s” is not a language code.") % {"code": language}, "language")
-    return code
 
 
 def _model(model: str) -> str:

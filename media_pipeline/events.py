@@ -62,7 +62,7 @@ class VideoFailed(VideoEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class TranscriptReady(VideoEvent):
-    """A transcript is complete: made by the engine (`auto`) or uploaded by a person (`upload`)."""
+    """Readers get other lines: `source` is one of Transcript.Source."""
 
     transcript_id: int
     language: str
@@ -75,7 +75,7 @@ class TranscriptReady(VideoEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class TranscriptRemoved(VideoEvent):
-    """Uploaded captions are gone."""
+    """Uploaded captions or a translation are gone."""
 
     language: str
     published: bool = False

@@ -16,11 +16,12 @@ from .events import (
     VideoRetried,
     VideoUploaded,
 )
-from .models import Video
+from .models import Transcript, Video
 from .pipeline.process import process_video
 from .resumable.actions import forget_uploads
 from .resumable.events import UploadEnded, UploadRefused
 from .storage import files_in, named_files, remove
+from .transcripts.translations import follow_source
 
 
 @on(VideoUploaded, VideoRetried, queue="media", atomic=False, lease_seconds=60)
@@ -44,6 +45,13 @@ def on_files_superseded(event: VideoReady) -> None:
     if video is not None and not video.is_busy:
         named = named_files(video)
         remove(name for name in files_in(video.folder) if name not in named)
+
+
+@on(TranscriptReady, TranscriptRemoved)
+def on_source_changed(event: TranscriptReady | TranscriptRemoved) -> None:
+    """Show translations when their words are said now."""
+    if getattr(event, "source", "") not in {Transcript.Source.TRANSLATED, Transcript.Source.MACHINE}:
+        follow_source(video_id=event.video_id)
 
 
 @on(VideoDeleted)

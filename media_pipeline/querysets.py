@@ -13,6 +13,19 @@ if TYPE_CHECKING:
     from core.accounts.models import Viewer
 
 
+BEST_SOURCES = ("upload", "translated", "auto", "machine")
+"""Of several transcripts in one language readers get the one whose source comes first; see Transcript.Source."""
+
+
+def rank(path: str = "") -> models.Case:
+    """How good a transcript's source is, 0 for the best; `path` leads to the transcript, such as "transcript__"."""
+    return models.Case(
+        *(models.When(**{f"{path}source": source}, then=place) for place, source in enumerate(BEST_SOURCES)),
+        default=len(BEST_SOURCES),
+        output_field=models.IntegerField(),
+    )
+
+
 class VideoQuerySet(SearchableQuerySetMixin, models.QuerySet):
     def visible_to(self, viewer: "Viewer | None") -> Self:
         """Writers see every video; everyone else those that a page shows which they may read."""
@@ -37,13 +50,21 @@ class TranscriptQuerySet(PartQuerySet):
         """Transcripts a reader may be shown: not those an engine is still writing."""
         return self.filter(complete=True)
 
+    def kept_by_people(self) -> Self:
+        """Transcripts that writers work on: complete ones, and translations that are not complete yet."""
+        return self.filter(models.Q(complete=True) | models.Q(source="translated"))
+
+    def original(self) -> Self:
+        """Those in a language that is spoken, or that a person uploaded: not made from another one."""
+        return self.filter(source__in=["auto", "upload"])
+
     def in_language(self, code: str) -> Self:
         """Those in the language, the best first: "de" before "de-at", a person's captions before an engine's."""
         return self.filter(models.Q(language=code) | models.Q(language__startswith=f"{code}-")).best_first()
 
     def best_first(self) -> Self:
-        """By language; what a person uploaded comes before what an engine heard."""
-        return self.order_by("language", models.Case(models.When(source="upload", then=0), default=1), "-pk")
+        """By language; what a person made comes before what an engine made, the newest first."""
+        return self.order_by("language", rank(), "-pk")
 
     def counted(self) -> Self:
         """Each with how many cues it has, `cue_count`, and how many of them a person should look at, `review_count`."""

@@ -1,5 +1,8 @@
 """Errors as clients see them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import strawberry
 from graphql import GraphQLError
 from strawberry.utils.str_converters import to_camel_case
@@ -28,3 +31,13 @@ def user_error(error: DomainError) -> UserError:
 def query_error(error: DomainError) -> GraphQLError:
     """The form of a domain error in a query, where no payload can carry it."""
     return GraphQLError(error.message, extensions={"code": error.code.value})
+
+
+@contextmanager
+def called(**names: str) -> Iterator[None]:
+    """Refusals name the input's fields, where those of the action go by other names."""
+    try:
+        yield
+    except DomainError as error:
+        field = names.get(error.field or "", error.field)
+        raise DomainError(error.code, error.message, field, error.found) from error

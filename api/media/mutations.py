@@ -1,13 +1,11 @@
 """What may be done with videos and uploads. The bytes themselves come by tus (media_pipeline.resumable.views)."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import strawberry
 from django.utils.translation import gettext as _
 from strawberry import relay
 
 from api.core.context import Info, viewer_of
+from api.core.errors import called
 from api.core.mutations import Payload, mutation
 from api.core.nodes import key_of, required_key
 from api.core.permissions import role
@@ -90,16 +88,6 @@ class VideoUploadCancelPayload(Payload):
     cancelled: bool | None = strawberry.field(default=None, description="True where it is gone.")
 
 
-@contextmanager
-def _called(**names: str) -> Iterator[None]:
-    """Refusals name the input's fields, where those of the action go by other names."""
-    try:
-        yield
-    except DomainError as error:
-        field = names.get(error.field or "", error.field)
-        raise DomainError(error.code, error.message, field, error.found) from error
-
-
 def _bytes(size: float) -> int:
     """A number of bytes that came as a Float."""
     if not size.is_integer() or abs(size) > 2**53:
@@ -128,13 +116,14 @@ class MediaMutation:
 
     @mutation(permission=WRITER, scope=SCOPE, description="Put captions in the place of those in their language.")
     def captions_upload(self, info: Info, input: CaptionsUploadInput) -> CaptionsUploadPayload:
-        transcript = actions.upload_captions(
-            actor=viewer_of(info),
-            video_id=_key(input.video_id),
-            language=input.locale,
-            content=input.captions.encode(errors="replace"),
-            name=input.file_name,
-        )
+        with called(language="locale"):
+            transcript = actions.upload_captions(
+                actor=viewer_of(info),
+                video_id=_key(input.video_id),
+                language=input.locale,
+                content=input.captions.encode(errors="replace"),
+                name=input.file_name,
+            )
         return CaptionsUploadPayload(video=transcript.video)
 
     @mutation(
@@ -143,7 +132,7 @@ class MediaMutation:
         description="Transcribe a video again, with another speech model or language if given. Corrections stay.",
     )
     def video_transcribe_again(self, info: Info, input: VideoTranscribeAgainInput) -> VideoTranscribeAgainPayload:
-        with _called(language="locale"):
+        with called(language="locale"):
             video = actions.transcribe_again(
                 actor=viewer_of(info), video_id=_key(input.video_id), model=input.model, language=input.locale
             )
@@ -155,7 +144,7 @@ class MediaMutation:
         description="Announce a file; send its bytes to the address in the answer by tus 1.0, then complete it.",
     )
     def video_upload_create(self, info: Info, input: VideoUploadCreateInput) -> VideoUploadCreatePayload:
-        with _called(file="size_bytes", language="locale"):
+        with called(file="size_bytes", language="locale"):
             upload = uploads.create_upload(
                 actor=viewer_of(info),
                 file_name=input.file_name,

@@ -106,7 +106,11 @@ class TranscriptType(Node):
 
     @strawberry_django.field(only=["source"], description="Whether speech recognition made it.")
     def automatic(self, root: TranscriptParent) -> bool:
-        return root.source == models.Transcript.Source.AUTO
+        return root.is_automatic
+
+    @strawberry_django.field(only=["source"], description="Whether it is in another language than what is said.")
+    def translated(self, root: TranscriptParent) -> bool:
+        return root.is_translated
 
     @strawberry.field(description="How many cues a person should look at; null for those who are not writers.")
     def to_review(self, info: Info, root: TranscriptParent) -> int | None:
@@ -221,10 +225,10 @@ class TranscriptMutation:
 
 
 def _change(change: TranscriptChangeInput) -> Change:
-    lines = tuple((_ms(cue.start_seconds), _ms(cue.end_seconds), cue.text) for cue in change.cues)
+    lines = tuple((given_ms(cue.start_seconds), given_ms(cue.end_seconds), cue.text) for cue in change.cues)
     return Change(change.position, change.removed, lines)
 
 
-def _ms(seconds: float) -> int:
-    """A time as it was given, for the action to judge; what no video has is -1."""
+def given_ms(seconds: float) -> int:
+    """A time in milliseconds as it was given, for the action to judge; what no video has is -1."""
     return round(seconds * 1000) if 0 <= seconds < 1e7 else -1

@@ -10,18 +10,23 @@ from django.urls import reverse
 
 from api.core.connections import Connection, connection
 from api.core.context import Info, viewer_of
+from api.core.errors import query_error
 from api.core.nodes import Node, node_type
+from core.errors import DomainError, ErrorCode
 from core.languages import language_name
 from media_pipeline import models
 from media_pipeline.captions import formats
 from media_pipeline.pipeline.status import StepState, eta_seconds, steps_of
 from media_pipeline.playlists import playlist_url
 from media_pipeline.policies import can_see_processing
+from media_pipeline.querysets import BEST_SOURCES
 from media_pipeline.resumable.models import Upload
 from media_pipeline.serving import signed_url
 from media_pipeline.transcripts.files import downloads_of
+from media_pipeline.transcripts.translations import translation_of
 
 from .transcripts import CueType, TranscriptType, moment
+from .translations import VideoTranslation
 
 VideoState = strawberry.enum(models.Video.State, name="VideoState", description="How far a video's processing is.")
 CaptionFormat = strawberry.enum(
@@ -58,6 +63,7 @@ class CaptionTrack:
     label: str = strawberry.field(description="The language's name in itself.")
     url: str
     automatic: bool = strawberry.field(description="Whether speech recognition made them.")
+    translated: bool = strawberry.field(description="Whether they are in another language than what is said.")
     transcript_id: strawberry.Private[int]
 
     @strawberry.field(description="The same in every format, for people to keep.")
@@ -184,14 +190,15 @@ class VideoType(Node):
     @strawberry_django.field(prefetch_related=["transcripts"], description="Caption tracks, one for each language.")
     def captions(self, root: VideoParent) -> list[CaptionTrack]:
         complete = [one for one in root.transcripts.all() if one.complete and one.captions]
-        # Uploaded ones come last, and so take the place of automatic ones in the same language.
-        best = {one.language: one for one in sorted(complete, key=lambda one: one.source == one.Source.UPLOAD)}
+        # The best come last, and so take the place of others in the same language.
+        best = {one.language: one for one in sorted(complete, key=lambda one: -BEST_SOURCES.index(one.source))}
         return [
             CaptionTrack(
                 locale=language,
                 label=language_name(language),
                 url=signed_url(one.captions.name or ""),
-                automatic=one.source == one.Source.AUTO,
+                automatic=one.is_automatic,
+                translated=one.is_translated,
                 transcript_id=one.pk,
             )
             for language, one in sorted(best.items())
@@ -247,6 +254,20 @@ class VideoType(Node):
         ] = None,
     ) -> TranscriptType | None:
         return _chosen(root, locale)  # type: ignore[return-value]
+
+    @strawberry.field(
+        description="The translation into a language beside its source; null for those who are not writers, and where "
+        "there is nothing to translate."
+    )
+    def translation(self, info: Info, root: VideoParent, locale: str) -> VideoTranslation | None:
+        if not can_see_processing(viewer_of(info)):
+            return None
+        try:
+            return VideoTranslation(kept=translation_of(root, locale))
+        except DomainError as error:
+            if error.code is ErrorCode.NOT_FOUND:
+                return None
+            raise query_error(error) from error
 
     @strawberry_django.field(
         prefetch_related=["steps"], description="How the processing goes; null for those who are not writers."

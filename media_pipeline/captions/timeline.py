@@ -22,6 +22,19 @@ class Timeline:
         begun = bisect_left(self._starts, line.end_ms)
         return begun > 0 and self._ends[begun - 1] > line.start_ms
 
+    def closest(self, line: Line) -> int | None:
+        """The line that stands where `line` stands for the longest, the first of several; None where none does."""
+        begun = bisect_left(self._starts, line.end_ms)
+        best, longest = None, 0
+        for place in range(begun - 1, -1, -1):
+            if self._ends[place] <= line.start_ms:
+                break
+            other = self._lines[self._order[place]]
+            shared = min(line.end_ms, other.end_ms) - max(line.start_ms, other.start_ms)
+            if shared > 0 and shared >= longest:
+                best, longest = self._order[place], shared
+        return best
+
     def at(self, moment_ms: int) -> int | None:
         """The last line that has begun at a moment, where it has not ended."""
         begun = bisect_right(self._starts, moment_ms)

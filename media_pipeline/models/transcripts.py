@@ -19,6 +19,8 @@ from .videos import Video
 class Transcript(models.Model):
     """What is said in a video, in one language. Readers see it once it is `complete`.
 
+    A translation is complete once nothing was missing in it; `Cue.heard` says what each line was made from.
+
     It stays the same row through corrections and when the video is transcribed again: `version` counts them. While an
     engine writes a new one, that is a row of its own, not `complete`.
     """
@@ -26,6 +28,8 @@ class Transcript(models.Model):
     class Source(models.TextChoices):
         AUTO = "auto", _("speech recognition")
         UPLOAD = "upload", _("uploaded captions")
+        TRANSLATED = "translated", _("translated by people")
+        MACHINE = "machine", _("translated by speech recognition")
 
     video = models.ForeignKey(Video, on_delete=models.CASCADE, related_name="transcripts")
     language = models.CharField(_("language"), max_length=12, blank=True)
@@ -62,6 +66,16 @@ class Transcript(models.Model):
 
     def __str__(self) -> str:
         return f"{self.language or '?'} ({self.get_source_display()})"
+
+    @property
+    def is_automatic(self) -> bool:
+        """Whether speech recognition made it."""
+        return self.source in {self.Source.AUTO, self.Source.MACHINE}
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether it was translated here: a file that a person uploaded does not say."""
+        return self.source in {self.Source.TRANSLATED, self.Source.MACHINE}
 
 
 class Cue(models.Model):
@@ -110,6 +124,7 @@ class TranscriptVersion(models.Model):
         UPLOADED = "uploaded", _("uploaded")
         CORRECTED = "corrected", _("corrected")
         RESTORED = "restored", _("restored")
+        RETIMED = "retimed", _("times as in the source")
 
     transcript = models.ForeignKey(Transcript, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()

@@ -13,8 +13,8 @@ from media_pipeline.captions.limits import MAX_CAPTIONS, MAX_MS, clean
 from media_pipeline.captions.lines import HeardWord, Line
 from media_pipeline.captions.merging import with_times
 from media_pipeline.captions.quality import flags_of
+from media_pipeline.locks import changeable_video
 from media_pipeline.models import Transcript, TranscriptVersion, Video
-from media_pipeline.policies import can_change_video
 
 from .storing import lines_of, lines_of_version, store
 
@@ -30,6 +30,9 @@ def correct_transcript(*, actor: Viewer, transcript_id: int, version: int, chang
     changes made twice are one version.
     """
     transcript, video = _locked(actor, transcript_id)
+    if transcript.source == Transcript.Source.TRANSLATED:
+        message = _("A translation is changed beside its source: use “transcriptTranslate”.")
+        raise DomainError(ErrorCode.INVALID, message, "transcript_id")
     changes = [_checked(change, transcript, video) for change in changes]
     before = lines_of(transcript)
     if len(before) + sum(len(change.lines) - max(change.removed, 0) for change in changes) > MAX_CAPTIONS:
@@ -61,8 +64,10 @@ def restore_version(*, actor: Viewer, transcript_id: int, number: int) -> Transc
     if number == transcript.version:
         raise DomainError(ErrorCode.CONFLICT, _("This is the version that readers see."))
     before = lines_of(transcript)
-    spoken = [word for line in before for word in line.words]
-    lines = [_timed(line, spoken) for line in lines_of_version(version)]
+    lines = lines_of_version(version)
+    if transcript.source != Transcript.Source.TRANSLATED:
+        spoken = [word for line in before for word in line.words]
+        lines = [_timed(line, spoken) for line in lines]
     store(
         transcript,
         video,
@@ -71,20 +76,19 @@ def restore_version(*, actor: Viewer, transcript_id: int, number: int) -> Transc
         reason=TranscriptVersion.Reason.RESTORED,
         author=_author(actor),
         detail=str(number),
+        complete=transcript.complete,
     )
     return transcript
 
 
 def _locked(actor: Viewer, transcript_id: int) -> tuple[Transcript, Video]:
-    """A complete transcript and its video, which the actor may change."""
-    visible = Transcript.objects.visible_to(actor).complete()
+    """A transcript and its video, which the actor may change."""
+    visible = Transcript.objects.visible_to(actor).kept_by_people()
     missing = DomainError(ErrorCode.NOT_FOUND, _("There is no such transcript."))
     known = visible.filter(pk=transcript_id).first()
     if known is None:
         raise missing
-    video = Video.objects.select_for_update().filter(pk=known.video_id).first()
-    if video is None or not can_change_video(actor, video):
-        raise DomainError(ErrorCode.FORBIDDEN, _("You may not change this video."))
+    video = changeable_video(actor, known.video_id)
     transcript = visible.filter(pk=transcript_id).first()
     if transcript is None:
         raise missing

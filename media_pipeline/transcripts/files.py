@@ -58,7 +58,7 @@ def heard_in(video: Video, language: str) -> list[Spoken]:
     An engine's comes first: it knows when each word is said, a person's captions when each caption is shown.
     """
     transcripts = sorted(
-        video.transcripts.complete().in_language(language), key=lambda one: one.source == Transcript.Source.UPLOAD
+        video.transcripts.complete().in_language(language), key=lambda one: one.source != Transcript.Source.AUTO
     )
     for transcript in transcripts:
         if words := [word for cue in transcript.cues.order_by("position") for word in spoken_words(cue)]:

@@ -78,17 +78,20 @@ def store(
     captions: str = "",
     author: User | None = None,
     detail: str = "",
+    complete: bool = True,
 ) -> None:
     """Put `lines` in the place of the transcript's rows, `before`, as its next version; call it with the video locked.
 
     `captions` is what `keep_captions` answered for these lines. Where it was not asked beforehand, the file, some
-    kilobytes, is written here. Keeps the version, and tells it.
+    kilobytes, is written here. Keeps the version, and tells it; one that is not `complete` has no file, and nobody is
+    told.
     """
     # Rows before the first change stay: an app that knows them need not ask again.
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, lines, strict=False)))
     Cue.with_silence.filter(transcript=transcript, position__gte=same).delete()
     Cue.objects.bulk_create(cues_of(transcript, lines[same:], first=same))
-    transcript.captions, transcript.complete = captions or keep_captions(transcript, video, lines), True
+    transcript.complete = complete
+    transcript.captions = (captions or keep_captions(transcript, video, lines)) if complete else ""
     transcript.version += 1
     transcript.save()
     TranscriptVersion.objects.create(
@@ -99,15 +102,16 @@ def store(
         detail=detail[:255],
         lines=[[line.start_ms, line.end_ms, line.text, line.confirmed, line.heard] for line in lines],
     )
-    emit(
-        TranscriptReady(
-            video_id=video.pk,
-            transcript_id=transcript.pk,
-            language=transcript.language,
-            source=transcript.source,
-            published=video.published,
+    if complete:
+        emit(
+            TranscriptReady(
+                video_id=video.pk,
+                transcript_id=transcript.pk,
+                language=transcript.language,
+                source=transcript.source,
+                published=video.published,
+            )
         )
-    )
 
 
 def take_over(transcript: Transcript, other: Transcript) -> None:

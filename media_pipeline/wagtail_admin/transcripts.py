@@ -87,7 +87,7 @@ class TranscriptPage(AdminPage, TemplateView):
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        transcripts = Transcript.objects.visible_to(self.user).complete().select_related("video")
+        transcripts = Transcript.objects.visible_to(self.user).kept_by_people().select_related("video")
         self.transcript: Transcript = get_object_or_404(transcripts, pk=kwargs["transcript_id"], video_id=kwargs["pk"])
         self.video = self.transcript.video
 
@@ -111,6 +111,12 @@ class EditorPage(TranscriptPage):
     """Video beside lines."""
 
     template_name = "media_pipeline/admin/transcript.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.transcript.source == Transcript.Source.TRANSLATED:
+            url = reverse("videos:translation", args=[self.video.pk, self.transcript.language])
+            return HttpResponseRedirect(f"{url}?{request.GET.urlencode()}")
+        return super().get(request, *args, **kwargs)
 
     def get_page_title(self) -> str:
         return _("Transcript: %(language)s") % {"language": self.language}

@@ -26,6 +26,7 @@ from media_pipeline.resumable.actions import cancel_upload
 from media_pipeline.resumable.models import Upload
 from media_pipeline.serving import signed_url
 from media_pipeline.transcripts.files import downloads_of
+from media_pipeline.transcripts.translations import languages_for, translations_of
 from media_pipeline.uploads import NOT_KEPT
 
 from .forms import CaptionsForm, ChaptersForm, DetailsForm, TranscribeAgainForm, UploadForm
@@ -147,6 +148,8 @@ class VideoPage(AdminPage, TemplateView):
             poster=signed_url(self.video.poster.name or ""),
             renditions=renditions,
             transcripts=transcripts,
+            translations=translations_of(self.video),
+            translate_into=languages_for(self.video).items(),
             can_delete=can_delete_video(self.user, self.video),
             **forms,
             **kwargs,

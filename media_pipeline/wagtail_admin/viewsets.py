@@ -18,7 +18,7 @@ from media_pipeline.models import Video
 from media_pipeline.policies import permission_policy
 from media_pipeline.uploads import NOT_KEPT
 
-from . import transcripts, views
+from . import transcripts, translations, views
 from .forms import UploadForm
 from .progress import progress_of
 
@@ -99,6 +99,13 @@ class VideoViewSet(ModelViewSet):
                 "transcripts/<int:pk>/<int:transcript_id>/versions/<int:number>/",
                 transcripts.RestoreView.as_view(),
                 name="transcript_restore",
+            ),
+            path("translations/<int:pk>/", translations.BeginView.as_view(), name="translate"),
+            path("translations/<int:pk>/<str:language>/", translations.TranslationPage.as_view(), name="translation"),
+            path(
+                "translations/<int:pk>/<str:language>/save/",
+                translations.SaveView.as_view(),
+                name="translation_save",
             ),
             path("uploads/<uuid:key>/discard/", views.DiscardUploadView.as_view(), name="discard_upload"),
             path(

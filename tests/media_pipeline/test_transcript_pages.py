@@ -126,3 +126,65 @@ def test_a_transcript_of_another_video_is_not_found_there(browser, transcript, w
     other = narrated(writer, "Other")
     wrong = reverse("videos:transcript", args=[other.video_id, transcript.pk])
     assert browser.get(wrong).status_code == 404
+
+
+def translation_page(transcript, *more, language="de"):
+    return reverse("videos:translation" + "".join(more), args=[transcript.video_id, language])
+
+
+def send_translation(browser, transcript, sent):
+    body = sent if isinstance(sent, str) else json.dumps(sent)
+    return browser.post(translation_page(transcript, "_save"), body, content_type="application/json")
+
+
+def test_a_translation_begins_on_the_videos_page_and_is_told_there(browser, transcript):
+    page = browser.get(reverse("videos:edit", args=[transcript.video_id])).content.decode()
+    assert '<option value="de">Deutsch</option>' in page
+    assert '<option value="en">' not in page.partition('name="language">')[2].partition("</select>")[0]
+    begun = browser.get(reverse("videos:translate", args=[transcript.video_id]), {"language": "de"})
+    assert begun["Location"] == translation_page(transcript)
+    first = transcript.cues.order_by("position").first()
+    change = {"start": first.start_ms, "end": first.end_ms, "source": first.text, "text": "<i>Fokus</i> hoch."}
+    told = send_translation(browser, transcript, {"version": 0, "changes": [{**change, "replaces": []}]}).json()
+    assert (told["version"], told["shown"]) == (1, False)
+    page = browser.get(reverse("videos:edit", args=[transcript.video_id])).content.decode()
+    assert "11 of 12 sentences are not translated" in page
+    assert "Readers see it once nothing is missing." in page
+    editor = browser.get(translation_page(transcript)).content.decode()
+    assert "<i>Fokus" not in editor
+
+
+def test_what_changed_in_the_source_is_marked_and_escaped(browser, transcript):
+    first = transcript.cues.order_by("position").first()
+    change = {"start": first.start_ms, "end": first.end_ms, "source": "<b>Lower</b> the focus.", "text": "Fokus."}
+    told = send_translation(browser, transcript, {"version": 0, "changes": [{**change, "replaces": []}]}).json()
+    assert told["pairs"][0]["upkeep"] == "stale"
+    assert "&lt;b&gt;" in told["pairs"][0]["change"]
+    assert "<b>" not in told["pairs"][0]["change"]
+
+
+@pytest.mark.parametrize(
+    "sent", ["", "{", "[]", '{"version": 0}', '{"version": 0, "changes": [{"start": "x"}]}', "[" * 99_999]
+)
+def test_translations_that_cannot_be_read_are_refused_in_words(browser, transcript, sent):
+    answer = send_translation(browser, transcript, sent)
+    assert (answer.status_code, answer.json()) == (400, {"message": "These changes cannot be read."})
+
+
+def test_a_translation_is_opened_beside_its_source_wherever_it_is_linked(browser, transcript):
+    change = {"start": 500, "end": 3500, "source": "Raise", "text": "Fokus hoch.", "replaces": []}
+    send_translation(browser, transcript, {"version": 0, "changes": [change]})
+    made = Transcript.objects.get(source="translated")
+    assert browser.get(address(made), {"t": 3})["Location"] == f"{translation_page(transcript)}?t=3"
+    assert "Version 1: corrected" in browser.get(address(made, "transcript_history")).content.decode()
+
+
+@pytest.mark.parametrize("language", ["en", "no such language", "-"])
+def test_there_is_no_page_for_a_language_that_is_none(browser, transcript, language):
+    assert browser.get(translation_page(transcript, language=language)).status_code == 404
+
+
+def test_who_may_not_change_the_video_neither_sees_nor_saves_a_translation(client, transcript, make_user):
+    client.force_login(make_user())
+    assert client.get(translation_page(transcript)).status_code in {302, 403}
+    assert send_translation(client, transcript, {"version": 0, "changes": []}).status_code in {302, 403}
