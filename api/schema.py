@@ -10,6 +10,7 @@ from .content.feedback import FeedbackMutation, FeedbackQuery
 from .content.queries import ContentQuery
 from .content.types import PAGE_TYPES
 from .content.visits import VisitsMutation
+from .content.watching import WatchingMutation
 from .content.writing import WritingQuery
 from .content.writing_mutations import WritingMutation
 from .core.context import Info
@@ -64,6 +65,7 @@ MUTATIONS: tuple[type[Any], ...] = (
     FeedbackMutation,
     WritingMutation,
     VisitsMutation,
+    WatchingMutation,
     PeopleMutation,
     MediaMutation,
     TranscriptMutation,

@@ -7,6 +7,7 @@ from . import actions
 from .feedback import actions as feedback
 from .reviews import actions as reviews
 from .visits import actions as visits
+from .watching import actions as watching
 
 
 @shared_task
@@ -35,5 +36,6 @@ def remind_of_reviews() -> None:
 
 @shared_task
 def prune_visits() -> None:
-    """Forget counts of visits that were kept for their time."""
+    """Forget counts of visits, and of what was watched in them, that were kept for their time."""
     visits.prune()
+    watching.prune()

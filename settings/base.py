@@ -239,8 +239,8 @@ LOGGING = {
     "loggers": {"wagtail": {"level": "WARNING"}, "django_tasks": {"level": "WARNING"}},
 }
 
-# How much one account may write: this many in so many minutes. Staff are not slowed down. Votes on pages, visits and
-# recorded searches are counted by account or, from visitors, by address.
+# How much one account may write: this many in so many minutes. Staff are not slowed down. Votes on pages, visits, what
+# was watched and recorded searches are counted by account or, from visitors, by address.
 CONTRIBUTION_PACE = {
     "topic": (20, 60),
     "post": (60, 10),
@@ -250,6 +250,8 @@ CONTRIBUTION_PACE = {
     "feedback": (60, 10),
     "visit": (600, 10),
     "visit of a page": (20, 60),
+    "watching": (600, 10),
+    "watching of a page": (20, 60),
     "search": (240, 10),
 }
 
@@ -259,7 +261,7 @@ EMBED_HOSTS = [host.lower() for host in env.words("KERF_EMBED_HOSTS")]
 # How many days the comments with votes on pages are kept; the votes stay.
 FEEDBACK_COMMENT_DAYS = env.number("KERF_FEEDBACK_COMMENT_DAYS", 365)
 
-# How many days the counts of visits are kept.
+# How many days the counts of visits, and of what was watched in them, are kept.
 VISITS_DAYS = env.number("KERF_VISITS_DAYS", 800)
 
 # How many days what people search for is kept, question by question; and how many people have to ask the same in a week

@@ -63,17 +63,22 @@ class VisitsMutation:
         "through, at most once for each time that it was shown. Only sums by day are kept, nothing of the reader.",
     )
     def page_visit_record(self, info: Info, input: PageVisitRecordInput) -> PageVisitRecordPayload:
-        request: Any = info.context.request
-        viewer = viewer_of(info)
         recorded = actions.record_visit(
-            visitor=actions.Visitor(
-                viewer=viewer,
-                caller=caller_name(viewer, address_of(request)),
-                declines="1" in (request.headers.get("DNT"), request.headers.get("Sec-GPC")),
-            ),
+            visitor=visitor_of(info),
             page_id=page_key(input.page_id),
             step=actions.Step[input.step.name],
             locale=input.locale,
             source=input.source,
         )
         return PageVisitRecordPayload(recorded=recorded)
+
+
+def visitor_of(info: Info) -> actions.Visitor:
+    """Who reads, and whether their browser asks not to be counted."""
+    request: Any = info.context.request
+    viewer = viewer_of(info)
+    return actions.Visitor(
+        viewer=viewer,
+        caller=caller_name(viewer, address_of(request)),
+        declines="1" in (request.headers.get("DNT"), request.headers.get("Sec-GPC")),
+    )

@@ -9,6 +9,7 @@ from api.content.feedback import Helpfulness, helpfulness_type
 from api.core.context import Info, viewer_of
 from api.core.nodes import Node, node_type
 from cms.visits.reading import Visits
+from cms.watching.reading import Watching
 from community.insights import models, reading
 from core.accounts.models import Viewer
 
@@ -134,6 +135,71 @@ class LeadingQuestion:
     opened: int = strawberry.field(description="How often the page was opened then.")
 
 
+@strawberry.type(
+    description="One of the forty parts of equal length of a video, and in how many visits it was watched, replayed "
+    "and skipped: half of it or more was watched, or watched more than once; less was, and the viewer came beyond it."
+)
+class WatchedPart:
+    """As `cms.watching.reading.Part`."""
+
+    start_seconds: float
+    end_seconds: float
+    watched: int
+    replayed: int
+    skipped: int
+
+
+@strawberry.type(
+    description="How a video was watched in visits of the last 28 days. Shares are those of its different seconds: "
+    "neither jumping to the end nor playing one part again is watching."
+)
+class VideoWatching:
+    """As `cms.watching.reading.Watching`."""
+
+    found: strawberry.Private[Watching]
+
+    @strawberry.field(description="Visits in which a second of it or more was watched.")
+    def starts(self) -> int:
+        return self.found.counts.starts
+
+    @strawberry.field(description="Of these, those in which 25 % was watched.")
+    def quarter(self) -> int:
+        return self.found.counts.quarter
+
+    @strawberry.field(description="50 %.")
+    def half(self) -> int:
+        return self.found.counts.half
+
+    @strawberry.field(description="75 %.")
+    def three_quarters(self) -> int:
+        return self.found.counts.three_quarters
+
+    @strawberry.field(description="All of it, but for the last frames.")
+    def whole(self) -> int:
+        return self.found.counts.whole
+
+    @strawberry.field(description="90 %.")
+    def completed(self) -> int:
+        return self.found.counts.completed
+
+    @strawberry.field(description="The part of the starts, 0 to 1, that was completed. Null without a start.")
+    def completion_rate(self) -> float | None:
+        return self.found.completion
+
+    @strawberry.field(description="In order.")
+    def parts(self) -> list[WatchedPart]:
+        return [
+            WatchedPart(
+                start_seconds=part.start_ms / 1000,
+                end_seconds=part.end_ms / 1000,
+                watched=part.watched,
+                replayed=part.replayed,
+                skipped=part.skipped,
+            )
+            for part in self.found.parts
+        ]
+
+
 @strawberry.type(description="How a page does with its readers, for those who may edit it.")
 class PageInsights:
     """As `community.insights.reading.PageInsights`."""
@@ -167,6 +233,13 @@ class PageInsights:
     @strawberry.field(description="Tickets that readers opened from the page in the last 28 days.")
     def tickets(self) -> int:
         return self.found.tickets
+
+    @strawberry.field(
+        description="Of a tutorial: how the video that it shows now was watched. Null for other pages, and while the "
+        "video's length is not known."
+    )
+    def watching(self) -> VideoWatching | None:
+        return VideoWatching(found=self.found.watching) if self.found.watching else None
 
 
 def page_insights_type(page: Any, viewer: Viewer) -> PageInsights | None:

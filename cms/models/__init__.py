@@ -11,6 +11,7 @@ from .reviews import ReviewDate
 from .translation import SourceVersion, TranslationRecord
 from .versions import PageVersion
 from .visits import PageDay
+from .watching import WatchDay, WatchVisit
 
 __all__ = [
     "ApiReferencePage",
@@ -36,4 +37,6 @@ __all__ = [
     "TranslationRecord",
     "TroubleshootingPage",
     "TutorialPage",
+    "WatchDay",
+    "WatchVisit",
 ]

@@ -11,11 +11,12 @@ from django.db.models.functions import Coalesce
 from cms.feedback.querysets import pages_of_writer
 
 if TYPE_CHECKING:
-    from cms.models import PageDay  # noqa: F401 (named in strings below)
     from core.accounts.models import Viewer
 
 
-class PageDayQuerySet(models.QuerySet["PageDay"]):
+class DayQuerySet(models.QuerySet):
+    """Counts by page and day."""
+
     def visible_to(self, viewer: "Viewer | None") -> Self:
         """Those of the pages that Wagtail lets the viewer edit or publish."""
         if viewer is None or not viewer.is_authenticated:
@@ -34,6 +35,8 @@ class PageDayQuerySet(models.QuerySet["PageDay"]):
         """Those of some pages, by their keys."""
         return self.filter(page_id__in=pages)
 
+
+class PageDayQuerySet(DayQuerySet):
     def totals_by_page(self) -> dict[int, tuple[int, int]]:
         """Per page, how many views and how many of them were read through. Pages without a view are left out."""
         rows = self.order_by().values("page_id").annotate(seen=Sum("views"), read=Sum("read_through"))

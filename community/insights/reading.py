@@ -19,6 +19,7 @@ from cms.kinds import kind_of
 from cms.models.pages import BodyPage
 from cms.policies import can_preview
 from cms.visits.reading import RECENT_DAYS, Visits, recent_visits
+from cms.watching.reading import Watching, recent_watching
 from community.forum.models import Topic
 from community.tickets.models import Ticket
 from core.accounts.models import Viewer
@@ -194,12 +195,14 @@ class PageInsights:
 
     `questions` are those in whose results it was opened, the most frequent first, at most MOST_QUESTIONS; they are told
     to those who may read the log of searches. `tickets` were opened from it. `helpfulness` is of the live version.
+    `watching` is None for all but tutorials.
     """
 
     visits: Visits
     helpfulness: Helpfulness | None
     questions: list[LeadingQuestion]
     tickets: int
+    watching: Watching | None
 
 
 def insights_of(page: BodyPage, viewer: Viewer) -> PageInsights | None:
@@ -214,6 +217,7 @@ def insights_of(page: BodyPage, viewer: Viewer) -> PageInsights | None:
         helpfulness=helpfulness_of(page, viewer),
         questions=[one for one in asked if not looks_personal(one.text)],
         tickets=tickets_from(page, viewer).count,
+        watching=recent_watching(page, viewer),
     )
 
 

@@ -24,10 +24,11 @@ from wagtail.models import Page
 
 from cms.feedback.reading import Helpfulness, versions_of
 from cms.feedback.views import percentage, reasons_in_words
-from cms.models import PageDay
+from cms.models import PageDay, WatchDay
 from cms.models.pages import BodyPage
 from cms.policies import can_preview
 from cms.visits.reading import sources_of, weeks_of
+from cms.watching.reading import COMPLETION_AIM
 from core.accounts.models import User
 from core.errors import DomainError
 from core.languages import language_name
@@ -37,6 +38,7 @@ from .charts import chart
 from .forms import DismissForm, DraftForm
 from .models import ContentGap
 from .pages import insightful_pages
+from .strips import strip_of
 
 SHOWN_WEEKS = 12
 State = ContentGap.State
@@ -307,10 +309,29 @@ class PageInsightsView(WagtailAdminTemplateMixin, View):
             tickets=reading.tickets_from(self.page, user),
             views_means=PageDay._meta.get_field("views").help_text,
             read_means=PageDay._meta.get_field("read_through").help_text,
+            **self._watching(found),
             edit_url=reverse("wagtailadmin_pages:edit", args=[self.page.pk]),
             feedback_url=reverse("cms_feedback:page", args=[self.page.pk]),
             **kwargs,
         )
+
+    def _watching(self, found: reading.PageInsights) -> dict[str, Any]:
+        """Of a tutorial: how its video was watched."""
+        watching = found.watching
+        if watching is None:
+            return {}
+        counts = watching.counts
+        reached = (("25", counts.quarter), ("50", counts.half), ("75", counts.three_quarters), ("100", counts.whole))
+        return {
+            "reached": [(per_cent, number, share(number / counts.starts)) for per_cent, number in reached]
+            if counts.starts
+            else [],
+            "completion": share(watching.completion),
+            "aim": share(COMPLETION_AIM),
+            "strip": strip_of(watching, self.page.web_path),
+            "starts_means": WatchDay._meta.get_field("starts").help_text,
+            "completed_means": WatchDay._meta.get_field("completed").help_text,
+        }
 
 
 class InsightsFilter(WagtailFilterSet):

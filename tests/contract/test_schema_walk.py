@@ -61,6 +61,7 @@ BOUNDED_BY_NATURE = {
     "related": "four",
     "popularPages": "twenty",
     "PageInsights.questions": "ten",
+    "VideoWatching.parts": "forty",
     **dict.fromkeys((f"ContentGap.{name}" for name in ("topics", "searches", "tickets")), "five"),
     "SearchHit.tags": "the tags of one object",
     "searchSuggest": "ten",

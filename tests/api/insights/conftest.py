@@ -7,6 +7,8 @@ from tests.community.insights.conftest import (  # noqa: F401
     category,
     make_article,
     make_category,
+    make_tutorial,
     search_for,
+    video,
     writer,
 )

@@ -6,6 +6,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cms.visits.actions import add_visits
+from cms.watching.actions import add_watching
+from cms.watching.stretches import PARTS, Counts
 from community.insights.actions import dismiss_gap, gather_gaps
 from core.search.log.actions import record_click
 from tests.community.insights.conftest import gap_of
@@ -32,6 +34,16 @@ query ($path: String!) {
 }
 """
 PATH = "/en/learn/cutting/kerf"
+WATCHING = """
+query ($path: String!) {
+  tutorial(path: $path) {
+    insights { watching {
+      starts quarter half threeQuarters whole completed completionRate
+      parts { startSeconds endSeconds watched replayed skipped }
+    } }
+  }
+}
+"""
 
 
 def test_writers_read_what_is_missing(ask_community, ask_support, writer, make_user):
@@ -93,3 +105,25 @@ def test_how_a_page_does_is_for_its_writers(article, ask_support, search_for, wr
         "helpfulness": {"yes": 0, "no": 0, "share": None},
     }
     assert len(queries) <= 12
+
+
+def test_how_a_video_is_watched_is_for_the_writers_of_its_page(make_tutorial, video, writer, make_user, article):
+    page = make_tutorial("first", video)
+    counts = Counts(
+        starts=4, quarter=4, half=3, three_quarters=2, whole=1, completed=2, replayed=(3,) + (0,) * (PARTS - 1)
+    )
+    add_watching(page_id=page.pk, video_id=video.pk, day=timezone.localdate(), more=counts)
+    for reader in (Caller(), Caller(make_user()), Caller(make_user(roles=["agent"]))):
+        assert reader.data(WATCHING, path=page.web_path)["tutorial"] == {"insights": None}
+    caller = Caller(writer)
+    with CaptureQueriesContext(database) as queries:
+        found = caller.data(WATCHING, path=page.web_path)["tutorial"]["insights"]["watching"]
+    parts = found.pop("parts")
+    assert found == {
+        **{"starts": 4, "quarter": 4, "half": 3, "threeQuarters": 2, "whole": 1, "completed": 2, "completionRate": 0.5}
+    }
+    assert len(parts) == PARTS
+    assert parts[0] == {"startSeconds": 0, "endSeconds": 1.05, "watched": 0, "replayed": 3, "skipped": 0}
+    assert len(queries) <= 14
+    article = caller.data(INSIGHTS.replace("tickets", "tickets watching { starts }"), path=PATH)["article"]
+    assert article["insights"]["watching"] is None

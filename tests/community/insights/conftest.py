@@ -19,7 +19,15 @@ from core.accounts.models import User
 from core.accounts.roles import PUBLIC, SIGNED_IN
 from core.search.engines import Filters
 from core.search.log.actions import Asker, record_question
-from tests.cms.conftest import article, category, make_article, make_category, writer  # noqa: F401
+from tests.cms.conftest import (  # noqa: F401
+    article,
+    category,
+    make_article,
+    make_category,
+    make_tutorial,
+    video,
+    writer,
+)
 
 
 def ago(days: float) -> datetime:

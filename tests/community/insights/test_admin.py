@@ -10,6 +10,8 @@ from django.utils import timezone
 from cms.feedback.actions import Reader, give_feedback
 from cms.models import ArticlePage
 from cms.visits.actions import add_visits
+from cms.watching.actions import add_watching
+from cms.watching.stretches import PARTS, Counts
 from community.insights.actions import gather_gaps
 from community.insights.models import ContentGap
 from tests.community.insights.conftest import gap_of
@@ -183,3 +185,30 @@ def test_the_report_costs_no_more_for_many_than_for_one(desk, make_article):
 
 def test_the_editor_leads_to_the_insights_of_the_page(desk, article):
     assert at("page", article.pk) in html(desk.get(reverse("wagtailadmin_pages:edit", args=(article.pk,))))
+
+
+@pytest.fixture
+def tutorial(make_tutorial, video):
+    return make_tutorial("first", video)
+
+
+def parts(**numbers):
+    return tuple(numbers.get(f"p{at}", 0) for at in range(PARTS))
+
+
+@pytest.mark.parametrize(("completed", "word"), [(9, "below the aim of 60%"), (12, "reaches the aim of 60%")])
+def test_a_tutorial_shows_how_its_video_is_watched_with_ways_to_the_moments(desk, tutorial, completed, word):
+    counts = Counts(starts=20, quarter=16, half=15, completed=completed, replayed=parts(p2=7), skipped=parts(p20=3))
+    add_watching(page_id=tutorial.pk, video_id=tutorial.video_id, day=timezone.localdate(), more=counts)
+    shown = html(desk.get(at("page", tutorial.pk)))
+    for told in ("80%", "75%", f"{completed / 20:.0%}", word, "(7)", "(3)"):
+        assert told in shown
+    # The third part of 42 seconds, and the one behind the middle.
+    assert f'<a href="{tutorial.web_path}?t=2">0:02–0:03</a> (7)' in shown
+    assert f'<a href="{tutorial.web_path}?t=21">0:21–0:22</a> (3)' in shown
+    assert shown.count("<tr>") >= PARTS
+
+
+def test_a_tutorial_that_nobody_has_watched_says_so_and_a_page_without_a_video_says_nothing(desk, tutorial, article):
+    assert "Nobody has started the video in the last 28 days." in html(desk.get(at("page", tutorial.pk)))
+    assert "What was watched" not in html(desk.get(at("page", article.pk)))

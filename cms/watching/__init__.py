@@ -1,0 +1,1 @@
+"""Which parts of videos are watched, counted without knowing by whom."""
