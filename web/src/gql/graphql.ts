@@ -361,6 +361,24 @@ export type TopicState =
   | 'LOCKED'
   | 'OPEN';
 
+export type TutorialWatchRecordInput = {
+  clientMutationId?: string | null | undefined;
+  /** All that was watched since the visit began, at most 200 stretches. What lies outside of the video is left out. */
+  stretches: Array<WatchedStretchInput>;
+  tutorialId: string | number;
+  /** Of the video that was watched: the one the page shows. */
+  videoId: string | number;
+  /** 16 to 64 letters, digits, '-' or '_', made up at random for this visit and kept for no other. A visit lasts while the page is open, and twelve hours at most. */
+  visitId: string;
+};
+
+/** From `startSeconds` up to `endSeconds`, watched so many `times`. */
+export type WatchedStretchInput = {
+  endSeconds: number;
+  startSeconds: number;
+  times?: number;
+};
+
 export type AccountSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1549,6 +1567,13 @@ export type BlockViewFragment =
 export type StepViewFragment = { id: string, title: string, html: string, alt: string, image: { src: string, srcset: string, width: number, height: number } | null, moment: { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string } | null };
 
 export type MomentViewFragment = { title: string, path: string, locale: string, second: number, posterUrl: string | null, sentence: string };
+
+export type TutorialWatchRecordMutationVariables = Exact<{
+  input: TutorialWatchRecordInput;
+}>;
+
+
+export type TutorialWatchRecordMutation = { tutorialWatchRecord: { recorded: boolean | null, errors: Array<{ code: ErrorCode, message: string, path: Array<string> }> } };
 
 type TypedBlockView_CalloutBlock_Fragment = { __typename: 'CalloutBlock' };
 
@@ -4200,6 +4225,18 @@ export const VideoCuesDocument = new TypedDocumentString(`
     }
   }
 }`, {"hash":"sha256:f53d3fd954e1f97e4981ac0ad0ce5787c9f395a99964b93c558325b164c7738a"}) as unknown as TypedDocumentString<VideoCuesQuery, VideoCuesQueryVariables>;
+export const TutorialWatchRecordDocument = new TypedDocumentString(`
+    mutation TutorialWatchRecord($input: TutorialWatchRecordInput!) {
+  tutorialWatchRecord(input: $input) {
+    recorded
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `, {"hash":"sha256:f9c6270a8c7ac8c5a51bdf485c4834b47b065bd5fe0a76907e40c64ebcfb48e9"}) as unknown as TypedDocumentString<TutorialWatchRecordMutation, TutorialWatchRecordMutationVariables>;
 export const EventsDocument = new TypedDocumentString(`
     subscription Events($after: String) {
   events(after: $after) {

@@ -38,7 +38,13 @@ export function TutorialView({ tutorial, start }: { tutorial: Tutorial; start?: 
         <LanguageNotice page={tutorial} />
       </header>
       {recording ? (
-        <Player key={recording.id} recording={recording} path={inLocale(tutorial.path, locale)} start={start} />
+        <Player
+          key={recording.id}
+          recording={recording}
+          path={inLocale(tutorial.path, locale)}
+          start={start}
+          tutorialId={tutorial.updatedAt ? tutorial.id : undefined}
+        />
       ) : (
         <Notice icon={VideoOff} title={t("player.notReadyTitle")}>
           {t("player.notReadyText")}

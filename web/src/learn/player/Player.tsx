@@ -21,6 +21,7 @@ import { useCurrentCue } from "./useCurrentCue";
 import { useMedia } from "./useMedia";
 import { useNoteProgress } from "./useNoteProgress";
 import { useSaid } from "./useSaid";
+import { useWatching } from "./useWatching";
 import { useWindows } from "./useWindows";
 import styles from "./Player.module.css";
 
@@ -30,10 +31,12 @@ interface PlayerProps {
   path: string;
   /** Second to start at, from the address. */
   start?: number | undefined;
+  /** Node id of the tutorial, where it is to be counted what of it is watched: not of a draft. */
+  tutorialId?: string | undefined;
 }
 
 /** A tutorial's recording with its transcript: side by side, or with the picture on top on a phone. */
-export function Player({ recording, path, start }: PlayerProps) {
+export function Player({ recording, path, start, tutorialId }: PlayerProps) {
   const { t } = useTranslation();
   const { title, poster, captions, chapters, sources, storyboard } = recording;
   const video = useRef<HTMLVideoElement>(null);
@@ -59,6 +62,7 @@ export function Player({ recording, path, start }: PlayerProps) {
   const [captionsOn, toggleCaptions] = useCaptions(video, preferred, captions.length);
   const windows = useWindows(frame, video);
   useNoteProgress(video, { path, title, poster });
+  useWatching(video, { tutorialId, videoId: recording.id });
 
   const seek = useCallback((seconds: number, play = true) => {
     const element = video.current;
