@@ -1,5 +1,7 @@
 """The board of gaps, and how a page does, as writers see them in Wagtail."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
@@ -204,8 +206,8 @@ def test_a_tutorial_shows_how_its_video_is_watched_with_ways_to_the_moments(desk
     for told in ("80%", "75%", f"{completed / 20:.0%}", word, "(7)", "(3)"):
         assert told in shown
     # The third part of 42 seconds, and the one behind the middle.
-    assert f'<a href="{tutorial.web_path}?t=2">0:02–0:03</a> (7)' in shown
-    assert f'<a href="{tutorial.web_path}?t=21">0:21–0:22</a> (3)' in shown
+    assert re.search(rf'<a href="{tutorial.web_path}\?t=2"[^>]*>0:02–0:03</a> \(7\)', shown)
+    assert re.search(rf'<a href="{tutorial.web_path}\?t=21"[^>]*>0:21–0:22</a> \(3\)', shown)
     assert shown.count("<tr>") >= PARTS
 
 
