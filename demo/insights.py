@@ -1,4 +1,7 @@
-"""Loading how often the demo's pages are read and what its readers look for, so that writers see insights and gaps."""
+"""Loading how often the demo's pages are read, what of its videos is watched and what its readers look for.
+
+So writers see insights and gaps.
+"""
 
 import tomllib
 from collections.abc import Callable, Iterable
@@ -9,10 +12,12 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from cms.kinds import kind_of
-from cms.models import PageDay
+from cms.models import PageDay, TutorialPage, WatchDay
 from cms.querysets import visible_pages
 from cms.search import KINDS
 from cms.visits.actions import add_visits
+from cms.watching.actions import add_watching
+from cms.watching.stretches import Counts, Stretch, counts_of, watched_of
 from community.insights.actions import gather_gaps
 from community.insights.grouping import words_by_term
 from community.insights.models import ContentGap
@@ -37,6 +42,10 @@ def load(writer: User, now: datetime, counted: Callable[[str, Iterable[Any]], It
         page = _page(row["path"])
         if not PageDay.objects.of([page.pk]).exists():
             _visit(page.pk, row, now)
+    for row in rows["watching"]:
+        tutorial = TutorialPage.objects.get(pk=_page(row["path"]).pk)
+        if not WatchDay.objects.of([tutorial.pk]).exists():
+            _watch(tutorial, row, now)
     # What a question finds is written down with it, so search has to know the pages by now.
     for kind, model in KINDS.items():
         for pk in list(model.objects.live().values_list("pk", flat=True)):
@@ -65,6 +74,17 @@ def _visit(page_id: int, row: dict[str, Any], now: datetime) -> None:
             if seen:
                 read = round(seen * row["read"])
                 add_visits(page_id=page_id, day=day, locale="en", source=source, views=seen, read_through=read)
+
+
+def _watch(page: TutorialPage, row: dict[str, Any], now: datetime) -> None:
+    """Each way of watching on one day of the week. A video of a hundred seconds stands for that of any length."""
+    for number, way in enumerate(row["ways"]):
+        stretches = [Stretch(start=start, end=end) for start, end in way["stretches"]]
+        one = counts_of(watched_of(stretches, 100_000), 100_000)
+        more = sum([one] * round(row["weekly"] * way["of"] / 100), Counts())
+        for week in range(DAYS // 7):
+            day = timezone.localdate(now) - timedelta(days=7 * week + number)
+            add_watching(page_id=page.pk, video_id=page.video_id, day=day, more=more)
 
 
 def _search(number: int, row: dict[str, Any], now: datetime) -> None:
