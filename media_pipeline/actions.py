@@ -39,6 +39,7 @@ from .models import SpeechModel, StepRun, Transcript, TranscriptVersion, Video, 
 from .pipeline.outcome import HEARING_STEPS, outcome_of
 from .policies import can_add_video, can_delete_video
 from .storage import files_in, remove
+from .transcribers.protocol import NO_TRANSLATORS
 from .transcripts.files import heard_in
 from .transcripts.storing import lines_of, store
 from .uploads import FileRefused, check_upload
@@ -121,37 +122,50 @@ def change_video(
     title: str | None = None,
     language: str | None = None,
     model: str | None = None,
+    translate: bool | None = None,
     collection: Collection | None = None,
 ) -> Video:
     """Change what a person says about a video; None leaves a field alone.
 
-    Another language or speech model has the speech transcribed again.
+    Another language or speech model has the speech transcribed again, and `translate` has it translated into English.
     """
     video = changeable_video(actor, video_id)
-    before = (video.language, video.speech_model)
+    before = (video.language, video.speech_model, video.translate)
     video.title = video.title if title is None else _title(title)
     video.language = video.language if language is None else language_code(language)
     video.model = video.model if model is None else _model(model)
+    video.translate = video.translate if translate is None else translate
+    if video.translate and video.speech_model in NO_TRANSLATORS:
+        message = _("The speech model “%(model)s” cannot translate. Choose another one, or do without a translation.")
+        raise DomainError(ErrorCode.INVALID, message % {"model": video.speech_model}, "model")
     if collection is not None and collection.pk != video.collection_id:
         if not can_add_video(actor, collection):
             raise DomainError(ErrorCode.FORBIDDEN, _("You may not put videos into this collection."), "collection")
         video.collection = collection
     video.save()
     emit(VideoChanged(video_id=video.pk))
-    if (video.language, video.speech_model) != before:
+    if (video.language, video.speech_model, video.translate) != before:
         _process_again(video)
     return video
 
 
 @transaction.atomic
-def transcribe_again(*, actor: Viewer, video_id: int, language: str | None = None, model: str | None = None) -> Video:
+def transcribe_again(
+    *,
+    actor: Viewer,
+    video_id: int,
+    language: str | None = None,
+    model: str | None = None,
+    translate: bool | None = None,
+) -> Video:
     """Have the speech transcribed again, even if nothing else is chosen: spoken terms may be new.
 
     None leaves a choice alone. What people corrected stays; nothing of the picture is made again.
     """
     generation = changeable_video(actor, video_id).generation
-    video = change_video(actor=actor, video_id=video_id, language=language, model=model)
-    Transcript.objects.filter(video=video, source=Transcript.Source.AUTO, complete=False).delete()
+    video = change_video(actor=actor, video_id=video_id, language=language, model=model, translate=translate)
+    heard = [Transcript.Source.AUTO, Transcript.Source.MACHINE]
+    Transcript.objects.filter(video=video, source__in=heard, complete=False).delete()
     StepRun.objects.filter(video=video, step__in=HEARING_STEPS).delete()
     if video.generation == generation:
         _process_again(video)
@@ -229,13 +243,19 @@ def upload_captions(*, actor: Viewer, video_id: int, language: str, content: byt
 
 @transaction.atomic
 def remove_captions(*, actor: Viewer, transcript_id: int) -> Video:
-    """Remove captions that a person uploaded, or a translation; what there is beside in that language shows again."""
-    made = [Transcript.Source.UPLOAD, Transcript.Source.TRANSLATED]
+    """Remove captions that a person uploaded, or a translation; what there is beside in that language shows again.
+
+    A speech model's translation is not made again.
+    """
+    made = [Transcript.Source.UPLOAD, Transcript.Source.TRANSLATED, Transcript.Source.MACHINE]
     transcript = Transcript.objects.visible_to(actor).filter(pk=transcript_id, source__in=made).first()
     if transcript is None:
         raise DomainError(ErrorCode.NOT_FOUND, _("There are no such captions."))
     video = changeable_video(actor, transcript.video_id)
     transcript.delete()
+    if transcript.source == Transcript.Source.MACHINE:
+        video.translate = False
+        video.save(update_fields=["translate"])
     emit(TranscriptRemoved(video_id=video.pk, language=transcript.language, published=video.published))
     _settle(video)
     return video

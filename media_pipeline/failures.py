@@ -39,6 +39,9 @@ MESSAGES: dict[str, str | Promise] = {
         "The speech model '%(model)s' could not be loaded: %(reason)s. Upload captions by hand, or retry when the "
         "model has been installed again."
     ),
+    "CANNOT_TRANSLATE": _(
+        "The speech model '%(model)s' cannot translate. Choose another one, or take the tick from “translate”."
+    ),
     "ENGINE_MISSING": _("The speech engine '%(engine)s' is not installed on this machine."),
     "NO_SPACE": _(
         "There is no space left on the server for this file, so it was not kept. Have some freed, then upload it again."

@@ -80,6 +80,9 @@ class VideoTranscribeAgainInput:
     locale: str | None = strawberry.field(
         default=None, description="BCP 47 code of what is spoken; empty: the engine finds out."
     )
+    translate: bool | None = strawberry.field(
+        default=None, description="Whether to translate into English, too, by the speech model's own translation."
+    )
     client_mutation_id: str | None = None
 
 

@@ -134,7 +134,11 @@ class MediaMutation:
     def video_transcribe_again(self, info: Info, input: VideoTranscribeAgainInput) -> VideoTranscribeAgainPayload:
         with called(language="locale"):
             video = actions.transcribe_again(
-                actor=viewer_of(info), video_id=_key(input.video_id), model=input.model, language=input.locale
+                actor=viewer_of(info),
+                video_id=_key(input.video_id),
+                model=input.model,
+                language=input.locale,
+                translate=input.translate,
             )
         return VideoTranscribeAgainPayload(video=video)
 

@@ -96,6 +96,12 @@ class Video(CollectionMember, index.Indexed, Failure):
         help_text=_("Leave empty for this site's usual model."),
     )
 
+    translate = models.BooleanField(
+        _("translate into English"),
+        default=False,
+        help_text=_("By the speech model, into captions of their own, where another language is spoken."),
+    )
+
     duration_ms = models.PositiveIntegerField(null=True, editable=False)
     width = models.PositiveIntegerField(null=True, editable=False)
     height = models.PositiveIntegerField(null=True, editable=False)

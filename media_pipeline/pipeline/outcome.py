@@ -6,10 +6,10 @@ from typing import Any
 from media_pipeline.failures import GAVE_UP
 from media_pipeline.models import StepRun, Transcript, Video
 
-SPEECH_STEPS = ("audio", "model", "transcribe", "captions")
+SPEECH_STEPS = ("audio", "model", "transcribe", "captions", "translate")
 
 # Those that another transcription does again.
-HEARING_STEPS = ("transcribe", "captions", "chapters")
+HEARING_STEPS = ("transcribe", "captions", "translate", "chapters")
 
 
 @dataclass(frozen=True)

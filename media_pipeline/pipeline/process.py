@@ -31,6 +31,14 @@ def _speech(video: Video) -> dict[str, object]:
     return {"engine": settings.WHISPER_ENGINE, "model": video.speech_model, "language": video.language}
 
 
+def _always(video: Video) -> bool:
+    return True
+
+
+def _translated(video: Video) -> bool:
+    return video.translate
+
+
 def _renditions(video: Video) -> dict[str, object]:
     """Their names say what they were made from, and how."""
     return {"of": sorted(video.renditions.values_list("file", flat=True))}
@@ -40,7 +48,8 @@ def _renditions(video: Video) -> dict[str, object]:
 class Step:
     """One step. A step whose needs failed is left out; the others go on, so that one failure loses nothing else.
 
-    `version` is raised when the step's code makes another result of the same file and parameters.
+    `version` is raised when the step's code makes another result of the same file and parameters. One that is not
+    `wanted` of a video is no step of it.
     """
 
     name: str
@@ -49,6 +58,7 @@ class Step:
     needs: tuple[str, ...] = ()
     parameters: Callable[[Video], dict[str, object]] = _nothing
     version: int = 1
+    wanted: Callable[[Video], bool] = _always
 
 
 STEPS = (
@@ -58,6 +68,7 @@ STEPS = (
     Step("model", spoken.model, 5, ("audio",), _speech),
     Step("transcribe", spoken.transcribe, 45, ("model",), _speech, version=2),
     Step("captions", spoken.write_captions, 1, ("transcribe",), _speech, version=2),
+    Step("translate", spoken.translate, 45, ("captions",), _speech, wanted=_translated),
     Step("chapters", spoken.propose_chapters, 1, ("captions",), _speech),
     Step("rendition-720p", picture.rendition("720p"), 27, ("probe",)),
     Step("rendition-360p", picture.rendition("360p"), 12, ("probe",)),
@@ -66,9 +77,14 @@ STEPS = (
 )
 
 
+def steps_for(video: Video) -> list[Step]:
+    """The steps of a video, in order."""
+    return [step for step in STEPS if step.wanted(video)]
+
+
 def runs_of(video: Video) -> dict[str, StepRun]:
     """The step runs that count for the video as it is now, by the name of their step."""
-    keys = {(step.name, step_key(video, step.name, step.version, step.parameters(video))) for step in STEPS}
+    keys = {(step.name, step_key(video, step.name, step.version, step.parameters(video))) for step in steps_for(video)}
     return {run.step: run for run in video.steps.all() if (run.step, run.key) in keys}
 
 
@@ -87,12 +103,13 @@ def process_video(video_id: int, generation: int, lease: Lease) -> None:
     video = _begin(video_id, generation, lease)
     if video is None:
         return
-    job = Job(video, lease, {step.name: step.weight for step in STEPS})
+    steps = steps_for(video)
+    job = Job(video, lease, {step.name: step.weight for step in steps})
     try:
         _identify(job)
         job.expect(steps_done(job.video))
         failed: set[str] = set()
-        for step in STEPS:
+        for step in steps:
             job.enter(step.name)
             left_out = bool(failed.intersection(step.needs))
             if left_out or not _done(job, step):

@@ -14,6 +14,7 @@ from media_pipeline.chapters.keeping import keep_chapters
 from media_pipeline.chapters.proposal import proposed
 from media_pipeline.failures import StepFailed
 from media_pipeline.models import Cue, SpokenTerm, StepRun, Transcript, TranscriptVersion
+from media_pipeline.querysets import TranscriptQuerySet
 from media_pipeline.sandbox.runner import run
 from media_pipeline.transcribers import EngineInfo, Heard, Segment, transcriber
 from media_pipeline.transcripts.storing import cues_of, keep_captions, lines_of, store, take_over
@@ -23,6 +24,8 @@ from .job import Job
 from .outcome import HEARING_STEPS
 from .picture import limits_for, max_seconds
 from .speech import Piece, length_ms, pieces
+
+ENGLISH = "en"
 
 
 def audio(job: Job, key: str) -> None:
@@ -60,22 +63,46 @@ def model(job: Job, key: str) -> None:
 
 def transcribe(job: Job, key: str) -> None:
     """Write down what is said, sentence by sentence; every finished piece is kept, so a kill costs one piece."""
+    _hear(job, key, Transcript.Source.AUTO, job.video.language)
+    with job.write():
+        job.finish_step("transcribe", key)
+
+
+def translate(job: Job, key: str) -> None:
+    """Write down in English what is said in another language: the engine's own translation."""
+    spoken = _complete(job, Transcript.Source.AUTO).latest("created_at").language
+    if spoken.partition("-")[0] == ENGLISH:
+        with job.write():
+            job.finish_step("translate", key)
+        return
+    heard = _hear(job, key, Transcript.Source.MACHINE, spoken)
+    heard.language = ENGLISH
+    lines = lines_of(heard)
+    while not _put(job, "translate", key, heard, lines):
+        job.tick(1.0)
+
+
+def _hear(job: Job, key: str, source: Transcript.Source, language: str) -> Transcript:
+    """The transcript at work, as far as the recording goes."""
     engine = transcriber(job.video.speech_model, job.tick)
     pcm = sound(job)
     length = max(1, length_ms(pcm))
-    transcript = _transcript(job, key, engine.info)
+    into_english = source == Transcript.Source.MACHINE
+    transcript = _transcript(job, key, engine.info, source, language)
     for piece in pieces(pcm, start_ms=transcript.heard_ms):
-        terms = _terms(transcript.language)
-        answer = engine.transcribe(piece.sound, language=transcript.language, hint=hint(terms))
-        if not transcript.language:
+        written = ENGLISH if into_english else transcript.language
+        terms = _terms(written)
+        answer = engine.transcribe(
+            piece.sound, language=transcript.language, hint=hint(terms), into_english=into_english
+        )
+        if not written:
             terms = _terms(answer.language)
         glossary = Glossary(terms)
         heard = map(glossary.corrected, _watched(job, piece, answer.segments, length))
         lines = [_line(piece, sentence) for sentence in Loudness(piece.sound).edges(sentences(heard))]
         with job.write():
             _add(transcript, piece, lines, answer)
-    with job.write():
-        job.finish_step("transcribe", key)
+    return transcript
 
 
 def _terms(language: str) -> list[Term]:
@@ -85,17 +112,22 @@ def _terms(language: str) -> list[Term]:
     ]
 
 
-def _transcript(job: Job, key: str, info: EngineInfo) -> Transcript:
+def _complete(job: Job, source: str) -> TranscriptQuerySet:
+    complete: TranscriptQuerySet = Transcript.objects.filter(video=job.video, source=source).complete()
+    return complete
+
+
+def _transcript(job: Job, key: str, info: EngineInfo, source: Transcript.Source, language: str) -> Transcript:
     """The transcript at work that this key stands for; one that other weights began is begun again."""
     with job.write() as video:
-        at_work = Transcript.objects.filter(video=video, source=Transcript.Source.AUTO, complete=False)
+        at_work = Transcript.objects.filter(video=video, source=source, complete=False)
         at_work.exclude(key=key).delete()
         transcript, _ = at_work.get_or_create(
-            key=key, defaults={"video": video, "source": Transcript.Source.AUTO, "model_sha256": info.model_sha256}
+            key=key, defaults={"video": video, "source": source, "model_sha256": info.model_sha256}
         )
         if transcript.heard_ms == 0 or transcript.model_sha256 != info.model_sha256:
             Cue.with_silence.filter(transcript=transcript).delete()
-            transcript.heard_ms, transcript.language, transcript.unheard = 0, video.language, []
+            transcript.heard_ms, transcript.language, transcript.unheard = 0, language, []
             transcript.engine, transcript.engine_version = info.engine, info.version
             transcript.model, transcript.model_sha256 = info.model, info.model_sha256
             transcript.save()
@@ -137,13 +169,13 @@ def write_captions(job: Job, key: str) -> None:
     """Put what was heard in the place of what was heard before, and keep in it what people corrected."""
     heard = Transcript.objects.filter(video=job.video, source=Transcript.Source.AUTO, complete=False).latest("pk")
     lines = lines_of(heard)
-    while not _put(job, key, heard, lines):
+    while not _put(job, "captions", key, heard, lines):
         job.tick(0.0)
 
 
-def _put(job: Job, key: str, heard: Transcript, lines: list[Line]) -> bool:
+def _put(job: Job, step: str, key: str, heard: Transcript, lines: list[Line]) -> bool:
     """Do it; False where somebody corrected the old transcript meanwhile: merging and writing hold no transaction."""
-    complete = Transcript.objects.filter(video=job.video, source=Transcript.Source.AUTO, complete=True)
+    complete = _complete(job, heard.source)
     old = complete.filter(language=heard.language).first()
     transcript, before = (heard, lines) if old is None else (old, lines_of(old))
     after = lines if old is None else merged(before, lines)
@@ -160,16 +192,15 @@ def _put(job: Job, key: str, heard: Transcript, lines: list[Line]) -> bool:
         reason = TranscriptVersion.Reason.HEARD
         store(transcript, video, after, before=before, reason=reason, captions=captions, detail=transcript.model)
         # Other models' steps are undone with what they made: going back to one transcribes again.
-        done = StepRun.objects.filter(video=video, step__in=HEARING_STEPS)
+        done = StepRun.objects.filter(video=video, step__in=HEARING_STEPS if step == "captions" else [step])
         done.exclude(key__in=[key, transcript.key]).delete()
-        job.finish_step("captions", key)
+        job.finish_step(step, key)
     return True
 
 
 def propose_chapters(job: Job, key: str) -> None:
     """Find chapters in what is said, where no person has written any."""
-    heard = Transcript.objects.filter(video=job.video, source=Transcript.Source.AUTO, complete=True)
-    transcript = heard.latest("created_at")
+    transcript = _complete(job, Transcript.Source.AUTO).latest("created_at")
     cues = [Caption(cue.start_ms, cue.end_ms, cue.text) for cue in transcript.cues.order_by("position")]
     found = proposed(cues, job.video.duration_ms or 0)
     with job.write() as video:

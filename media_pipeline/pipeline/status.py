@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from media_pipeline.models import StepRun, Video
 
-from .process import STEPS, runs_of
+from .process import runs_of, steps_for
 
 
 class StepState(TextChoices):
@@ -35,7 +35,7 @@ class StepStatus:
 def steps_of(video: Video) -> list[StepStatus]:
     """Every step in its order, as it stands for the video's present language and speech model."""
     runs = runs_of(video)
-    return [_status(video, step.name, runs.get(step.name)) for step in STEPS]
+    return [_status(video, step.name, runs.get(step.name)) for step in steps_for(video)]
 
 
 def eta_seconds(video: Video) -> int | None:

@@ -39,13 +39,15 @@ class FasterWhisper:
             raise StepFailed("MODEL_BROKEN", model=model, reason=reason) from error
         self.info = EngineInfo("faster-whisper", version("faster-whisper"), model, digest)
 
-    def transcribe(self, sound: Pcm, *, language: str, hint: str = "") -> Heard:
+    def transcribe(self, sound: Pcm, *, language: str, hint: str = "", into_english: bool = False) -> Heard:
         """See Transcriber.transcribe.
 
         Earlier text is never fed back: it starts loops in real models. Silence is kept from the model, which would
         invent words for it: as the library's own `vad_filter` does, but telling where it found speech.
         """
         if not self.model.model.is_multilingual:
+            if into_english:
+                raise StepFailed("CANNOT_TRANSLATE", model=self.info.model)
             language = "en"
         chunks = chunks_of(sound)
         if not chunks:
@@ -54,6 +56,7 @@ class FasterWhisper:
         segments, info = self.model.transcribe(
             np.concatenate(spoken),
             language=language or None,
+            task="translate" if into_english else "transcribe",
             beam_size=5,
             condition_on_previous_text=False,
             word_timestamps=True,

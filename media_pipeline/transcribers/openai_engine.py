@@ -36,19 +36,24 @@ class OpenAIWhisper:
         digest = hashlib.sha256(Path(model).read_bytes()).hexdigest() if Path(model).is_file() else ""
         self.info = EngineInfo("openai-whisper", version("openai-whisper"), model, digest)
 
-    def transcribe(self, sound: Pcm, *, language: str, hint: str = "") -> Heard:
+    def transcribe(self, sound: Pcm, *, language: str, hint: str = "", into_english: bool = False) -> Heard:
         """See Transcriber.transcribe. A sentence across two windows may come as two segments."""
+        if into_english and not self.model.is_multilingual:
+            raise StepFailed("CANNOT_TRANSLATE", model=self.info.model)
+        task = "translate" if into_english else "transcribe"
         windows = [
             (first, sound[first : first + WINDOW_SECONDS * SAMPLE_RATE])
             for first in range(0, len(sound), WINDOW_SECONDS * SAMPLE_RATE)
         ]
         heard: dict[str, Any] = (
-            self._window(windows[0][1], language, hint) if windows else {"language": language or "en", "segments": []}
+            self._window(windows[0][1], language, hint, task)
+            if windows
+            else {"language": language or "en", "segments": []}
         )
 
         def segments() -> Iterator[Segment]:
             for number, (first, window) in enumerate(windows):
-                answer = heard if number == 0 else self._window(window, heard["language"], hint)
+                answer = heard if number == 0 else self._window(window, heard["language"], hint, task)
                 for segment in answer["segments"]:
                     # The library tells of stretches in which it heard nothing, too.
                     if segment["text"].strip():
@@ -58,10 +63,11 @@ class OpenAIWhisper:
 
         return Heard(heard["language"], segments(), in_milliseconds(chunks_of(sound)))
 
-    def _window(self, window: Pcm, language: str, hint: str) -> dict[str, Any]:
+    def _window(self, window: Pcm, language: str, hint: str, task: str) -> dict[str, Any]:
         answer: dict[str, Any] = self.model.transcribe(
             window,
             language=language or None,
+            task=task,
             initial_prompt=hint or None,
             condition_on_previous_text=False,
             word_timestamps=True,

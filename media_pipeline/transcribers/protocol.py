@@ -9,7 +9,11 @@ from numpy.typing import NDArray
 
 SAMPLE_RATE = 16_000
 MICRO = "whisper-micro"
+TURBO = "large-v3-turbo"
 """The name of the bundled model. It is used where it is named, never instead of another."""
+
+NO_TRANSLATORS = frozenset({MICRO, TURBO})
+"""Models that were taught to write down alone: they do not translate, or answer in the language that they hear."""
 
 Pcm = NDArray[np.float32]
 """Mono sound, 16,000 samples a second, each in [-1, 1]."""
@@ -66,9 +70,10 @@ class Transcriber(Protocol):
 
     info: EngineInfo
 
-    def transcribe(self, sound: Pcm, *, language: str, hint: str = "") -> Heard:
+    def transcribe(self, sound: Pcm, *, language: str, hint: str = "", into_english: bool = False) -> Heard:
         """Write down what is said, in order of time; the language is found out where `language` is empty.
 
-        `hint` holds words that are likely to be said, as they are written.
+        `hint` holds words that are likely to be said, as they are written. With `into_english` it is written down in
+        English, whatever the language; raises StepFailed where the model cannot do that.
         """
         ...

@@ -142,10 +142,16 @@ class DetailsForm(PlacedForm):
 
 
 class TranscribeAgainForm(SpeechForm):
-    """Another speech model, or another language, for the transcript."""
+    """Another speech model, or another language, for the transcript; and one in English beside it."""
+
+    translate = forms.BooleanField(
+        label=gettext_lazy("Also translate into English"),
+        required=False,
+        help_text=gettext_lazy("By the speech model, into captions of their own, where another language is spoken."),
+    )
 
     def __init__(self, *args: Any, video: Video, **kwargs: Any) -> None:
-        initial = {"model": video.model, "language": video.language}
+        initial = {"model": video.model, "language": video.language, "translate": video.translate}
         super().__init__(*args, initial=initial, known=video.language, **kwargs)
         self.video = video
 

@@ -16,6 +16,7 @@ STEPS: dict[str, str | Promise] = {
     "model": gettext_lazy("Getting the speech model ready"),
     "transcribe": gettext_lazy("Transcribing"),
     "captions": gettext_lazy("Writing captions"),
+    "translate": gettext_lazy("Translating the speech into English"),
     "chapters": gettext_lazy("Finding chapters"),
     "rendition-720p": gettext_lazy("Making the video for large screens"),
     "rendition-360p": gettext_lazy("Making the video for phones"),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from media_pipeline import actions
 from media_pipeline.models import StepRun, Video
 from media_pipeline.pipeline.pace import MOST_SECONDS, seconds_left
-from media_pipeline.pipeline.process import STEPS
+from media_pipeline.pipeline.process import steps_for
 from media_pipeline.pipeline.status import eta_seconds, steps_of
 from media_pipeline.wagtail_admin.progress import time_left
 from tests.events import settle
@@ -64,7 +64,7 @@ def test_the_time_left_is_said_in_words(seconds, words):
 def test_a_video_that_waits_has_all_its_steps_before_it(upload):
     video = upload()
     assert {(step.state, step.percent) for step in steps_of(video)} == {("waiting", 0)}
-    assert [step.name for step in steps_of(video)] == [step.name for step in STEPS]
+    assert [step.name for step in steps_of(video)] == [step.name for step in steps_for(video)]
     assert eta_seconds(video) is None
 
 
