@@ -35,6 +35,8 @@ BOUNDED_BY_NATURE = {
     "Video.chapters": "a hundred",
     "Cue.words": "a sentence; the longest are divided",
     "Cue.flags": "the reasons there are",
+    "VideoTranslation.cues": "200, and fewer where `first` says so",
+    "TranslationCue.replaces": "the lines that stand at one time",
     "roles": "the roles there are",
     "scopes": "the scopes there are",
     "breadcrumbs": "the depth of the page tree: four levels of categories",
