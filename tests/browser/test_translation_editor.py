@@ -19,7 +19,7 @@ def editor(page: Page, site: Site) -> Page:
     video, _transcript = re.findall(r"\d+", made.splitlines()[-1])
     sign_in(page, seed.WRITER)
     page.goto(f"/admin/videos/edit/{video}/")
-    page.get_by_label("Translate into").select_option("de")
+    page.get_by_label("Translate into", exact=True).select_option("de")
     page.get_by_role("button", name="Translate", exact=True).click()
     expect(lines(page)).to_have_count(3)
     return page
