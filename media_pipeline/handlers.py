@@ -7,6 +7,7 @@ from core.events.run import Run
 
 from .actions import give_up_processing
 from .events import (
+    SpeechOffered,
     TranscriptReady,
     TranscriptRemoved,
     VideoCancelled,
@@ -17,6 +18,7 @@ from .events import (
     VideoUploaded,
 )
 from .models import Transcript, Video
+from .pipeline.hearing import help_hearing
 from .pipeline.process import process_video
 from .resumable.actions import forget_uploads
 from .resumable.events import UploadEnded, UploadRefused
@@ -28,6 +30,12 @@ from .transcripts.translations import follow_source
 def on_video_to_process(event: VideoUploaded | VideoRetried, run: Run) -> None:
     """Run the pipeline. Safe at any repetition: what is done is skipped."""
     process_video(event.video_id, event.generation, run)
+
+
+@on(SpeechOffered, queue="media", atomic=False, lease_seconds=60)
+def on_speech_to_hear(event: SpeechOffered, run: Run) -> None:
+    """Help the job that holds the video, where there is still something to help with."""
+    help_hearing(event.video_id, event.generation, event.transcript_id, run)
 
 
 @on(HandlerGaveUp)

@@ -76,7 +76,7 @@ class TranscriptQuerySet(PartQuerySet):
 
 
 class TranscriptPartQuerySet(PartQuerySet):
-    """Versions are for those who work on transcripts."""
+    """Versions and stretches are for those who work on transcripts."""
 
     video_path = "transcript__video__"
 

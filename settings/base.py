@@ -282,6 +282,9 @@ WHISPER_DEVICE = env.text("KERF_WHISPER_DEVICE", "auto")
 WHISPER_COMPUTE_TYPE = env.text("KERF_WHISPER_COMPUTE_TYPE", "int8")
 WHISPER_ENGINE = env.text("KERF_WHISPER_ENGINE", "faster-whisper")  # or "openai-whisper", an optional extra
 WHISPER_THREADS = env.number("KERF_WHISPER_THREADS", 0)  # 0: the engine's own choice
+# The engine pads what is left at a stretch's end to its window of half a minute: with five minutes that cost 2 % more
+# windows than the whole in one go, with ten none. A kill costs at most a stretch, and each can go to another worker.
+WHISPER_STRETCH_SECONDS = max(60, env.number("KERF_WHISPER_STRETCH_SECONDS", 600))
 WHISPER_CACHE_DIR = DATA_DIR / "models"
 
 # Videos. Large uploads are written beside where they end up, so that keeping one is a rename.

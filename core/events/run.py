@@ -3,7 +3,7 @@
 import logging
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -29,6 +29,11 @@ class Run:
     receipt_id: int
     attempt: int
     lease_seconds: int
+
+    @property
+    def token(self) -> str:
+        """A name for this attempt, to be kept with what it has taken upon itself; see `at_work`."""
+        return f"{self.receipt_id}.{self.attempt}"
 
     def heartbeat(self) -> None:
         """Keep the lease for another `lease_seconds`. Raises LeaseLost where it is no longer ours."""
@@ -83,3 +88,14 @@ class Run:
                     connection.close()
         finally:
             connection.close()
+
+
+def at_work(tokens: Iterable[str]) -> set[str]:
+    """Those of `Run.token` whose attempts still hold their leases. What another one had taken is free."""
+    held = {}
+    for token in filter(None, tokens):
+        receipt, _, attempt = token.partition(".")
+        held[token] = (int(receipt), int(attempt))
+    running = Receipt.objects.running().filter(pk__in=[receipt for receipt, _attempt in held.values()])
+    current = set(running.values_list("pk", "attempt"))
+    return {token for token, attempt in held.items() if attempt in current}

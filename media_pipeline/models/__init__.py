@@ -3,7 +3,7 @@
 from media_pipeline.resumable.models import Upload
 
 from .playable import Chapter, HlsStream, Rendition, Storyboard
-from .transcripts import Cue, SpokenTerm, Transcript, TranscriptVersion
+from .transcripts import Cue, SpokenTerm, Stretch, Transcript, TranscriptVersion
 from .videos import Failure, SpeechModel, StepRun, Video, upload_path
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "SpokenTerm",
     "StepRun",
     "Storyboard",
+    "Stretch",
     "Transcript",
     "TranscriptVersion",
     "Upload",

@@ -22,7 +22,7 @@ class Transcript(models.Model):
     A translation is complete once nothing was missing in it; `Cue.heard` says what each line was made from.
 
     It stays the same row through corrections and when the video is transcribed again: `version` counts them. While an
-    engine writes a new one, that is a row of its own, not `complete`.
+    engine writes a new one, that is a row of its own, not `complete`, with a `Stretch` for each part of the recording.
     """
 
     class Source(models.TextChoices):
@@ -36,7 +36,6 @@ class Transcript(models.Model):
     source = models.CharField(max_length=10, choices=Source.choices)
     key = models.CharField(max_length=64, help_text="What the content was made from; see StepRun.key.")
     complete = models.BooleanField(default=False)
-    heard_ms = models.PositiveIntegerField(default=0, help_text="How far the recording is transcribed.")
     engine = models.CharField(max_length=40, blank=True)
     engine_version = models.CharField(max_length=40, blank=True)
     model = models.CharField(max_length=255, blank=True)
@@ -111,6 +110,33 @@ class Cue(models.Model):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+
+class Stretch(models.Model):
+    """A part of the recording, between two silences, of a transcript at work: what one worker hears at a time.
+
+    `holder` names the attempt that hears it (core.events.run.Run.token); once that has ended without the stretch being
+    `done`, whoever is free takes it over. The cues of a stretch come with `done`, all at once.
+    """
+
+    transcript = models.ForeignKey(Transcript, on_delete=models.CASCADE, related_name="stretches")
+    number = models.PositiveSmallIntegerField()
+    start_ms = models.PositiveIntegerField()
+    end_ms = models.PositiveIntegerField()
+    heard_ms = models.PositiveIntegerField(default=0, help_text="How much of it is heard.")
+    done = models.BooleanField(default=False)
+    holder = models.CharField(max_length=40, blank=True)
+    unheard = models.JSONField(default=list, blank=True, help_text="See Transcript.unheard.")
+
+    objects = TranscriptPartQuerySet.as_manager()
+
+    class Meta:
+        base_manager_name = "objects"
+        ordering = ["transcript", "number"]
+        constraints = [models.UniqueConstraint(fields=["transcript", "number"], name="media_stretch_once")]
+
+    def __str__(self) -> str:
+        return f"{self.number}: {self.start_ms} to {self.end_ms} ms"
 
 
 class TranscriptVersion(models.Model):

@@ -4,7 +4,7 @@ import hashlib
 import json
 import shutil
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -29,6 +29,9 @@ TICK_SECONDS = 2.0
 
 class Lease(Protocol):
     """What the job needs of its receipt; see core.events.event.on."""
+
+    @property
+    def token(self) -> str: ...
 
     def heartbeat(self) -> None: ...
 
@@ -96,16 +99,16 @@ class Job:
         for name, value in values.items():
             setattr(video, name, value)
 
-    def tick(self, fraction: float) -> None:
-        """Called often with how much of the current step is done (0 to 1); acts every two seconds.
+    def tick(self, fraction: float | Callable[[], float]) -> None:
+        """Called often with how much of the current step is done (0 to 1), or with what finds that out.
 
-        Keeps the lease, notices a cancellation, and tells the progress where it grew.
+        Every two seconds it keeps the lease, notices a cancellation, and tells the progress where it grew.
         """
         if time.monotonic() - self._ticked < TICK_SECONDS:
             return
         self._ticked = time.monotonic()
         self.lease.heartbeat()
-        self.report(fraction)
+        self.report(fraction() if callable(fraction) else fraction)
 
     def report(self, fraction: float) -> None:
         """Store and tell the progress; it never goes back within a generation, and 100 means ready."""

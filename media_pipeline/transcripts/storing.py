@@ -116,5 +116,5 @@ def store(
 
 def take_over(transcript: Transcript, other: Transcript) -> None:
     """Let `transcript` say of itself what is said of another that an engine made, which `store` saves."""
-    for name in ("key", "heard_ms", "engine", "engine_version", "model", "model_sha256", "unheard", "created_at"):
+    for name in ("key", "engine", "engine_version", "model", "model_sha256", "unheard", "created_at"):
         setattr(transcript, name, getattr(other, name))

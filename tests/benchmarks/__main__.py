@@ -17,7 +17,7 @@ from pathlib import Path
 from tests.benchmarks import own
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-PARTS = ("front_door", "reads", "stream", "lag", "pipeline_overhead", "speech")
+PARTS = ("front_door", "reads", "stream", "lag", "pipeline_overhead", "shared_hearing", "speech")
 SEARCH_PARTS = {"search": "tables", "search-million": "million"}
 
 

@@ -20,6 +20,8 @@ BOUND = 1.10
 class OwnLease:
     """A job that nobody competes for."""
 
+    token = ""
+
     def heartbeat(self) -> None:
         """Nothing to keep."""
 

@@ -25,6 +25,8 @@ class Killed(BaseException):
 class Lease:
     """A lease of a process that is killed after `writes` writes, just before the next is committed."""
 
+    token = ""
+
     def __init__(self, writes: int) -> None:
         self.left = writes
 
