@@ -12,7 +12,7 @@ from tests.benchmarks.figures import row
 from tests.processes import Process, Processes, wait_until
 
 MINUTES = 40
-BOUND = 1.6
+BOUND = 1.5
 PATIENCE = 900.0
 
 
