@@ -46,6 +46,11 @@ class PartQuerySet(models.QuerySet):
 
 
 class TranscriptQuerySet(PartQuerySet):
+    def visible_to(self, viewer: "Viewer | None") -> Self:
+        """Those of videos that the viewer sees; for all but writers only complete ones."""
+        seen = super().visible_to(viewer)
+        return seen if has_role(viewer, Role.WRITER) else seen.complete()
+
     def complete(self) -> Self:
         """Transcripts a reader may be shown: not those an engine is still writing."""
         return self.filter(complete=True)
@@ -86,6 +91,11 @@ class TranscriptPartQuerySet(PartQuerySet):
 
 class CueQuerySet(PartQuerySet):
     video_path = "transcript__video__"
+
+    def visible_to(self, viewer: "Viewer | None") -> Self:
+        """Those of transcripts that the viewer sees."""
+        seen = super().visible_to(viewer)
+        return seen if has_role(viewer, Role.WRITER) else seen.filter(transcript__complete=True)
 
     def between(self, start_ms: int | None, end_ms: int | None) -> Self:
         """Cues on screen at some moment of [start_ms, end_ms); None leaves that end open."""

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db.models import F, Sum
 
 from core.events.actions import emit
-from core.events.run import at_work
+from core.events.run import LeaseLost, at_work
 from media_pipeline.captions.glossary import Glossary, Term, hint
 from media_pipeline.captions.lines import Line, heard_words
 from media_pipeline.captions.quality import flags_of, unheard
@@ -33,15 +33,15 @@ logger = logging.getLogger(__name__)
 ENGLISH = "en"
 PAUSE_SECONDS = 0.5
 # Until all is joined, each stretch numbers its cues from a place of its own: none has so many.
-PLACES = 1_000_000
+PLACES = 100_000
 
 
 class Helper(Job):
-    """Works on one stretch of what another worker's job holds; it says nothing of steps."""
+    """Works on stretches of what another worker's job holds; it says nothing of steps."""
 
     def __init__(self, video: Video, lease: Lease) -> None:
         super().__init__(video, lease, {})
-        # The same in each attempt, so that the next one removes what a killed one left.
+        # The same in each attempt: the next one removes what a killed one left.
         self._folder = settings.MEDIA_WORK_DIR / f"{video.uuid.hex}-{lease.token.partition('.')[0]}"
 
     def report(self, fraction: float) -> None:
@@ -90,35 +90,49 @@ def hear(job: Job, key: str, source: Transcript.Source, language: str) -> Transc
             job.tick(partial(_share, transcript))
             time.sleep(PAUSE_SECONDS)
         else:
-            _hear(job, engine, pcm, stretch)
+            _hear(job, engine, sound(job), stretch)
     return _joined(job, transcript)
 
 
 def help_hearing(video_id: int, generation: int, transcript_id: int, lease: Lease) -> None:
-    """Hear one stretch of a transcript at work, if one is free and its video still wants it.
+    """Hear stretches of a transcript at work, as long as one is free and its video still wants it.
 
-    What goes wrong with the sound or the model goes wrong for the job, too, which says so to people.
+    Where this machine cannot (a full disk, a model that it has not), the log says so and the others go on: the job that
+    holds the video hears all that nobody else does, and says to people what goes wrong with that.
     """
-    video = Video.objects.filter(pk=video_id, generation=generation, state=Video.State.PROCESSING).first()
+    video = Video.objects.filter(pk=video_id).first()
     if video is None:
         return
+    video.generation = generation
     helper = Helper(video, lease)
     try:
-        transcript = Transcript.objects.filter(pk=transcript_id, complete=False).exclude(language="").first()
-        stretch = None if transcript is None else _taken(helper, transcript)
-        if transcript is None or stretch is None:
-            return
-        engine = transcriber(video.speech_model, helper.tick)
-        if engine.info.model_sha256 == transcript.model_sha256:
-            _hear(helper, engine, sound(helper), stretch)
-        else:
-            logger.warning("Video %s: this machine has other weights of %s.", video_id, engine.info.model)
+        _help(helper, transcript_id)
     except NoLongerWanted:
         logger.info("Video %s: no more help is wanted.", video_id)
-    except (StepFailed, MediaRefused) as error:
-        logger.warning("Video %s: could not help: %s %s", video_id, error.code, error)
-    finally:
+    except (StepFailed, MediaRefused, OSError) as error:
+        logger.warning("Video %s: could not help: %s", video_id, error)
+    except LeaseLost:
+        # Whoever has the lease now has the same folder.
+        raise
+    except BaseException:
         helper.clear()
+        raise
+    helper.clear()
+
+
+def _help(helper: Helper, transcript_id: int) -> None:
+    offered = Transcript.objects.filter(pk=transcript_id, complete=False).exclude(language="")
+    with helper.write():
+        if not any(_free(transcript) for transcript in offered.all()):
+            return
+    # The model and the sound come before the stretch: nobody is to wait for them.
+    engine, pcm = transcriber(helper.video.speech_model, helper.tick), sound(helper)
+    for transcript in offered.all():
+        if engine.info.model_sha256 != transcript.model_sha256:
+            logger.warning("Video %s: this machine has other weights of %s.", helper.video.pk, engine.info.model)
+            return
+        while stretch := _taken(helper, transcript):
+            _hear(helper, engine, pcm, stretch)
 
 
 def _cuts(pcm: Path) -> list[tuple[int, int]]:
@@ -160,16 +174,20 @@ def _call_helpers(job: Job, transcript: Transcript) -> None:
         emit(SpeechOffered(video_id=job.video.pk, generation=job.video.generation, transcript_id=transcript.pk))
 
 
+def _free(transcript: Transcript) -> list[Stretch]:
+    """The stretches that nobody is at; to take one, lock the video before."""
+    left = list(transcript.stretches.filter(done=False))
+    others = at_work(stretch.holder for stretch in left)
+    return [stretch for stretch in left if stretch.holder not in others]
+
+
 def _taken(job: Job, transcript: Transcript) -> Stretch | None:
     """The first stretch that nobody is at, now held by this job; None where there is none."""
     with job.write():
-        left = list(transcript.stretches.filter(done=False))
-        others = at_work(stretch.holder for stretch in left)
-        for stretch in left:
-            if stretch.holder not in others:
-                stretch.holder, stretch.heard_ms = job.lease.token, 0
-                stretch.save(update_fields=["holder", "heard_ms"])
-                return stretch
+        for stretch in _free(transcript):
+            stretch.holder, stretch.heard_ms = job.lease.token, 0
+            stretch.save(update_fields=["holder", "heard_ms"])
+            return stretch
     return None
 
 

@@ -25,6 +25,8 @@ from media_pipeline.storage import local_path
 from .pace import seconds_left
 
 TICK_SECONDS = 2.0
+# No job is at work so long (core.events.run.MAX_KEEP_SECONDS).
+LEFT_BEHIND_SECONDS = 24 * 3600
 
 
 class Lease(Protocol):
@@ -40,6 +42,14 @@ class Lease(Protocol):
 
 class NoLongerWanted(Exception):
     """The video was cancelled, deleted or asked for again while the job ran."""
+
+
+def _touched(folder: Path) -> float:
+    """When something was last written into the folder; now where it is gone."""
+    try:
+        return max(path.stat().st_mtime for path in [folder, *folder.rglob("*")])
+    except FileNotFoundError:
+        return time.time()
 
 
 def step_key(video: Video, step: str, version: int, parameters: dict[str, object]) -> str:
@@ -77,8 +87,12 @@ class Job:
         return self._folder
 
     def clear(self) -> None:
-        """Remove that folder."""
+        """Remove that folder, and those that killed workers left on this machine long ago."""
         shutil.rmtree(self._folder, ignore_errors=True)
+        self.__dict__.pop("scratch", None)
+        for folder in settings.MEDIA_WORK_DIR.glob("[0-9a-f]" * 32 + "*"):
+            if time.time() - _touched(folder) > LEFT_BEHIND_SECONDS:
+                shutil.rmtree(folder, ignore_errors=True)
 
     @contextmanager
     def write(self) -> Iterator[Video]:

@@ -19,13 +19,13 @@ def length_ms(path: Path) -> int:
 
 
 def stretches(path: Path, *, seconds: int) -> Iterator[tuple[int, int]]:
-    """The recording in stretches of at most `seconds`, as (start_ms, end_ms), the last rounded up."""
+    """The recording as (start_ms, end_ms): of `seconds` at most, and of half as many at least but for the last."""
     samples = np.memmap(path, dtype="<i2", mode="r") if path.stat().st_size else np.zeros(0, "<i2")
     first = 0
     while first < len(samples):
         last = min(first + seconds * SAMPLE_RATE, len(samples))
         if last < len(samples):
-            last = _quietest(samples, max(first + SAMPLE_RATE, last - SEARCH_SECONDS * SAMPLE_RATE), last)
+            last = _quietest(samples, last - min(SEARCH_SECONDS, seconds // 2) * SAMPLE_RATE, last)
         yield first // SAMPLES_PER_MS, -(-last // SAMPLES_PER_MS)
         first = last
 

@@ -64,13 +64,20 @@ def write_captions(job: Job, key: str) -> None:
 
 
 def _put(job: Job, step: str, key: str, heard: Transcript, lines: list[Line]) -> bool:
-    """Do it; False where somebody corrected the old transcript meanwhile: merging and writing hold no transaction."""
+    """Do it, or let go of it where a person removed it meanwhile.
+
+    False where somebody corrected the old transcript meanwhile: merging and writing hold no transaction.
+    """
     complete = _complete(job, heard.source)
     old = complete.filter(language=heard.language).first()
     transcript, before = (heard, lines) if old is None else (old, lines_of(old))
     after = lines if old is None else merged(before, lines)
     captions = keep_captions(transcript, job.video, after)
     with job.write() as video:
+        if step == "translate" and not video.translate:
+            heard.delete()
+            StepRun.objects.filter(video=video, step=step).delete()
+            return True
         if old is not None:
             if not complete.filter(pk=old.pk, version=old.version).exists():
                 return False

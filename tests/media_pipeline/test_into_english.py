@@ -1,14 +1,17 @@
 """Whisper's own translation into English: a transcript of its own, corrected and kept up like any other."""
 
+from contextlib import contextmanager
+
 import numpy as np
 import pytest
+from django.db import transaction
 
 from core.errors import DomainError, ErrorCode
 from media_pipeline.actions import change_video, remove_captions, transcribe_again
 from media_pipeline.captions.correcting import Change
 from media_pipeline.failures import StepFailed, message_of
 from media_pipeline.models import Video
-from media_pipeline.pipeline.process import steps_done, steps_for
+from media_pipeline.pipeline.process import process_video, steps_done, steps_for
 from media_pipeline.storage import named_files
 from media_pipeline.transcribers import faster_whisper_engine as engine_module
 from media_pipeline.transcribers import transcriber
@@ -74,6 +77,32 @@ def test_what_is_removed_is_not_made_again(german):
     german.refresh_from_db()
     assert [one.language for one in german.transcripts.all()] == ["de"]
     assert "translate" not in {step.name for step in steps_for(german)}
+
+
+@pytest.mark.parametrize("when", ["transcribe", "translate"])
+def test_what_is_removed_while_it_is_made_again_stays_removed(german, when):
+    """The person removes it between two of the job's writes, in the step that is named."""
+    transcribe_again(actor=german.uploaded_by, video_id=german.pk)
+    video = Video.objects.get(pk=german.pk)
+
+    class Lease:
+        token = ""
+
+        def heartbeat(self):
+            pass
+
+        @contextmanager
+        def fence(self):
+            if Video.objects.filter(pk=video.pk, step=when, translate=True).exists():
+                remove_captions(actor=video.uploaded_by, transcript_id=english(video).pk)
+            with transaction.atomic():
+                yield
+
+    process_video(video.pk, video.generation, Lease())
+    video.refresh_from_db()
+    assert (video.state, video.translate) == ("ready", False)
+    assert [one.language for one in video.transcripts.all()] == ["de"]
+    assert "translate" not in set(video.steps.values_list("step", flat=True))
 
 
 def test_english_is_not_translated_into_english(model, upload):

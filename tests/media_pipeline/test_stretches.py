@@ -1,5 +1,6 @@
 """A recording that several workers hear together, at stretches of fifteen seconds instead of ten minutes."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,8 +10,8 @@ from django.db import transaction
 
 from core.events.models import Entry, Receipt
 from core.events.run import Run
-from media_pipeline.actions import cancel_video
-from media_pipeline.models import Cue, StepRun, Stretch, Transcript
+from media_pipeline.actions import cancel_video, retry_video
+from media_pipeline.models import Cue, StepRun, Stretch, Transcript, Video
 from media_pipeline.pipeline.hearing import help_hearing
 from media_pipeline.pipeline.process import process_video
 from tests.events import settle
@@ -79,12 +80,20 @@ def spoken(transcript: Transcript) -> list[tuple[int, int, int, str]]:
     return list(cues.values_list("position", "start_ms", "end_ms", "text"))
 
 
-def test_what_helpers_hear_elsewhere_is_joined_as_if_one_had_heard_it(shared, upload, settings, tmp_path):
+@pytest.fixture
+def receipt(db) -> Receipt:
+    """The receipt of a living worker."""
+    entry = Entry.objects.create(name="something", payload={})
+    return Receipt.objects.create(entry=entry, handler="a worker", state=Receipt.State.RUNNING, attempt=1)
+
+
+def test_what_helpers_hear_elsewhere_is_joined_as_if_one_had_heard_it(shared, receipt, upload, settings, tmp_path):
     here, elsewhere = settings.MEDIA_WORK_DIR, tmp_path / "elsewhere"
     settings.MEDIA_WORK_DIR = elsewhere
+    shared.stretches.filter(number=1).update(holder=Run(receipt.pk, 1, 60).token)
     offered(shared)
-    offered(shared)
-    assert done(shared) == [0, 1]
+    assert done(shared) == [0, 2]
+    receipt.delete()
     assert not list(elsewhere.iterdir())
     kept = set(Cue.objects.filter(transcript=shared).values_list("pk", flat=True))
 
@@ -103,17 +112,15 @@ def test_what_helpers_hear_elsewhere_is_joined_as_if_one_had_heard_it(shared, up
     assert Entry.objects.filter(name="media_pipeline.TranscriptReady", payload__video_id=alone.pk).count() == 1
 
 
-def test_a_stretch_that_a_living_worker_holds_is_left_to_it(shared):
-    entry = Entry.objects.first()
-    receipt = Receipt.objects.create(entry=entry, handler="a worker", state=Receipt.State.RUNNING, attempt=1)
+def test_a_stretch_that_a_living_worker_holds_is_left_to_it(shared, receipt):
     shared.stretches.exclude(number=2).update(holder=Run(receipt.pk, 1, 60).token)
-    offered(shared)
     offered(shared)
     assert done(shared) == [2]
 
     Receipt.objects.filter(pk=receipt.pk).update(attempt=2)
+    shared.stretches.filter(number=0).update(holder=Run(receipt.pk, 2, 60).token)
     offered(shared)
-    assert done(shared) == [0, 2]
+    assert done(shared) == [1, 2]
     receipt.delete()
     offered(shared)
     assert done(shared) == [0, 1, 2]
@@ -156,3 +163,53 @@ def test_helpers_are_called_once_what_is_said_first_has_told_the_language(upload
     assert transcript.language == "en"
     assert done(transcript) == []
     assert Entry.objects.filter(name="media_pipeline.SpeechOffered").count() == STRETCHES - 1
+
+
+def test_what_a_killed_helper_left_is_removed_by_its_next_attempt_though_nobody_wants_it(shared, settings, writer):
+    left = settings.MEDIA_WORK_DIR / f"{shared.video.uuid.hex}-"
+    left.mkdir()
+    (left / "sound.part").write_bytes(b"half")
+    cancel_video(actor=writer, video_id=shared.video_id)
+    offered(shared)
+    assert not left.exists()
+
+
+def test_what_killed_workers_left_long_ago_is_removed_by_whoever_works_here(shared, upload, settings):
+    long_ago = settings.MEDIA_WORK_DIR / ("0" * 32 + "-7")
+    just_now = settings.MEDIA_WORK_DIR / ("1" * 32)
+    uploads = settings.MEDIA_WORK_DIR / "uploads"
+    for folder in (long_ago, just_now, uploads):
+        folder.mkdir()
+        (folder / "sound.pcm").write_bytes(b"left")
+    for path in (long_ago / "sound.pcm", long_ago, uploads / "sound.pcm", uploads):
+        os.utime(path, (0, 0))
+    offered(shared)
+    assert not long_ago.exists()
+    assert just_now.exists()
+    assert uploads.exists()
+
+
+class Overtaken(Lease):
+    """The lease of a worker whose video is asked for again, and begun elsewhere, once its job has called for help."""
+
+    def __init__(self, video: Video) -> None:
+        super().__init__(lives=True)
+        self.video = video
+
+    @contextmanager
+    def fence(self) -> Iterator[None]:
+        if Entry.objects.filter(name="media_pipeline.SpeechOffered").exists() and self.video is not None:
+            retry_video(actor=self.video.uploaded_by, video_id=self.video.pk)
+            Video.objects.filter(pk=self.video.pk).update(state=Video.State.PROCESSING)
+            self.video = None
+        with super().fence():
+            yield
+
+
+def test_an_older_job_leaves_the_sound_to_the_younger_one_on_its_machine(upload, settings):
+    video = upload(language="en")
+    process_video(video.pk, video.generation, Overtaken(video))
+    assert list((settings.MEDIA_WORK_DIR / video.uuid.hex).glob("*.pcm"))
+    settle()
+    assert Video.objects.get().state == Video.State.READY
+    assert not list(settings.MEDIA_WORK_DIR.iterdir())

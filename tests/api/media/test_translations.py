@@ -66,6 +66,19 @@ def test_a_writer_translates_and_readers_get_it_once_it_is_whole(video, writer):
     assert {"locale": "de", "automatic": False, "translated": True} in read(video, None)["captions"]
 
 
+def test_what_is_not_whole_is_nobodys_but_the_writers(video, writer):
+    cues = read(video, writer)["translation"]["cues"]
+    translate(video, writer, [{**cues[0], "text": "Noch nicht fertig."}])
+    unfinished = Transcript.objects.get(source="translated")
+    query = """query($transcript: ID!, $cue: ID!) {
+      transcript: node(id: $transcript) { ... on Transcript { cues(first: 1) { edges { node { text } } } } }
+      cue: node(id: $cue) { ... on Cue { text } }
+    }"""
+    ids = {"transcript": global_id("Transcript", unfinished.pk), "cue": global_id("Cue", unfinished.cues.get().pk)}
+    assert Caller(None).data(query, **ids) == {"transcript": None, "cue": None}
+    assert Caller(writer).data(query, **ids)["cue"] == {"text": "Noch nicht fertig."}
+
+
 def test_what_is_to_do_is_found_and_the_list_is_bounded(video, writer):
     cues = read(video, writer)["translation"]["cues"]
     translate(video, writer, [{**cues[0], "text": "Satz."}])
