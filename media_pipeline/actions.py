@@ -52,18 +52,20 @@ def upload_video(
     file: File,
     language: str = "",
     model: str = "",
+    translate: bool = False,
     collection: Collection | None = None,
 ) -> Video:
     """Keep an uploaded file as a video and have it processed.
 
     Refuses what is empty, too large, no media at all, or more than there is space for. `model` is one of
-    SpeechModel, empty for the site's.
+    SpeechModel, empty for the site's; `translate` has it translate into English, too.
     """
     video = draft_video(
         actor=actor,
         title=title,
         language=language,
         model=model,
+        translate=translate,
         collection=collection or Collection.get_first_root_node(),
         file_name=file.name or "",
         file_size=file.size,
@@ -87,6 +89,7 @@ def draft_video(
     title: str,
     language: str,
     model: str,
+    translate: bool,
     collection: Collection,
     file_name: str,
     file_size: int,
@@ -95,16 +98,19 @@ def draft_video(
     """A video that is not stored yet, of what the actor may say about it; `key` is its uuid, None for a new one."""
     if not can_add_video(actor, collection):
         raise DomainError(ErrorCode.FORBIDDEN, _("You may not upload videos here."))
-    return Video(
+    video = Video(
         uuid=key or uuid.uuid4(),
         title=_title(title),
         file_name=file_name[-255:],
         file_size=file_size,
         language=language_code(language),
         model=_model(model),
+        translate=translate,
         collection=collection,
         uploaded_by=actor if isinstance(actor, User) else None,
     )
+    _check_translator(video)
+    return video
 
 
 @transaction.atomic
@@ -135,9 +141,7 @@ def change_video(
     video.language = video.language if language is None else language_code(language)
     video.model = video.model if model is None else _model(model)
     video.translate = video.translate if translate is None else translate
-    if video.translate and video.speech_model in NO_TRANSLATORS:
-        message = _("The speech model “%(model)s” cannot translate. Choose another one, or do without a translation.")
-        raise DomainError(ErrorCode.INVALID, message % {"model": video.speech_model}, "model")
+    _check_translator(video)
     if collection is not None and collection.pk != video.collection_id:
         if not can_add_video(actor, collection):
             raise DomainError(ErrorCode.FORBIDDEN, _("You may not put videos into this collection."), "collection")
@@ -335,3 +339,10 @@ def _model(model: str) -> str:
     if model and model not in SpeechModel.values:
         raise DomainError(ErrorCode.INVALID, _("There is no speech model “%(model)s”.") % {"model": model}, "model")
     return model
+
+
+def _check_translator(video: Video) -> None:
+    """Refuse a translation that the video's speech model cannot make."""
+    if video.translate and video.speech_model in NO_TRANSLATORS:
+        message = _("The speech model “%(model)s” cannot translate. Choose another one, or do without a translation.")
+        raise DomainError(ErrorCode.INVALID, message % {"model": video.speech_model}, "model")

@@ -44,6 +44,9 @@ class VideoUploadCreateInput:
         default="", description="BCP 47 code of what is spoken; empty: the engine finds out."
     )
     model: str = strawberry.field(default="", description="A speech model by its name; empty: the site's usual one.")
+    translate: bool = strawberry.field(
+        default=False, description="Whether to translate into English, too, by the speech model's own translation."
+    )
     collection: str = strawberry.field(
         default="", description="The name of a collection of videos; empty: the first in which you may upload."
     )

@@ -156,6 +156,7 @@ class MediaMutation:
                 title=input.title,
                 language=input.locale,
                 model=input.model,
+                translate=input.translate,
                 collection=input.collection,
                 fingerprint=input.fingerprint,
             )

@@ -69,6 +69,7 @@ def create_upload(
     title: str = "",
     language: str = "",
     model: str = "",
+    translate: bool = False,
     collection: str = "",
     fingerprint: str = "",
 ) -> Upload:
@@ -87,6 +88,7 @@ def create_upload(
         title=title if title.strip() else _title_of(name),
         language=language,
         model=model,
+        translate=translate,
         collection=_collection(actor, collection),
         file_name=name,
         file_size=size,
@@ -114,6 +116,7 @@ def create_upload(
             title=draft.title,
             language=draft.language,
             model=draft.model,
+            translate=draft.translate,
             collection=draft.collection,
         )
         if size > received(upload).room():
@@ -158,6 +161,7 @@ def complete_upload(
     title: str | None = None,
     language: str | None = None,
     model: str | None = None,
+    translate: bool | None = None,
     collection: Collection | None = None,
 ) -> Video:
     """Make a video of an upload that is here as a whole, and have it processed; None leaves what was said before.
@@ -177,6 +181,7 @@ def complete_upload(
         title=upload.title if title is None else title,
         language=upload.language if language is None else language,
         model=upload.model if model is None else model,
+        translate=upload.translate if translate is None else translate,
         collection=collection or upload.collection or _collection(actor, ""),
         file_name=upload.file_name,
         file_size=upload.size,

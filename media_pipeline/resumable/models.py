@@ -34,6 +34,7 @@ class Upload(models.Model):
     title = models.CharField(max_length=255)
     language = models.CharField(max_length=12, blank=True)
     model = models.CharField(max_length=40, blank=True)
+    translate = models.BooleanField(default=False)
     collection = models.ForeignKey("wagtailcore.Collection", null=True, on_delete=models.SET_NULL, related_name="+")
 
     created_at = models.DateTimeField(default=timezone.now)

@@ -127,7 +127,8 @@ class TusView(View):
 
 class UploadsView(TusView):
     """`POST` announces a file: `Upload-Length`, and `Upload-Metadata` with `filename`, `title`, `locale`, `model`,
-    `collection` and `fingerprint`, all of them optional. See `actions.create_upload` for what they mean.
+    `translate` (`true` or `false`), `collection` and `fingerprint`, all of them optional. See `actions.create_upload`
+    for what they mean.
     """
 
     http_method_names = ["post", "options"]
@@ -144,6 +145,7 @@ class UploadsView(TusView):
             title=said.get("title", ""),
             language=said.get("locale", ""),
             model=said.get("model", ""),
+            translate=_is_true(said.get("translate", ""), "translate"),
             collection=said.get("collection", ""),
             fingerprint=said.get("fingerprint", ""),
         )
@@ -204,6 +206,12 @@ def _metadata(header: str) -> dict[str, str]:
             raise _Refused(HTTPStatus.BAD_REQUEST, "Upload-Metadata: values are UTF-8 in base64.") from error
         said[key] = "".join(character for character in value if character.isprintable())
     return said
+
+
+def _is_true(value: str, key: str) -> bool:
+    if value not in {"", "true", "false"}:
+        raise _Refused(HTTPStatus.BAD_REQUEST, f"Upload-Metadata: {key} is true or false.")
+    return value == "true"
 
 
 def _status(error: DomainError) -> HTTPStatus:

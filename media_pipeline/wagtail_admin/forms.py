@@ -54,6 +54,11 @@ class SpeechForm(ActionForm):
         help_text=gettext_lazy("If you know it, say it: transcripts of short videos get better."),
     )
     model = forms.ChoiceField(label=gettext_lazy("Speech model"), required=False)
+    translate = forms.BooleanField(
+        label=gettext_lazy("Also translate into English"),
+        required=False,
+        help_text=gettext_lazy("By the speech model, into captions of their own, where another language is spoken."),
+    )
 
     def __init__(self, *args: Any, known: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -77,7 +82,7 @@ class UploadForm(PlacedForm, SpeechForm):
         allow_empty_file=True,
     )
     upload = forms.UUIDField(required=False, widget=forms.HiddenInput(attrs={"data-upload-key": ""}))
-    field_order = ["title", "file", "upload", "language", "model", "collection"]
+    field_order = ["title", "file", "upload", "language", "model", "translate", "collection"]
 
     class Media:
         js = ["media_pipeline/admin/tus.js", "media_pipeline/admin/upload.js"]
@@ -143,12 +148,6 @@ class DetailsForm(PlacedForm):
 
 class TranscribeAgainForm(SpeechForm):
     """Another speech model, or another language, for the transcript; and one in English beside it."""
-
-    translate = forms.BooleanField(
-        label=gettext_lazy("Also translate into English"),
-        required=False,
-        help_text=gettext_lazy("By the speech model, into captions of their own, where another language is spoken."),
-    )
 
     def __init__(self, *args: Any, video: Video, **kwargs: Any) -> None:
         initial = {"model": video.model, "language": video.language, "translate": video.translate}

@@ -83,6 +83,21 @@ def test_a_refused_file_says_why_and_keeps_what_was_typed(browser, collection, s
     assert stored() == set()
 
 
+def test_a_translation_is_asked_for_with_the_upload(browser, collection):
+    assert "Also translate into English" in browser.get(reverse("videos:add")).content.decode()
+    values = {"title": "Die Linse", "file": film(), "language": "de", "model": "small", "collection": collection.pk}
+    assert browser.post(reverse("videos:add"), {**values, "translate": "on"}).status_code == 302
+    assert Video.objects.get().translate
+
+
+def test_a_model_that_cannot_translate_is_refused_beside_its_field(browser, collection, stored):
+    values = {"title": "Die Linse", "file": film(), "model": "whisper-micro", "collection": collection.pk}
+    answer = browser.post(reverse("videos:add"), {**values, "translate": "on"})
+    assert "cannot translate" in str(answer.context["form"].errors["model"])
+    assert answer.context["form"]["translate"].value()
+    assert stored() == set()
+
+
 def test_a_file_that_is_too_large_is_refused_while_it_arrives(browser, collection, settings, stored):
     settings.VIDEO_MAX_BYTES = 100_000
     answer = browser.post(reverse("videos:add"), {"title": "Big", "file": film(), "collection": collection.pk})
@@ -177,6 +192,15 @@ def test_a_form_that_comes_back_keeps_the_upload(browser, collection, arrived):
     assert "film.mp4 has arrived" in text
     assert f'value="{arrived}"' in text
     assert browser.post(reverse("videos:add"), {**values, "title": "Now"}).status_code == 302
+
+
+def test_a_translation_is_asked_for_or_refused_when_the_upload_is_here(browser, collection, arrived):
+    values = {"title": "Die Linse", "upload": arrived, "translate": "on", "collection": collection.pk}
+    answer = browser.post(reverse("videos:add"), {**values, "model": "whisper-micro"})
+    assert "cannot translate" in str(answer.context["form"].errors["model"])
+    assert f'value="{arrived}"' in answer.content.decode()
+    assert browser.post(reverse("videos:add"), {**values, "model": "small"}).status_code == 302
+    assert Video.objects.get().translate
 
 
 def test_an_upload_that_is_no_video_is_let_go(browser, collection, writer):

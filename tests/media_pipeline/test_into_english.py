@@ -35,9 +35,8 @@ def model(settings, tmp_path):
 
 @pytest.fixture
 def german(model, upload):
-    """A video that somebody speaks German in, as the engine is told, and that is to be translated."""
-    video = upload(language="de", model="")
-    change_video(actor=video.uploaded_by, video_id=video.pk, translate=True)
+    """A video that somebody speaks German in, as the engine is told, uploaded with the wish to have it translated."""
+    video = upload(language="de", model="", translate=True)
     settle()
     video.refresh_from_db()
     return video
@@ -70,13 +69,16 @@ def test_corrections_of_it_stay_when_the_video_is_transcribed_again(german):
     assert german.transcripts.count() == 2
 
 
-def test_what_is_removed_is_not_made_again(german):
+def test_what_is_removed_is_not_made_again_until_it_is_asked_for(german):
     remove_captions(actor=german.uploaded_by, transcript_id=english(german).pk)
     transcribe_again(actor=german.uploaded_by, video_id=german.pk)
     settle()
     german.refresh_from_db()
     assert [one.language for one in german.transcripts.all()] == ["de"]
     assert "translate" not in {step.name for step in steps_for(german)}
+    transcribe_again(actor=german.uploaded_by, video_id=german.pk, translate=True)
+    settle()
+    assert english(german).source == "machine"
 
 
 @pytest.mark.parametrize("when", ["transcribe", "translate"])
@@ -120,6 +122,16 @@ def test_a_model_that_cannot_translate_is_refused_before_anything_runs(upload, m
         transcribe_again(actor=video.uploaded_by, video_id=video.pk, model=model, translate=True)
     assert (refused.value.code, refused.value.field) == (ErrorCode.INVALID, "model")
     assert not Video.objects.get(pk=video.pk).translate
+
+
+@pytest.mark.parametrize("usual", ["whisper-micro", "large-v3-turbo"])
+def test_what_cannot_be_translated_is_refused_before_it_is_stored(upload, settings, stored, usual):
+    settings.WHISPER_MODEL = usual
+    with pytest.raises(DomainError) as refused:
+        upload(model="", translate=True)
+    assert (refused.value.code, refused.value.field) == (ErrorCode.INVALID, "model")
+    assert stored() == set()
+    assert not Video.objects.exists()
 
 
 def test_a_model_of_english_alone_says_that_it_cannot():

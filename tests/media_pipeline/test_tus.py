@@ -103,6 +103,18 @@ def test_only_the_bytes_that_are_next_are_taken(tus, offset, status):
     assert tus.head(address)["Upload-Offset"] == "3"
 
 
+def test_a_translation_is_asked_for_with_the_announcement(tus):
+    for said_so, translate in (("true", True), ("false", False), ("", False)):
+        tus.create(10, model="small", translate=said_so)
+        assert Upload.objects.first().translate is translate
+
+
+@pytest.mark.parametrize(("translate", "model"), [("perhaps", "small"), ("true", "whisper-micro")])
+def test_a_translation_that_cannot_be_made_is_refused(tus, translate, model):
+    assert tus.create(10, model=model, translate=translate).status_code == 400
+    assert not Upload.objects.exists()
+
+
 @pytest.mark.parametrize("size", ["-1", "", "1e9", "0", "9" * 30])
 def test_a_size_is_a_number_of_bytes(tus, size):
     assert tus.create(size).status_code == 400

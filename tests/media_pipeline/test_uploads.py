@@ -252,6 +252,24 @@ def test_a_wrong_title_loses_no_byte(arrived, writer):
     assert complete_upload(actor=writer, upload_id=upload.pk, title="Better").title == "Better"
 
 
+def test_the_wish_for_a_translation_is_kept_until_the_end_and_may_be_taken_back(arrived, writer):
+    first, second = (arrived(model="small", translate=True) for _ in range(2))
+    assert complete_upload(actor=writer, upload_id=first.pk).translate
+    assert not complete_upload(actor=writer, upload_id=second.pk, translate=False).translate
+
+
+def test_a_model_that_cannot_translate_is_refused_before_a_byte_is_sent_and_at_the_end(announce, arrived, writer):
+    with pytest.raises(DomainError) as error:
+        announce(translate=True)
+    assert (error.value.code, error.value.field) == (ErrorCode.INVALID, "model")
+    assert not Upload.objects.exists()
+    upload = arrived()
+    with pytest.raises(DomainError) as error:
+        complete_upload(actor=writer, upload_id=upload.pk, translate=True)
+    assert error.value.field == "model"
+    assert complete_upload(actor=writer, upload_id=upload.pk, model="small", translate=True).translate
+
+
 def test_a_collection_that_is_closed_is_refused_at_the_end_too(arrived, writer):
     upload, closed = arrived(), Collection.get_first_root_node().add_child(name="Closed")
     GroupCollectionPermission.objects.filter(permission__codename="add_video").update(collection=closed)

@@ -92,12 +92,21 @@ def test_a_file_may_have_more_bytes_than_an_int(app, settings, monkeypatch):
         ({"sizeBytes": 1e300}, "sizeBytes"),
         ({"locale": "klingon?"}, "locale"),
         ({"model": "/etc"}, "model"),
+        ({"model": "large-v3-turbo", "translate": True}, "model"),
         ({"collection": "Nowhere"}, "collection"),
     ],
 )
 def test_wrong_wishes_are_refused_at_their_field(app, values, path):
     payload = create(app, **values)
     assert (payload["upload"], refusal(payload)) == (None, ("INVALID", ["input", path]))
+    assert not Upload.objects.exists()
+
+
+def test_a_translation_is_asked_for_with_the_announcement(app, writer):
+    upload = create(app, model="small", translate=True)["upload"]
+    Tus(writer).patch(upload["url"], 0, FILM)
+    app.data(COMPLETE, i={"uploadId": upload["id"]})
+    assert Video.objects.get().translate
 
 
 def test_what_is_no_video_is_refused_with_the_reason(app, writer):
