@@ -893,7 +893,7 @@ export type LearnPageQuery = { page:
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
-      >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, width: number, height: number }>, chapters: Array<{ startSeconds: number, title: string }>, storyboard: { url: string, tileWidth: number, tileHeight: number, columns: number, count: number, intervalSeconds: number } | null, captions: Array<{ locale: string, label: string, url: string, downloads: Array<{ format: CaptionFormat, url: string }> }> } | null }
+      >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, width: number, height: number }>, chapters: Array<{ startSeconds: number, title: string }>, storyboard: { url: string, tileWidth: number, tileHeight: number, columns: number, count: number, intervalSeconds: number } | null, captions: Array<{ locale: string, label: string, url: string, automatic: boolean, translated: boolean, downloads: Array<{ format: CaptionFormat, url: string }> }> } | null }
    | null };
 
 type LearnView_ApiReference_Fragment = { __typename: 'ApiReference', title: string, summary: string, id: string, path: string, tags: Array<string>, audience: Audience, updatedAt: string | null, edition: number | null, readingMinutes: number, requestedLocale: string, servedLocale: string, fallbackReason: FallbackReason | null, area: { slug: string, name: string } | null, staleness: { level: StalenessLevel, since: string | null, originalPath: string | null, changes: Array<{ id: string, kind: ChangeKind }> } | null, breadcrumbs: Array<{ title: string, path: string }>, translations: Array<{ locale: string, path: string }>, category: { id: string, title: string, summary: string, icon: string, slug: string, path: string } | null, body: Array<
@@ -1074,7 +1074,7 @@ type LearnView_Tutorial_Fragment = { __typename: 'Tutorial', title: string, summ
     | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
     | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
     | { __typename: 'UnknownBlock', id: string }
-  >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, width: number, height: number }>, chapters: Array<{ startSeconds: number, title: string }>, storyboard: { url: string, tileWidth: number, tileHeight: number, columns: number, count: number, intervalSeconds: number } | null, captions: Array<{ locale: string, label: string, url: string, downloads: Array<{ format: CaptionFormat, url: string }> }> } | null };
+  >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, width: number, height: number }>, chapters: Array<{ startSeconds: number, title: string }>, storyboard: { url: string, tileWidth: number, tileHeight: number, columns: number, count: number, intervalSeconds: number } | null, captions: Array<{ locale: string, label: string, url: string, automatic: boolean, translated: boolean, downloads: Array<{ format: CaptionFormat, url: string }> }> } | null };
 
 export type LearnViewFragment =
   | LearnView_ApiReference_Fragment
@@ -1264,7 +1264,7 @@ export type ContentPreviewQuery = { preview:
         | { __typename: 'TermBlock', id: string, term: string, also: Array<string>, anchor: string, html: string }
         | { __typename: 'ToolBlock', id: string, title: string, description: string, href: string, opensWith: Array<string> }
         | { __typename: 'UnknownBlock', id: string }
-      >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, width: number, height: number }>, chapters: Array<{ startSeconds: number, title: string }>, storyboard: { url: string, tileWidth: number, tileHeight: number, columns: number, count: number, intervalSeconds: number } | null, captions: Array<{ locale: string, label: string, url: string, downloads: Array<{ format: CaptionFormat, url: string }> }> } | null }
+      >, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, width: number, height: number }>, chapters: Array<{ startSeconds: number, title: string }>, storyboard: { url: string, tileWidth: number, tileHeight: number, columns: number, count: number, intervalSeconds: number } | null, captions: Array<{ locale: string, label: string, url: string, automatic: boolean, translated: boolean, downloads: Array<{ format: CaptionFormat, url: string }> }> } | null }
    | null };
 
 export type VideoCuesQueryVariables = Exact<{
@@ -1496,11 +1496,11 @@ export type DocumentViewFragment =
   | DocumentView_Tutorial_Fragment
 ;
 
-export type TutorialViewFragment = { transcriptLocale: string | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, width: number, height: number }>, chapters: Array<{ startSeconds: number, title: string }>, storyboard: { url: string, tileWidth: number, tileHeight: number, columns: number, count: number, intervalSeconds: number } | null, captions: Array<{ locale: string, label: string, url: string, downloads: Array<{ format: CaptionFormat, url: string }> }> } | null };
+export type TutorialViewFragment = { transcriptLocale: string | null, video: { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, width: number, height: number }>, chapters: Array<{ startSeconds: number, title: string }>, storyboard: { url: string, tileWidth: number, tileHeight: number, columns: number, count: number, intervalSeconds: number } | null, captions: Array<{ locale: string, label: string, url: string, automatic: boolean, translated: boolean, downloads: Array<{ format: CaptionFormat, url: string }> }> } | null };
 
 export type ReleaseViewFragment = { version: string, releasedOn: string };
 
-export type VideoViewFragment = { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, width: number, height: number }>, chapters: Array<{ startSeconds: number, title: string }>, storyboard: { url: string, tileWidth: number, tileHeight: number, columns: number, count: number, intervalSeconds: number } | null, captions: Array<{ locale: string, label: string, url: string, downloads: Array<{ format: CaptionFormat, url: string }> }> };
+export type VideoViewFragment = { id: string, durationSeconds: number | null, width: number | null, height: number | null, posterUrl: string | null, sources: Array<{ url: string, mime: string, width: number, height: number }>, chapters: Array<{ startSeconds: number, title: string }>, storyboard: { url: string, tileWidth: number, tileHeight: number, columns: number, count: number, intervalSeconds: number } | null, captions: Array<{ locale: string, label: string, url: string, automatic: boolean, translated: boolean, downloads: Array<{ format: CaptionFormat, url: string }> }> };
 
 export type CuePageFragment = { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, startSeconds: number, endSeconds: number, text: string } }> };
 
@@ -2544,6 +2544,8 @@ export const VideoViewFragmentDoc = new TypedDocumentString(`
     locale
     label
     url
+    automatic
+    translated
     downloads {
       format
       url
@@ -2586,6 +2588,8 @@ export const TutorialViewFragmentDoc = new TypedDocumentString(`
     locale
     label
     url
+    automatic
+    translated
     downloads {
       format
       url
@@ -2715,6 +2719,8 @@ fragment VideoView on Video {
     locale
     label
     url
+    automatic
+    translated
     downloads {
       format
       url
@@ -3668,6 +3674,8 @@ fragment VideoView on Video {
     locale
     label
     url
+    automatic
+    translated
     downloads {
       format
       url
@@ -3872,7 +3880,7 @@ fragment ApiEntryView on ApiEntry {
     description
     deprecated
   }
-}`, {"hash":"sha256:95d3a2b57f6547caf8ba5e3e76e2ca4c63a0b3296ea8f2ab0eac5425c6bf2e0c"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
+}`, {"hash":"sha256:dbecedeafc650d4bf561f7ca7398ff23dc6d998acd779117d66cba084873dd86"}) as unknown as TypedDocumentString<LearnPageQuery, LearnPageQueryVariables>;
 export const ContentPreviewDocument = new TypedDocumentString(`
     query ContentPreview($token: String!) {
   preview(token: $token) {
@@ -3995,6 +4003,8 @@ fragment VideoView on Video {
     locale
     label
     url
+    automatic
+    translated
     downloads {
       format
       url
@@ -4199,7 +4209,7 @@ fragment ApiEntryView on ApiEntry {
     description
     deprecated
   }
-}`, {"hash":"sha256:7252a9b8f208ea95cd04b381da9f694b001c7754851ee7267cf602ba0667893d"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
+}`, {"hash":"sha256:eaeb55814558d02c8033b8f9754cfdf912b9e5fc9200ed4561426ea69e518054"}) as unknown as TypedDocumentString<ContentPreviewQuery, ContentPreviewQueryVariables>;
 export const VideoCuesDocument = new TypedDocumentString(`
     query VideoCues($id: ID!, $locale: String, $after: String) {
   node(id: $id) {

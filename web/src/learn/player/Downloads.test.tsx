@@ -10,6 +10,7 @@ const FORMATS = ["WEBVTT", "SRT", "TTML", "TEXT"] as const;
 const track = (language: string, label: string) => ({
   language,
   label,
+  origin: null,
   url: `/${language}.vtt`,
   downloads: FORMATS.map((format) => ({ format, url: `/${language}/${format}` })),
 });

@@ -19,7 +19,7 @@ const recording: Recording = {
     { url: "/720p.mp4", type: "video/mp4", width: 1280, height: 720 },
     { url: "/360p.mp4", type: "video/mp4", width: 640, height: 360 },
   ],
-  captions: [{ url: "/en.vtt", language: "en", label: "English", downloads: [] }],
+  captions: [{ url: "/en.vtt", language: "en", label: "English", origin: null, downloads: [] }],
   chapters: [
     { startSeconds: 0, title: "Clean the lens" },
     { startSeconds: 40, title: "Find the focus" },

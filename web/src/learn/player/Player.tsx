@@ -56,6 +56,7 @@ export function Player({ recording, path, start, tutorialId }: PlayerProps) {
   // Addresses of the same file change from day to day; what plays stays until another quality is chosen.
   const [source, setSource] = useState(() => sourceFor(sources, quality, screenNow()));
   const place = useRef<{ at: number; playing: boolean } | null>(null);
+  const origin = captions.find(({ language }) => language === spoken)?.origin ?? null;
   const { cues, ready } = useCues(recording.id, spoken);
   const current = useCurrentCue(video, cues);
   const media = useMedia(video, recording.duration);
@@ -232,7 +233,7 @@ export function Player({ recording, path, start, tutorialId }: PlayerProps) {
       ) : (
         <div className={styles.side}>
           {ready ? (
-            <Transcript cues={cues} current={current} lang={spoken ?? ""} onSeek={seek} />
+            <Transcript cues={cues} current={current} lang={spoken ?? ""} origin={origin} onSeek={seek} />
           ) : (
             <div className={styles.waiting}>
               <SkeletonText lines={9} />

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { Play } from "lucide-react";
 import { useTranslation } from "@/i18n";
+import { useCaptionsName } from "./origin";
 import type { Recording, Source } from "./recording";
 import type { Media } from "./useMedia";
 import styles from "./Screen.module.css";
@@ -28,6 +29,7 @@ interface ScreenProps {
 export function Screen(props: ScreenProps) {
   const { recording, source, video, frame, media, preferred, said, full, onTogglePlay, onToggleFullscreen, children } = props;
   const { t } = useTranslation();
+  const captionsName = useCaptionsName();
   const [failed, setFailed] = useState(false);
   const [idle, setIdle] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -72,7 +74,7 @@ export function Screen(props: ScreenProps) {
               kind="captions"
               src={track.url}
               srcLang={track.language}
-              label={track.label}
+              label={captionsName(track)}
               default={index === preferred}
             />
           ))}

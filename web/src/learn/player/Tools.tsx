@@ -4,6 +4,7 @@ import { useTranslation } from "@/i18n";
 import { clock } from "@/i18n/format";
 import { Button } from "@/ui/Button";
 import { Downloads } from "./Downloads";
+import { useCaptionsName } from "./origin";
 import { nameOf, type Quality } from "./quality";
 import type { Recording } from "./recording";
 import { SPEEDS } from "./speeds";
@@ -31,6 +32,7 @@ interface ToolsProps {
 /** What can be chosen about a recording, and done with it, beside playing it. */
 export function Tools({ recording, resumeAt, onResume, ...tools }: ToolsProps) {
   const { t } = useTranslation();
+  const captionsName = useCaptionsName();
   const { captions, sources } = recording;
   return (
     <div className={styles.tools}>
@@ -70,9 +72,9 @@ export function Tools({ recording, resumeAt, onResume, ...tools }: ToolsProps) {
         <label className={styles.choice}>
           {t("transcript.title")}
           <select value={tools.spoken ?? ""} onChange={(event) => tools.onSpoken(event.target.value)}>
-            {captions.map(({ label, language }) => (
-              <option key={language} value={language}>
-                {label}
+            {captions.map((track) => (
+              <option key={track.language} value={track.language}>
+                {captionsName(track)}
               </option>
             ))}
           </select>

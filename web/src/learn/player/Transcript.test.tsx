@@ -13,7 +13,7 @@ const cues = ["First clean the lens.", "Then close the lid.", "Clean again."].ma
 
 function show(current = 0, lang = "en") {
   const onSeek = vi.fn();
-  const view = renderPage(<Transcript cues={cues} current={current} lang={lang} onSeek={onSeek} />);
+  const view = renderPage(<Transcript cues={cues} current={current} lang={lang} origin={null} onSeek={onSeek} />);
   return { ...view, onSeek, sentence: (text: RegExp) => screen.getByRole("button", { name: text }) };
 }
 

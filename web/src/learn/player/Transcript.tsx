@@ -5,6 +5,7 @@ import { clock } from "@/i18n/format";
 import { LanguageBadge } from "@/ui/LanguageBadge";
 import { matches, pieces, type Cue } from "./cues";
 import { follow } from "./follow";
+import type { Origin } from "./origin";
 import styles from "./Transcript.module.css";
 
 const SCROLL_KEYS = new Set(["PageUp", "PageDown", " "]);
@@ -15,6 +16,7 @@ interface TranscriptProps {
   current: number;
   /** The language of the sentences. */
   lang: string;
+  origin: Origin | null;
   onSeek: (seconds: number) => void;
 }
 
@@ -22,7 +24,7 @@ interface TranscriptProps {
  * What is said, sentence by sentence. The current one is marked; choosing one seeks. One Tab stop: the
  * arrow keys move between sentences, Enter chooses.
  */
-export function Transcript({ cues, current, lang, onSeek }: TranscriptProps) {
+export function Transcript({ cues, current, lang, origin, onSeek }: TranscriptProps) {
   const { t } = useTranslation();
   const [following, dispatch] = useReducer(follow, "on");
   const [query, setQuery] = useState("");
@@ -83,9 +85,12 @@ export function Transcript({ cues, current, lang, onSeek }: TranscriptProps) {
   return (
     <section className={styles.panel} aria-label={t("transcript.title")}>
       <div className={styles.head}>
-        <h2>
-          {t("transcript.title")} {lang && <LanguageBadge locale={lang} />}
-        </h2>
+        <div>
+          <h2>
+            {t("transcript.title")} {lang && <LanguageBadge locale={lang} />}
+          </h2>
+          {origin && <p className={styles.origin}>{t(`player.origins.${origin}`)}</p>}
+        </div>
         <button
           type="button"
           className={styles.toggle}

@@ -1,5 +1,6 @@
 import type { CaptionFormat, VideoViewFragment } from "@/gql/graphql";
 import type { Chapter } from "./chapters";
+import { originOf, type Origin } from "./origin";
 import type { Storyboard } from "./storyboard";
 
 export interface Source {
@@ -25,6 +26,8 @@ export interface Recording {
     url: string;
     language: string;
     label: string;
+    /** Null where nobody says: a person uploaded them. */
+    origin: Origin | null;
     downloads: readonly { format: CaptionFormat; url: string }[];
   }[];
   chapters: readonly Chapter[];
@@ -33,8 +36,11 @@ export interface Recording {
   transcript: string | null;
 }
 
-/** A page that was saved for reading offline may be older than the chapters. */
-type Video = Omit<VideoViewFragment, "chapters"> & Partial<Pick<VideoViewFragment, "chapters">>;
+type Older<T, Key extends keyof T> = Omit<T, Key> & Partial<Pick<T, Key>>;
+type Track = Older<VideoViewFragment["captions"][number], "automatic" | "translated">;
+
+/** A page that was saved for reading offline may be older than the chapters, and than what captions say of themselves. */
+type Video = Older<Omit<VideoViewFragment, "captions">, "chapters"> & { captions: readonly Track[] };
 
 /** The API's video as the player takes it; nothing where there is no playable file yet. */
 export function recordingOf(video: Video, title: string, transcript: string | null): Recording | undefined {
@@ -47,7 +53,13 @@ export function recordingOf(video: Video, title: string, transcript: string | nu
     height: video.height ?? 9,
     duration: video.durationSeconds ?? null,
     sources: video.sources.map(({ url, mime, width, height }) => ({ url, type: mime, width, height })),
-    captions: video.captions.map(({ locale: language, ...track }) => ({ ...track, language })),
+    captions: video.captions.map(({ url, locale, label, downloads, automatic, translated }) => ({
+      url,
+      language: locale,
+      label,
+      origin: originOf(automatic, translated),
+      downloads,
+    })),
     chapters: (video.chapters ?? []).map(({ startSeconds, title: name }) => ({ startSeconds, title: name })),
     storyboard: video.storyboard ?? null,
     transcript,
