@@ -4,8 +4,9 @@ A translation's line keeps in `Line.heard` the words it was made from. It is out
 there now; case and punctuation make no difference.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -120,29 +121,31 @@ def translated(base: Sequence[Line], current: Sequence[Line], changes: Sequence[
     """The `current` translation after changes that were made to `base`, an older version or the same.
 
     What is done already changes nothing more. Raises OutOfPlace, and TranslatedMeanwhile where somebody else changed
-    what a change replaces, or translated the same time.
+    what a change replaces, or translated the same line.
     """
     replaced = [place for change in changes for place in change.replaces]
     if len(set(replaced)) < len(replaced) or any(not 0 <= place < len(base) for place in replaced):
         raise OutOfPlace
     alive = _alive(base, current)
     kept = {id(line) for line in alive.values()}
-    added = [line for line in current if id(line) not in kept]
-    lines = list(current)
+    added = _Added([line for line in current if id(line) not in kept])
+    gone: set[int] = set()
+    brought: list[Line] = []
     for change in changes:
         new = Line(change.start_ms, change.end_ms, change.text, confirmed=True, heard=change.source)
         old = [alive[place] for place in change.replaces if place in alive]
         lost = [base[place] for place in change.replaces if place not in alive]
-        theirs = [line for line in added if _shared(line, new) > 0]
-        if any((line.text, line.heard) == (new.text, new.heard) for line in theirs):
+        if added.has(new):
             continue
-        if change.replaces and not (old or theirs or change.text):
+        contested = added.contest(new)
+        if change.replaces and not (old or contested or change.text):
             continue
-        if lost or (theirs and not old):
-            raise TranslatedMeanwhile(theirs or lost)
-        gone = {id(line) for line in old}
-        lines = [line for line in lines if id(line) not in gone] + ([new] if change.text else [])
-    return sorted(lines, key=lambda line: line.start_ms)
+        if lost or (contested and not old):
+            raise TranslatedMeanwhile(added.rivals(new) or lost)
+        gone.update(id(line) for line in old)
+        if change.text:
+            brought.append(new)
+    return sorted([*(line for line in current if id(line) not in gone), *brought], key=lambda line: line.start_ms)
 
 
 def followed(source: Sequence[Line], translation: Sequence[Line]) -> list[Line]:
@@ -160,21 +163,73 @@ def _followed(pairs: Iterable[Pair]) -> Iterator[Line]:
 
 def _alive(base: Sequence[Line], current: Sequence[Line]) -> dict[int, Line]:
     """Which lines of `base` are still there, by their places: the same words, whenever they are shown."""
-    places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for place, line in enumerate(base):
-        places[line.text, line.heard].append(place)
+    places: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for place, line in sorted(enumerate(base), key=lambda one: one[1].start_ms):
+        places[line.text, line.heard].append((line.start_ms, place))
     alive: dict[int, Line] = {}
     for line in current:
         same = places[line.text, line.heard]
         if same:
-            nearest = min(same, key=lambda place: abs(base[place].start_ms - line.start_ms))
-            same.remove(nearest)
-            alive[nearest] = line
+            alive[_take_nearest(same, line.start_ms)] = line
     return alive
 
 
-def _shared(line: Line, other: Line) -> int:
-    return min(line.end_ms, other.end_ms) - max(line.start_ms, other.start_ms)
+def _take_nearest(places: list[tuple[int, int]], moment_ms: int) -> int:
+    """Take out the place that begins closest to a moment, the first of several; `places` are in the order of time."""
+    after = bisect_left(places, (moment_ms, 0))
+    before = bisect_left(places, (places[max(after - 1, 0)][0], 0))
+    around = [at for at in (before, after) if at < len(places)]
+    return places.pop(min(around, key=lambda at: (abs(places[at][0] - moment_ms), places[at][1])))[1]
+
+
+class _Added:
+    """Lines that somebody else has added, to ask many times what they have to do with another."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._times = Timeline([_in_halves(line) for line in lines])
+        self._middles = Timeline([_middle(line) for line in lines])
+        self._same = _timelines(lines, lambda line: (line.text, line.heard))
+        self._of_same = _timelines(lines, lambda line: (line.heard,))
+
+    def has(self, new: Line) -> bool:
+        """Whether one of them says the same as `new`, of the same words, at the same time."""
+        same = self._same.get((new.text, new.heard))
+        return same is not None and same.covers(new)
+
+    def contest(self, new: Line) -> bool:
+        """Whether one of them translates what `new` translates.
+
+        The same words at the same time, if only for a millisecond; or anything that shares more than half of the
+        shorter line, which is where the middle of one lies within the other. Captions that overlap by less are two.
+        """
+        of_same = self._of_same.get((new.heard,))
+        return (
+            self._middles.covers(_in_halves(new))
+            or self._times.covers(_middle(new))
+            or (of_same is not None and of_same.covers(new))
+        )
+
+    def rivals(self, new: Line) -> list[Line]:
+        """Which of them those are: this walks through all."""
+        return [line for line in self._lines if _Added([line]).contest(new)]
+
+
+def _in_halves(line: Line) -> Line:
+    """The line with its times in half milliseconds, in which every middle is a whole number."""
+    return Line(2 * line.start_ms, 2 * line.end_ms, "")
+
+
+def _middle(line: Line) -> Line:
+    """The moment in the middle of a line, in half milliseconds."""
+    return Line(line.start_ms + line.end_ms, line.start_ms + line.end_ms, "")
+
+
+def _timelines(lines: Sequence[Line], key: Callable[[Line], tuple[str, ...]]) -> dict[tuple[str, ...], Timeline]:
+    groups: defaultdict[tuple[str, ...], list[Line]] = defaultdict(list)
+    for line in lines:
+        groups[key(line)].append(line)
+    return {value: Timeline(group) for value, group in groups.items()}
 
 
 def _text(parts: Iterable[str]) -> str:

@@ -83,6 +83,42 @@ def test_two_who_translate_the_same_line_are_told(base):
         translated(base, theirs, [Translated(0, 1000, "Raise the focus.", "Höher der Fokus.", replaces)])
 
 
+def test_of_equal_lines_that_began_together_one_that_is_left_is_the_first():
+    base = [Line(0, 500, "Ja.", heard="Yes."), Line(0, 900, "Ja.", heard="Yes.")]
+    left = [Line(200, 1100, "Ja.", heard="Yes.")]
+    after = translated(base, left, [Translated(0, 500, "Yes.", "Jawohl.", (0,))])
+    assert [line.text for line in after] == ["Jawohl."]
+    with pytest.raises(TranslatedMeanwhile):
+        translated(base, left, [Translated(0, 500, "Yes.", "Jawohl.", (1,))])
+
+
+OVERLAPPING = [Line(1000, 5000, "Hello there."), Line(4000, 8000, "Good bye.")]
+
+
+def test_two_who_translate_lines_that_overlap_lose_nothing():
+    mine = translated([], [], [Translated(1000, 5000, "Hello there.", "Hallo.")])
+    both = translated([], mine, [Translated(4000, 8000, "Good bye.", "Ade.")])
+    assert both == [german(OVERLAPPING[0], "Hallo."), german(OVERLAPPING[1], "Ade.")]
+    assert upkeep(OVERLAPPING, both) == [Upkeep.CURRENT, Upkeep.CURRENT]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        Translated(2900, 7000, "Hello, you there.", "Hallo."),
+        Translated(4000, 5500, "Hello, you there.", "Hallo."),
+        Translated(0, 90_000, "All at once.", "Hallo."),
+        Translated(4900, 9000, "Hello there.", "Guten Tag."),
+    ],
+    ids=["more than half", "more than half of the shorter", "all of the shorter", "the same words"],
+)
+def test_what_is_another_translation_of_the_same_line_is_told(change):
+    theirs = german(OVERLAPPING[0], "Servus.")
+    with pytest.raises(TranslatedMeanwhile) as told:
+        translated([], [theirs], [change])
+    assert told.value.lines == [theirs]
+
+
 @pytest.mark.parametrize("replaces", [(3,), (-1,), (0, 0)])
 def test_lines_that_are_not_there_cannot_be_replaced(replaces):
     with pytest.raises(OutOfPlace):
@@ -145,3 +181,67 @@ def test_the_same_change_made_twice_is_made_once(base, data):
     once = translated(base, base, [change])
     assert translated(base, once, [change]) == once
     assert len(once) == len(base) - len(places) + (change.text != "")
+
+
+def translated_by_walking(base, current, changes):
+    """As `translated` promises, with every line compared with every other."""
+    free, alive = dict(enumerate(base)), {}
+    for line in current:
+        same = [place for place, one in free.items() if (one.text, one.heard) == (line.text, line.heard)]
+        if same:
+            nearest = min(same, key=lambda place: abs(base[place].start_ms - line.start_ms))
+            del free[nearest]
+            alive[nearest] = line
+    added = [line for line in current if not any(line is one for one in alive.values())]
+    after = list(current)
+    for change in changes:
+        new = Line(change.start_ms, change.end_ms, change.text, confirmed=True, heard=change.source)
+        old = [alive[place] for place in change.replaces if place in alive]
+        lost = [base[place] for place in change.replaces if place not in alive]
+        theirs = [line for line in added if rivals(line, new)]
+        if any((line.text, line.heard) == (new.text, new.heard) for line in theirs):
+            continue
+        if change.replaces and not (old or theirs or change.text):
+            continue
+        if lost or (theirs and not old):
+            raise TranslatedMeanwhile(theirs or lost)
+        after = [line for line in after if not any(line is one for one in old)] + ([new] if new.text else [])
+    return sorted(after, key=lambda line: line.start_ms)
+
+
+def rivals(one, other):
+    shared = min(one.end_ms, other.end_ms) - max(one.start_ms, other.start_ms)
+    shorter = min(one.end_ms - one.start_ms, other.end_ms - other.start_ms)
+    return shared > 0 and (2 * shared > shorter or one.heard == other.heard)
+
+
+def outcome(way, *args):
+    try:
+        return way(*args)
+    except TranslatedMeanwhile as told:
+        return ("told", told.lines)
+
+
+@st.composite
+def spans(draw, text):
+    start = draw(st.integers(0, 9))
+    return Line(start, start + draw(st.integers(1, 12)), draw(text), confirmed=True, heard=draw(WORDS))
+
+
+WORDS = st.sampled_from(["a", "b"])
+IN_ORDER = st.lists(spans(WORDS), max_size=8).map(lambda lines: sorted(lines, key=lambda line: line.start_ms))
+
+
+@given(st.data())
+def test_changes_come_to_what_comparing_every_line_with_every_other_comes_to(data):
+    base, others = data.draw(IN_ORDER), data.draw(IN_ORDER)
+    kept = [line for line in base if data.draw(st.booleans())]
+    moved = [replace(line, start_ms=line.start_ms + 3, end_ms=line.end_ms + 3) for line in kept]
+    current = sorted([*data.draw(st.sampled_from([kept, moved])), *others], key=lambda line: line.start_ms)
+    free = data.draw(st.permutations(range(len(base))))
+    changes = []
+    for line in data.draw(st.lists(spans(st.sampled_from(["a", "b", ""])), max_size=4)):
+        count = data.draw(st.integers(0, min(2, len(free))))
+        changes.append(Translated(line.start_ms, line.end_ms, line.heard, line.text, tuple(free[:count])))
+        free = free[count:]
+    assert outcome(translated, base, current, changes) == outcome(translated_by_walking, base, current, changes)
