@@ -142,7 +142,8 @@ def translate(
             "There are uploaded captions in this language, which readers see. Correct them, or remove them first."
         )
         raise DomainError(ErrorCode.CONFLICT, message, "language")
-    checked = [_checked(change, video) for change in changes]
+    latest_ms = _latest_ms(before, video)
+    checked = [_checked(change, latest_ms) for change in changes]
     if len(before.lines) + len(checked) > MAX_CAPTIONS:
         raise DomainError(ErrorCode.TOO_LONG, _("A transcript has at most 20,000 lines."), "changes")
     try:
@@ -204,14 +205,20 @@ def _base(translation: Translation, version: int) -> Sequence[Line]:
     return lines_of_version(known)
 
 
-def _checked(change: Translated, video: Video) -> Translated:
+def _latest_ms(translation: Translation, video: Video) -> int:
+    """When a line may end: a second after the video, or with the last line that is there. Captions may be longer."""
+    end_ms = MAX_MS if video.duration_ms is None else video.duration_ms + 1_000
+    return max([end_ms, *(pair.end_ms for pair in translation.pairs)])
+
+
+def _checked(change: Translated, latest_ms: int) -> Translated:
     text, source = clean(change.text).replace("\n", " "), clean(change.source).replace("\n", " ")
     where = {"text": text[:40]}
     if len(text) > MAX_TEXT or len(source) > MAX_SOURCE:
         raise DomainError(ErrorCode.TOO_LONG, _("This line is too long: “%(text)s…”") % where, "changes")
     if not 0 <= change.start_ms < change.end_ms:
         raise DomainError(ErrorCode.INVALID, _("This line ends before it begins: “%(text)s”") % where, "changes")
-    if change.end_ms > (MAX_MS if video.duration_ms is None else video.duration_ms + 1_000):
+    if change.end_ms > latest_ms:
         message = _("This line is later than the end of the video: “%(text)s”")
         raise DomainError(ErrorCode.INVALID, message % where, "changes")
     return replace(change, text=text, source=source)

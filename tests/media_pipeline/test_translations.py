@@ -169,6 +169,47 @@ def test_better_captions_of_what_is_said_become_the_source(source):
     assert translation_of(source.video, "de").stale == 0
 
 
+def upload(source, *captions):
+    content = "WEBVTT\n\n" + "\n\n".join(captions) + "\n"
+    uploaded = upload_captions(
+        actor=source.video.uploaded_by,
+        video_id=source.video_id,
+        language="en",
+        content=content.encode(),
+        name="en.vtt",
+    )
+    settle()
+    return uploaded
+
+
+def test_captions_that_go_on_after_the_video_can_be_translated_to_their_end(source):
+    upload(source, "00:01.000 --> 00:03.000\nHello there.", "00:46.000 --> 00:48.000\nThe end.")
+    done = translate_all(source)
+    assert (done.missing, done.transcript.complete) == (0, True)
+    with pytest.raises(DomainError) as refused:
+        send(source, [Translated(47_000, 48_001, "The end.", "Ende.")])
+    assert refused.value.code == ErrorCode.INVALID
+
+
+def test_what_was_translated_after_the_end_of_the_video_can_be_taken_away(source):
+    uploaded = upload(source, "00:46.000 --> 00:48.000\nThe end.")
+    translate_all(source)
+    remove_captions(actor=source.video.uploaded_by, transcript_id=uploaded.pk)
+    settle()
+    kept = translation_of(source.video, "de")
+    gone = next(pair for pair in kept.pairs if not pair.source)
+    after = send(source, [Translated(gone.start_ms, gone.end_ms, "", "", tuple(kept.places(gone)))])
+    assert (after.stale, after.lines) == (0, [])
+
+
+def test_two_who_translate_captions_that_overlap_lose_nothing(source):
+    upload(source, "00:01.000 --> 00:05.000\nHello there.", "00:04.000 --> 00:08.000\nGood bye.")
+    first, second = changes_of(translation_of(source.video, "de"))
+    send(source, [first], version=0)
+    after = send(source, [second], version=0)
+    assert ([line.text for line in after.lines], after.missing) == (["Satz 0.", "Satz 1."], 0)
+
+
 @pytest.mark.parametrize("language", ["en", "en-gb", "", "x" * 40, "<de>"])
 def test_what_is_spoken_and_what_is_no_language_is_refused(source, language):
     with pytest.raises(DomainError) as refused:
