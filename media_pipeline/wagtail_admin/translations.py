@@ -41,6 +41,8 @@ def page_words() -> dict[str, Any]:
         "open": _("{count} to do"),
         "nothingOpen": _("Nothing left to do"),
         "draft": _("Your changes that were not saved are back."),
+        "strays": _("Some of what you typed has no line any more. It stands above the lines."),
+        "look": _("This line has changed since you typed. See what it says now, then save again."),
         "saving": _("Saving…"),
         "saved": _("Saved."),
         "savedPart": _("Saved, but for what you have typed since."),

@@ -24,9 +24,11 @@ from media_pipeline.actions import upload_video
 from media_pipeline.captions.correcting import Change
 from media_pipeline.captions.flags import Flag
 from media_pipeline.captions.lines import Line
+from media_pipeline.captions.translating import Translated
 from media_pipeline.models import Transcript, TranscriptVersion, Video
 from media_pipeline.transcripts.actions import correct_transcript
 from media_pipeline.transcripts.storing import store
+from media_pipeline.transcripts.translations import translate
 
 NARRATED = Path(__file__).resolve().parents[2] / "demo" / "videos" / "focus-the-lens.mp4"
 PASSWORD = "correct horse battery"
@@ -124,12 +126,18 @@ def transcript() -> tuple[int, int]:
 
 
 def correct(transcript_id: int, text: str) -> None:
-    """As somebody else: the second line of the newest version says `text`."""
+    """As somebody else: the second line of the newest version says `text`; without a text, it goes."""
     made = Transcript.objects.get(pk=transcript_id)
-    change = Change(1, 1, ((2000, 4000, text),))
+    change = Change(1, 1, ((2000, 4000, text),) if text else ())
     correct_transcript(
         actor=User.objects.get(email=ADMIN), transcript_id=made.pk, version=made.version, changes=[change]
     )
+
+
+def translate_first(video_id: int, text: str) -> None:
+    """As somebody else: the first line of `transcript` in German, in a translation that nobody has begun."""
+    change = Translated(0, 1200, "Clean the lens.", text)
+    translate(actor=User.objects.get(email=ADMIN), video_id=video_id, language="de", version=0, changes=[change])
 
 
 def tutorial() -> str:

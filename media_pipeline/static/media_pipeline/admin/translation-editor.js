@@ -11,12 +11,16 @@
   const part = (name, root = editor) => root.querySelector(`[data-${name}]`);
   const say = (text) => { part("status").textContent = text; };
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const drafts = window.KerfDrafts;
   const draftKey = `kerf.translation.${given.key}`;
 
   let { version, pairs } = given;
   let current = 0;
-  // What was typed, by the place of its pair: {text, kept}; `kept` says that an unchanged translation is right.
-  let typed = new Map();
+  // The line that the cursor was last in: it stays, whatever is filtered, until the cursor is in another.
+  let held = -1;
+  // What is not saved: by the place of its pair, and without one.
+  let { typed, strays } = drafts.placed(drafts.read(draftKey), pairs);
+  let stored = true;
 
   const clock = (ms) => {
     const seconds = Math.floor(ms / 1000);
@@ -38,27 +42,20 @@
   // ---- what is not saved yet
 
   const store = () => {
-    const left = [...typed].filter(([at]) => changed(at)).map(([at, entry]) => ({ ...entry, pair: pairs[at] }));
-    try {
-      if (left.length) localStorage.setItem(draftKey, JSON.stringify({ version, left }));
-      else localStorage.removeItem(draftKey);
-    } catch { /* a full or forbidden store: the page still warns before it is left */ }
-    part("save").disabled = !left.length;
+    const left = [...[...typed].filter(([at]) => changed(at)).map(([, entry]) => entry), ...strays];
+    stored = drafts.write(draftKey, left);
+    // Not `disabled`: the cursor would be lost with the button it is on.
+    const nothing = !changes().length;
+    part("save").classList.toggle("disabled", nothing);
+    part("save").setAttribute("aria-disabled", nothing);
   };
-
-  const sameSource = (pair, other) => pair.source === other.source && Math.abs(pair.start - other.start) < 5000;
-  const restore = () => {
-    try {
-      const { left } = JSON.parse(localStorage.getItem(draftKey)) ?? {};
-      for (const { text, kept, pair } of left ?? []) {
-        const at = pairs.findIndex((one, place) => !typed.has(place) && sameSource(one, pair));
-        if (at >= 0) typed.set(at, { text, kept });
-      }
-      if (!typed.size) return;
-      say(words.draft);
-      part("discard").hidden = false;
-    } catch { /* no draft that can be read is no draft */ }
-  };
+  const type = (at, text) => typed.set(at, { seen: typed.get(at)?.seen, text, kept: false, pair: typed.get(at)?.pair ?? pairs[at] });
+  const doubts = (at) => (changed(at) ? drafts.doubts(typed.get(at), pairs[at]) : { theirs: false, meant: false });
+  const says = (at) => `${pairs[at].source}\n${pairs[at].text}`;
+  const unseen = () => pairs.findIndex((_, at) => {
+    const { theirs, meant } = doubts(at);
+    return (theirs || meant) && typed.get(at).seen !== says(at);
+  });
 
   // ---- rows
 
@@ -73,14 +70,25 @@
     // Escaped and marked by the server.
     part("change", item).innerHTML = pairs[at].change;
     part("change", item).hidden = !pairs[at].change;
-    area.setAttribute("aria-label", fill(words.line, { number: at + 1, time }));
+    part("label", item).textContent = fill(words.line, { number: at + 1, time });
+    const named = (name) => { part(name, item).id = `translation-${at}-${name}`; return part(name, item).id; };
+    area.setAttribute("aria-labelledby", named("label"));
+    area.setAttribute("aria-describedby", ["source", "change", "theirs", "meant", "state"].map(named).join(" "));
     area.value = textOf(at);
-    area.addEventListener("focus", () => { current = at; mark(); });
+    area.addEventListener("focus", () => {
+      current = at;
+      mark();
+      hold(at);
+    });
     area.addEventListener("input", () => {
-      typed.set(at, { text: area.value.replace(/\n/g, " "), kept: false });
-      paint(at);
-      count();
-      store();
+      type(at, area.value.replace(/\n/g, " "));
+      touched(at);
+    });
+    part("theirs-use", item).addEventListener("click", () => {
+      typed.delete(at);
+      area.value = pairs[at].text;
+      touched(at);
+      area.focus();
     });
     area.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -97,19 +105,49 @@
     part("state", item).textContent = changed(at) ? words.changed : words.states[pairs[at].upkeep];
     item.classList.toggle("is-flagged", open);
     item.classList.toggle("is-confirmed", !open);
-    item.dataset.open = String(open || changed(at));
+    item.dataset.open = String(open || changed(at) || at === held);
+    const { theirs, meant } = doubts(at);
+    part("theirs", item).hidden = !theirs;
+    part("theirs-text", item).textContent = theirs ? pairs[at].text : "";
+    part("meant", item).hidden = !meant;
+    part("meant-text", item).textContent = meant ? typed.get(at).pair.source : "";
+  };
+
+  const hold = (at) => {
+    const before = held;
+    held = at;
+    for (const place of [before, at]) if (pairs[place]) paint(place);
   };
 
   const count = () => {
     const open = pairs.filter((_, at) => toDo(at)).length;
     part("open").textContent = open ? fill(words.open, { count: open }) : words.nothingOpen;
-    part("done").hidden = !part("only").checked || open > 0 || typed.size > 0;
+    part("done").hidden = !part("only").checked || open > 0 || changes().length > 0;
     part("empty").hidden = pairs.length > 0;
+  };
+
+  const touched = (at) => {
+    paint(at);
+    count();
+    store();
+  };
+
+  const drawStrays = () => {
+    part("strays").hidden = !strays.length;
+    part("strays-list").replaceChildren(...strays.map(({ text, pair }) => {
+      const item = part("stray").content.firstElementChild.cloneNode(true);
+      part("time", item).textContent = clock(pair.start);
+      part("source", item).textContent = pair.source;
+      part("text", item).textContent = text;
+      return item;
+    }));
+    part("discard").hidden = !strays.length && !changes().length;
   };
 
   const draw = () => {
     list.replaceChildren(...pairs.map((_, at) => row(at)));
     pairs.forEach((_, at) => paint(at));
+    drawStrays();
     count();
     mark();
   };
@@ -144,10 +182,8 @@
   const keep = () => {
     if (!pairs[current] || !textOf(current).trim()) return;
     // Where nothing is said any more, nothing can be right: it can only go.
-    if (pairs[current].source && toDo(current)) typed.set(current, { text: textOf(current), kept: true });
-    paint(current);
-    count();
-    store();
+    if (pairs[current].source && toDo(current)) typed.set(current, { text: textOf(current), kept: true, pair: pairs[current] });
+    touched(current);
     next();
   };
 
@@ -172,6 +208,7 @@
   }
   part("only").addEventListener("change", () => {
     list.classList.toggle("is-filtered", part("only").checked);
+    hold(-1);
     count();
   });
 
@@ -189,38 +226,62 @@
 
   // ---- saving
 
+  // The lines as they are after `sent` was saved, with what was typed since; the cursor stays in its line.
+  const goOn = (told, sent) => {
+    const left = new Map();
+    for (const [at, entry] of typed) {
+      const before = sent.get(at);
+      if (!before && changed(at)) left.set(at, entry);
+      if (before && before.text !== entry.text) left.set(at, { ...entry, pair: { ...pairs[at], text: before.text } });
+    }
+    const [here, mine, area] = [pairs[current], left.get(current), document.activeElement];
+    const inside = area !== list && list.contains(area);
+    ({ version, pairs } = told);
+    ({ typed, strays } = drafts.placed([...left.values(), ...strays], pairs));
+    const far = (pair) => (pair.source === here.source ? 0 : 1e9) + Math.abs(pair.start - here.start);
+    const nearest = pairs.reduce((best, pair, at) => (far(pair) < far(pairs[best]) ? at : best), 0);
+    current = [...typed].find(([, entry]) => entry === mine)?.[0] ?? nearest;
+    held = inside ? current : -1;
+    draw();
+    if (!inside) return;
+    // Whoever types on must not do so in another line; the keys work from the list, too.
+    if (strays.includes(mine) || !pairs.length) return list.focus();
+    go(current);
+    const now = document.activeElement;
+    if (now.value === area.value) now.setSelectionRange(area.selectionStart, area.selectionEnd);
+  };
+
   let saving = false;
   const save = async () => {
-    const sent = changes();
-    if (saving || !sent.length) return;
+    if (saving || !changes().length) return;
+    const doubtful = unseen();
+    if (doubtful >= 0) {
+      typed.set(doubtful, { ...typed.get(doubtful), seen: says(doubtful) });
+      say(words.look);
+      go(doubtful);
+      store();
+      return;
+    }
+    const sent = new Map([...typed].filter(([at]) => changed(at)));
+    const strayed = strays.length;
     saving = true;
     say(words.saving);
     try {
       const answer = await fetch(given.saveUrl, {
         method: "POST",
         headers: { "Content-Type": "application/json", "X-CSRFToken": given.csrf, Accept: "application/json" },
-        body: JSON.stringify({ version, changes: sent }),
+        body: JSON.stringify({ version, changes: changes() }),
       });
       const told = await answer.json().catch(() => null);
       if (!answer.ok || !told) {
         say(told?.message ?? words.failed);
         return;
       }
-      const meanwhile = JSON.stringify(sent) !== JSON.stringify(changes());
-      const left = [...typed].filter(([at]) => !sent.some((one) => one.start === pairs[at].start && one.text === textOf(at).trim()));
-      const old = pairs;
-      ({ version, pairs } = told);
-      typed = new Map();
-      for (const [at, entry] of left) {
-        const place = pairs.findIndex((one) => sameSource(one, old[at]));
-        if (place >= 0) typed.set(place, entry);
-      }
-      draw();
-      go(Math.min(current, pairs.length - 1));
+      goOn(told, sent);
       const first = told.shown && !part("hidden").hidden;
       part("hidden").hidden = told.shown;
-      say(meanwhile ? words.savedPart : first ? words.shown : words.saved);
-      part("discard").hidden = true;
+      if (strays.length > strayed) say(words.strays);
+      else say(changes().length ? words.savedPart : first ? words.shown : words.saved);
       store();
     } catch {
       say(words.offline);
@@ -240,12 +301,13 @@
     else window.removeEventListener("beforeunload", warn);
   });
   const warn = (event) => {
-    if (changes().length) event.preventDefault();
+    if (changes().length || (strays.length && !stored)) event.preventDefault();
   };
   window.addEventListener("beforeunload", warn);
 
-  restore();
   draw();
+  if (strays.length) say(words.strays);
+  else if (changes().length) say(words.draft);
   store();
   const asked = Number(new URLSearchParams(window.location.search).get("t"));
   if (asked) {
