@@ -59,6 +59,9 @@
 
   // ---- rows
 
+  const described = ["source", "change", "theirs", "meant", "state"];
+  const idOf = (name, at) => `translation-${at}-${name}`;
+
   const row = (at) => {
     const item = template.content.firstElementChild.cloneNode(true);
     const area = part("text", item);
@@ -71,9 +74,8 @@
     part("change", item).innerHTML = pairs[at].change;
     part("change", item).hidden = !pairs[at].change;
     part("label", item).textContent = fill(words.line, { number: at + 1, time });
-    const named = (name) => { part(name, item).id = `translation-${at}-${name}`; return part(name, item).id; };
-    area.setAttribute("aria-labelledby", named("label"));
-    area.setAttribute("aria-describedby", ["source", "change", "theirs", "meant", "state"].map(named).join(" "));
+    for (const name of ["label", ...described]) part(name, item).id = idOf(name, at);
+    area.setAttribute("aria-labelledby", idOf("label", at));
     area.value = textOf(at);
     area.addEventListener("focus", () => {
       current = at;
@@ -111,6 +113,9 @@
     part("theirs-text", item).textContent = theirs ? pairs[at].text : "";
     part("meant", item).hidden = !meant;
     part("meant-text", item).textContent = meant ? typed.get(at).pair.source : "";
+    // What is hidden would be read out, too.
+    const read = described.filter((name) => !part(name, item).hidden).map((name) => idOf(name, at));
+    part("text", item).setAttribute("aria-describedby", read.join(" "));
   };
 
   const hold = (at) => {
