@@ -114,7 +114,7 @@ def test_of_two_lines_that_say_the_same_each_keeps_its_own_text(editor: Page, si
     editor.reload()
     lines(editor).first.fill("Reinigen.")
     requests: list[Route] = []
-    editor.route("**/save/", requests.append)
+    editor.route("**/save/", lambda route: requests.append(route))
     with editor.expect_request("**/save/"):
         editor.keyboard.press("Control+s")
     lines(editor).nth(1).press_sequentially("Noch einmal ")
