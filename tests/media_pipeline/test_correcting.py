@@ -187,8 +187,9 @@ def test_transcribing_again_knows_new_terms_and_keeps_corrections(heard):
     assert again[0] == "By hand."
     assert "Wattage" in " ".join(again)
     assert "watts" in " ".join(first)
-    # The micro model hears a line less for the hint on some processors; none may come twice.
-    assert len(again) == len(set(again))
+    # What the micro model makes of a hint depends on the processor, so the lines are not counted.
+    starts = list(heard.cues.order_by("position").values_list("start_ms", flat=True))
+    assert starts == sorted(set(starts))
 
 
 def test_terms_are_told_to_the_engine_and_put_right_behind_it(upload, heard):
