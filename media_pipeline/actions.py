@@ -260,6 +260,9 @@ def remove_captions(*, actor: Viewer, transcript_id: int) -> Video:
     if transcript.source == Transcript.Source.MACHINE:
         video.translate = False
         video.save(update_fields=["translate"])
+        video.transcripts.filter(source=Transcript.Source.MACHINE, complete=False).delete()
+        if video.is_busy:
+            _process_again(video)
     emit(TranscriptRemoved(video_id=video.pk, language=transcript.language, published=video.published))
     _settle(video)
     return video

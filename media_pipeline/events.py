@@ -41,17 +41,12 @@ class VideoCancelled(VideoEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SpeechOffered(VideoEvent):
-    """A part of a recording waits to be heard by whoever is free, or by the job that holds the video."""
+class SpeechOffered(Event):
+    """A part of a recording waits to be heard by whoever is free, or by the job that holds the video. For workers."""
 
+    video_id: int
     generation: int
     transcript_id: int
-
-    def audience(self) -> frozenset[str]:
-        return frozenset()
-
-    def node(self) -> None:  # type: ignore[override]
-        return None
 
 
 @dataclass(frozen=True, kw_only=True)

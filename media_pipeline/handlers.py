@@ -18,8 +18,8 @@ from .events import (
     VideoUploaded,
 )
 from .models import Transcript, Video
-from .pipeline.hearing import help_hearing
 from .pipeline.process import process_video
+from .pipeline.sharing import help_hearing
 from .resumable.actions import forget_uploads
 from .resumable.events import UploadEnded, UploadRefused
 from .storage import files_in, named_files, remove

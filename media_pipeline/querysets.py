@@ -38,18 +38,19 @@ class PartQuerySet(models.QuerySet):
     """What belongs to a video is seen by whoever sees the video."""
 
     video_path = "video__"
+    for_readers = models.Q()
+    """What else holds of what those see who are no writers."""
 
     def visible_to(self, viewer: "Viewer | None") -> Self:
         if viewer is None:
             return self.none()
-        return self if has_role(viewer, Role.WRITER) else self.filter(shown_to(viewer, self.video_path))
+        if has_role(viewer, Role.WRITER):
+            return self
+        return self.filter(shown_to(viewer, self.video_path), self.for_readers)
 
 
 class TranscriptQuerySet(PartQuerySet):
-    def visible_to(self, viewer: "Viewer | None") -> Self:
-        """Those of videos that the viewer sees; for all but writers only complete ones."""
-        seen = super().visible_to(viewer)
-        return seen if has_role(viewer, Role.WRITER) else seen.complete()
+    for_readers = models.Q(complete=True)
 
     def complete(self) -> Self:
         """Transcripts a reader may be shown: not those an engine is still writing."""
@@ -91,11 +92,7 @@ class TranscriptPartQuerySet(PartQuerySet):
 
 class CueQuerySet(PartQuerySet):
     video_path = "transcript__video__"
-
-    def visible_to(self, viewer: "Viewer | None") -> Self:
-        """Those of transcripts that the viewer sees."""
-        seen = super().visible_to(viewer)
-        return seen if has_role(viewer, Role.WRITER) else seen.filter(transcript__complete=True)
+    for_readers = models.Q(transcript__complete=True)
 
     def between(self, start_ms: int | None, end_ms: int | None) -> Self:
         """Cues on screen at some moment of [start_ms, end_ms); None leaves that end open."""

@@ -5,7 +5,7 @@ import json
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -44,12 +44,10 @@ class NoLongerWanted(Exception):
     """The video was cancelled, deleted or asked for again while the job ran."""
 
 
-def _touched(folder: Path) -> float:
-    """When something was last written into the folder; now where it is gone."""
-    try:
-        return max(path.stat().st_mtime for path in [folder, *folder.rglob("*")])
-    except FileNotFoundError:
-        return time.time()
+def work_folder(video: Video) -> Path:
+    """Where the job of this request to process the video keeps what it works with, on each machine."""
+    folder: Path = settings.MEDIA_WORK_DIR / f"{video.uuid.hex}-{video.generation}"
+    return folder
 
 
 def step_key(video: Video, step: str, version: int, parameters: dict[str, object]) -> str:
@@ -69,7 +67,7 @@ class Job:
     def __init__(self, video: Video, lease: Lease, weights: dict[str, int]) -> None:
         self.video = video
         self.lease = lease
-        self._folder: Path = settings.MEDIA_WORK_DIR / video.uuid.hex
+        self._folder = work_folder(video)
         self._weights = weights
         self._done_weight = 0
         # Of what this run does itself: what was done before it tells nothing about its pace.
@@ -84,15 +82,17 @@ class Job:
     def scratch(self) -> Path:
         """A folder for the job's own files, made when a step first needs it."""
         self._folder.mkdir(parents=True, exist_ok=True)
+        # It may have been left by an attempt of long ago: see `clear`.
+        self._folder.touch()
         return self._folder
 
     def clear(self) -> None:
         """Remove that folder, and those that killed workers left on this machine long ago."""
         shutil.rmtree(self._folder, ignore_errors=True)
-        self.__dict__.pop("scratch", None)
         for folder in settings.MEDIA_WORK_DIR.glob("[0-9a-f]" * 32 + "*"):
-            if time.time() - _touched(folder) > LEFT_BEHIND_SECONDS:
-                shutil.rmtree(folder, ignore_errors=True)
+            with suppress(FileNotFoundError):  # another worker was faster
+                if time.time() - folder.stat().st_mtime > LEFT_BEHIND_SECONDS:
+                    shutil.rmtree(folder, ignore_errors=True)
 
     @contextmanager
     def write(self) -> Iterator[Video]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 from django.conf import settings
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError
 
 from core.events.actions import emit
 from core.events.run import LeaseLost
@@ -111,21 +111,14 @@ def process_video(video_id: int, generation: int, lease: Lease) -> None:
         failed: set[str] = set()
         for step in steps:
             job.enter(step.name)
-            # A person may have thought better of it meanwhile.
-            left_out = bool(failed.intersection(step.needs)) or not step.wanted(job.video)
+            left_out = bool(failed.intersection(step.needs))
             if left_out or not _done(job, step):
                 failed.add(step.name)
             job.leave(left_out=left_out)
         _finish(job)
     except NoLongerWanted:
         logger.info("Video %s: the processing was stopped.", video_id)
-        with transaction.atomic():
-            # Whoever goes on with it on this machine has the same folder.
-            others = Video.objects.select_for_update().filter(pk=video_id).first()
-            if others is None or not others.is_busy:
-                job.clear()
-    else:
-        job.clear()
+    job.clear()
 
 
 def _begin(video_id: int, generation: int, lease: Lease) -> Video | None:

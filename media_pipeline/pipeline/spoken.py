@@ -10,9 +10,10 @@ from media_pipeline.querysets import TranscriptQuerySet
 from media_pipeline.transcribers import transcriber
 from media_pipeline.transcripts.storing import keep_captions, lines_of, store, take_over
 
-from .hearing import ENGLISH, hear, sound
+from .hearing import ENGLISH, sound
 from .job import Job
 from .outcome import HEARING_STEPS
+from .sharing import hear
 
 
 def audio(job: Job, key: str) -> None:
@@ -64,20 +65,13 @@ def write_captions(job: Job, key: str) -> None:
 
 
 def _put(job: Job, step: str, key: str, heard: Transcript, lines: list[Line]) -> bool:
-    """Do it, or let go of it where a person removed it meanwhile.
-
-    False where somebody corrected the old transcript meanwhile: merging and writing hold no transaction.
-    """
+    """Do it; False where somebody corrected the old transcript meanwhile: merging and writing hold no transaction."""
     complete = _complete(job, heard.source)
     old = complete.filter(language=heard.language).first()
     transcript, before = (heard, lines) if old is None else (old, lines_of(old))
     after = lines if old is None else merged(before, lines)
     captions = keep_captions(transcript, job.video, after)
     with job.write() as video:
-        if step == "translate" and not video.translate:
-            heard.delete()
-            StepRun.objects.filter(video=video, step=step).delete()
-            return True
         if old is not None:
             if not complete.filter(pk=old.pk, version=old.version).exists():
                 return False

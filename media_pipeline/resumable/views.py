@@ -145,7 +145,7 @@ class UploadsView(TusView):
             title=said.get("title", ""),
             language=said.get("locale", ""),
             model=said.get("model", ""),
-            translate=_is_true(said.get("translate", ""), "translate"),
+            translate=_wants_translation(said.get("translate", "")),
             collection=said.get("collection", ""),
             fingerprint=said.get("fingerprint", ""),
         )
@@ -208,9 +208,9 @@ def _metadata(header: str) -> dict[str, str]:
     return said
 
 
-def _is_true(value: str, key: str) -> bool:
+def _wants_translation(value: str) -> bool:
     if value not in {"", "true", "false"}:
-        raise _Refused(HTTPStatus.BAD_REQUEST, f"Upload-Metadata: {key} is true or false.")
+        raise _Refused(HTTPStatus.BAD_REQUEST, "Upload-Metadata: translate is true or false.")
     return value == "true"
 
 

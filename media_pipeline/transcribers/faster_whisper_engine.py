@@ -67,12 +67,8 @@ class FasterWhisper:
         return Heard(info.language, map(_segment, found), in_milliseconds(chunks))
 
     def _hinted(self, hint: str) -> dict[str, str]:
-        """Hot words are told with every half minute, a prompt with the first alone: the micro model was trained on none
-        and hears less with each.
-        """
-        if not hint:
-            return {}
-        return {"initial_prompt": hint} if self.info.model == MICRO else {"hotwords": hint}
+        """Hot words are told with every half minute. The micro model was trained without: it would lose sentences."""
+        return {"hotwords": hint} if hint and self.info.model != MICRO else {}
 
 
 def _segment(heard: WhisperSegment) -> Segment:

@@ -2,34 +2,19 @@
 
 Both decode the same file, use the same model and options, and run one after another in this process. The
 pipeline's share is from the upload in the storage to the captions in the database: a confined child decodes,
-pieces, sentences, cues, WebVTT, step records, events. Pictures and renditions are other work and left out.
+stretches, sentences, cues, WebVTT, step records, events. Pictures and renditions are other work and left out.
 """
 
 import tempfile
 import time
-from contextlib import AbstractContextManager
 from pathlib import Path
 
+from . import films
 from .figures import row
 
 ROUNDS = 3
 MINUTES_OF_SPEECH = 15
 BOUND = 1.10
-
-
-class OwnLease:
-    """A job that nobody competes for."""
-
-    token = ""
-
-    def heartbeat(self) -> None:
-        """Nothing to keep."""
-
-    def fence(self) -> AbstractContextManager[object]:
-        """A transaction."""
-        from django.db import transaction
-
-        return transaction.atomic()
 
 
 def bare(film: Path) -> float:
@@ -54,25 +39,11 @@ def bare(film: Path) -> float:
 
 def pipeline(film: Path) -> float:
     """Seconds that our speech steps take for the file, model in memory."""
-    from django.core.files import File
-    from wagtail.models import Collection
-
-    from core.accounts.models import User
-    from media_pipeline.actions import upload_video
     from media_pipeline.models import Video
     from media_pipeline.pipeline import process
+    from tests.media_pipeline.leases import OwnLease
 
-    owner = User.objects.filter(email="bench@example.test").first()
-    owner = owner or User.objects.create_superuser("bench@example.test", None)
-    with film.open("rb") as file:
-        video = upload_video(
-            actor=owner,
-            title="Bench",
-            file=File(file, name=film.name),
-            model="whisper-micro",
-            language="en",
-            collection=Collection.get_first_root_node(),
-        )
+    video = films.uploaded(film)
     steps, process.STEPS = process.STEPS, tuple(s for s in process.STEPS if s.name in SPEECH)
     try:
         start = time.perf_counter()
@@ -89,13 +60,11 @@ SPEECH = ("probe", "audio", "model", "transcribe", "captions")
 
 def rows() -> list[tuple[str, ...]]:
     """The row of the table."""
-    from media_pipeline import whisper_micro
-    from tests.media_pipeline.files import repeated
+    from tests.media_pipeline.conftest import SAMPLE
 
-    sample = Path(whisper_micro.__file__).parent / "sample.mp4"
     with tempfile.TemporaryDirectory() as folder:
-        film = repeated(sample, Path(folder) / "long.mp4", MINUTES_OF_SPEECH * 60 // 36)
-        bare(sample)
+        film = films.film(Path(folder), MINUTES_OF_SPEECH)
+        bare(SAMPLE)
         pairs = [(pipeline(film), bare(film)) for _ in range(ROUNDS)]
     # The fastest of each: what else the machine does only ever adds.
     ours, theirs = (min(values) for values in zip(*pairs, strict=True))

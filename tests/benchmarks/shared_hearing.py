@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from core.events.models import Receipt
+from tests.benchmarks import films
 from tests.benchmarks.figures import row
 from tests.processes import Process, Processes, wait_until
 
@@ -18,12 +19,8 @@ PATIENCE = 900.0
 
 def rows() -> list[tuple[str, ...]]:
     """The row of the table."""
-    from media_pipeline import whisper_micro
-    from tests.media_pipeline.files import repeated
-
-    sample = Path(whisper_micro.__file__).parent / "sample.mp4"
     with TemporaryDirectory() as folder:
-        film = repeated(sample, Path(folder) / "long.mp4", MINUTES * 60 // 36)
+        film = films.film(Path(folder), MINUTES)
         with Processes(Path(folder), settings_module="settings", KERF_WHISPER_THREADS="1") as processes:
             others = processes.worker(queues="default,mail")
             workers = [processes.worker(queues="media", beat=False)]
@@ -47,25 +44,11 @@ def rows() -> list[tuple[str, ...]]:
 
 def seconds(film: Path, workers: list[Process]) -> float:
     """How long the speech of `film` takes with so many workers, all of them at it."""
-    from django.core.files import File
-    from wagtail.models import Collection
-
-    from core.accounts.models import User
-    from media_pipeline.actions import cancel_video, upload_video
+    from media_pipeline.actions import cancel_video
     from media_pipeline.models import StepRun, Stretch
 
-    owner = User.objects.filter(email="bench@example.test").first()
-    owner = owner or User.objects.create_superuser("bench@example.test", None)
     for measured in (False, True):
-        with film.open("rb") as file:
-            video = upload_video(
-                actor=owner,
-                title="Bench",
-                file=File(file, name=film.name),
-                model="whisper-micro",
-                language="en",
-                collection=Collection.get_first_root_node(),
-            )
+        video = films.uploaded(film)
         holders: set[str] = set()
 
         def heard(video_id: int = video.pk, holders: set[str] = holders) -> StepRun | None:
@@ -73,7 +56,7 @@ def seconds(film: Path, workers: list[Process]) -> float:
             return StepRun.objects.filter(video=video_id, step="transcribe", state="done").first()
 
         step = wait_until(heard, PATIENCE, "it was never transcribed", *workers)
-        cancel_video(actor=owner, video_id=video.pk)
+        cancel_video(actor=video.uploaded_by, video_id=video.pk)
         wait_until(lambda: not Receipt.objects.running().exists(), PATIENCE, "the workers never ended", *workers)
         if measured and len(holders) < len(workers):
             raise SystemExit(f"kerf bench: {len(holders)} of {len(workers)} workers were at it.")

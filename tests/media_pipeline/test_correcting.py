@@ -187,9 +187,7 @@ def test_transcribing_again_knows_new_terms_and_keeps_corrections(heard):
     assert again[0] == "By hand."
     assert "Wattage" in " ".join(again)
     assert "watts" in " ".join(first)
-    # What the micro model makes of a hint depends on the processor, so the lines are not counted.
-    starts = list(heard.cues.order_by("position").values_list("start_ms", flat=True))
-    assert starts == sorted(set(starts))
+    assert len(again) == len(first)
 
 
 def test_terms_are_told_to_the_engine_and_put_right_behind_it(upload, heard):

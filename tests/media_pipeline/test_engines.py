@@ -8,9 +8,11 @@ import numpy as np
 import pytest
 
 from media_pipeline.transcribers import Transcriber, transcriber
+from media_pipeline.transcribers import faster_whisper_engine as engine_module
 from media_pipeline.transcribers.protocol import MICRO, SAMPLE_RATE, Pcm
 
 from .conftest import SAMPLE
+from .multilingual import load_multilingual
 
 
 @pytest.fixture(scope="module")
@@ -85,3 +87,17 @@ def test_speech_is_found_where_words_are(engine: Transcriber, speech: Pcm) -> No
     assert answer.speech[-1][1] < 4_000 + length + 1_000
     for segment in answer.segments:
         assert any(begin <= (segment.start_ms + segment.end_ms) // 2 <= end for begin, end in answer.speech)
+
+
+def test_hints_reach_a_model_that_was_taught_with_them_and_leave_the_micro_model_alone(
+    speech: Pcm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine_module, "_LOADED", {})
+
+    def sure(model: str, hint: str) -> list[float]:
+        engine = transcriber(model, lambda fraction: None)
+        return [segment.avg_logprob for segment in engine.transcribe(speech, language="en", hint=hint).segments]
+
+    assert sure(MICRO, "Wattage") == sure(MICRO, "")
+    taught = load_multilingual(tmp_path / "taught")
+    assert sure(taught, "Wattage") != sure(taught, "")

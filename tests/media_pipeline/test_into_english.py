@@ -1,10 +1,7 @@
 """Whisper's own translation into English: a transcript of its own, corrected and kept up like any other."""
 
-from contextlib import contextmanager
-
 import numpy as np
 import pytest
-from django.db import transaction
 
 from core.errors import DomainError, ErrorCode
 from media_pipeline.actions import change_video, remove_captions, transcribe_again
@@ -20,6 +17,7 @@ from media_pipeline.transcripts.actions import correct_transcript
 from media_pipeline.transcripts.translations import source_of
 from tests.events import settle
 
+from .leases import OwnLease
 from .multilingual import load_multilingual
 
 pytestmark = pytest.mark.django_db
@@ -87,20 +85,12 @@ def test_what_is_removed_while_it_is_made_again_stays_removed(german, when):
     transcribe_again(actor=german.uploaded_by, video_id=german.pk)
     video = Video.objects.get(pk=german.pk)
 
-    class Lease:
-        token = ""
+    def remove() -> None:
+        if Video.objects.filter(pk=video.pk, step=when, translate=True).exists():
+            remove_captions(actor=video.uploaded_by, transcript_id=english(video).pk)
 
-        def heartbeat(self):
-            pass
-
-        @contextmanager
-        def fence(self):
-            if Video.objects.filter(pk=video.pk, step=when, translate=True).exists():
-                remove_captions(actor=video.uploaded_by, transcript_id=english(video).pk)
-            with transaction.atomic():
-                yield
-
-    process_video(video.pk, video.generation, Lease())
+    process_video(video.pk, video.generation, OwnLease(remove))
+    settle()
     video.refresh_from_db()
     assert (video.state, video.translate) == ("ready", False)
     assert [one.language for one in video.transcripts.all()] == ["de"]

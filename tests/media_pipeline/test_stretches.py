@@ -1,20 +1,19 @@
 """A recording that several workers hear together, at stretches of fifteen seconds instead of ten minutes."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from django.db import transaction
 
 from core.events.models import Entry, Receipt
 from core.events.run import Run
 from media_pipeline.actions import cancel_video, retry_video
 from media_pipeline.models import Cue, StepRun, Stretch, Transcript, Video
-from media_pipeline.pipeline.hearing import help_hearing
 from media_pipeline.pipeline.process import process_video
+from media_pipeline.pipeline.sharing import help_hearing
 from tests.events import settle
+
+from .leases import Killed, OwnLease
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -22,27 +21,13 @@ SECONDS = 15
 STRETCHES = 3
 
 
-class Killed(BaseException):
-    """The process is gone."""
+def has_called() -> bool:
+    return Entry.objects.filter(name="media_pipeline.SpeechOffered").exists()
 
 
-class Lease:
-    """The lease of a worker that is killed as soon as its job has called for help."""
-
-    token = ""
-
-    def __init__(self, *, lives: bool = False) -> None:
-        self.lives = lives
-
-    def heartbeat(self) -> None:
-        pass
-
-    @contextmanager
-    def fence(self) -> Iterator[None]:
-        if not self.lives and Entry.objects.filter(name="media_pipeline.SpeechOffered").exists():
-            raise Killed
-        with transaction.atomic():
-            yield
+def die_when_called() -> None:
+    if has_called():
+        raise Killed
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +40,7 @@ def shared(upload) -> Transcript:
     """A transcript at work that is cut, offered, and that nobody has begun to hear."""
     video = upload(language="en")
     with pytest.raises(Killed):
-        process_video(video.pk, video.generation, Lease())
+        process_video(video.pk, video.generation, OwnLease(die_when_called))
     assert Entry.objects.filter(name="media_pipeline.SpeechOffered").count() == STRETCHES - 1
     return Transcript.objects.get(complete=False)
 
@@ -68,7 +53,7 @@ def offered(transcript: Transcript, **changed: int) -> None:
         "transcript_id": transcript.pk,
         **changed,
     }
-    help_hearing(**offer, lease=Lease(lives=True))
+    help_hearing(**offer, lease=OwnLease())
 
 
 def done(transcript: Transcript) -> list[int]:
@@ -158,7 +143,7 @@ def test_a_helper_whose_file_is_gone_leaves_it_to_the_job_to_say_so(shared, sett
 def test_helpers_are_called_once_what_is_said_first_has_told_the_language(upload):
     video = upload()
     with pytest.raises(Killed):
-        process_video(video.pk, video.generation, Lease())
+        process_video(video.pk, video.generation, OwnLease(die_when_called))
     transcript = Transcript.objects.get()
     assert transcript.language == "en"
     assert done(transcript) == []
@@ -166,7 +151,7 @@ def test_helpers_are_called_once_what_is_said_first_has_told_the_language(upload
 
 
 def test_what_a_killed_helper_left_is_removed_by_its_next_attempt_though_nobody_wants_it(shared, settings, writer):
-    left = settings.MEDIA_WORK_DIR / f"{shared.video.uuid.hex}-"
+    left = settings.MEDIA_WORK_DIR / f"{shared.video.uuid.hex}-{shared.video.generation}-"
     left.mkdir()
     (left / "sound.part").write_bytes(b"half")
     cancel_video(actor=writer, video_id=shared.video_id)
@@ -189,27 +174,20 @@ def test_what_killed_workers_left_long_ago_is_removed_by_whoever_works_here(shar
     assert uploads.exists()
 
 
-class Overtaken(Lease):
-    """The lease of a worker whose video is asked for again, and begun elsewhere, once its job has called for help."""
-
-    def __init__(self, video: Video) -> None:
-        super().__init__(lives=True)
-        self.video = video
-
-    @contextmanager
-    def fence(self) -> Iterator[None]:
-        if Entry.objects.filter(name="media_pipeline.SpeechOffered").exists() and self.video is not None:
-            retry_video(actor=self.video.uploaded_by, video_id=self.video.pk)
-            Video.objects.filter(pk=self.video.pk).update(state=Video.State.PROCESSING)
-            self.video = None
-        with super().fence():
-            yield
-
-
 def test_an_older_job_leaves_the_sound_to_the_younger_one_on_its_machine(upload, settings):
+    """The video is asked for again, and begun elsewhere on the machine, while the older job is at it."""
     video = upload(language="en")
-    process_video(video.pk, video.generation, Overtaken(video))
-    assert list((settings.MEDIA_WORK_DIR / video.uuid.hex).glob("*.pcm"))
+    folder = settings.MEDIA_WORK_DIR / f"{video.uuid.hex}-{video.generation + 1}"
+
+    def ask_again() -> None:
+        if has_called() and not folder.exists():
+            retry_video(actor=video.uploaded_by, video_id=video.pk)
+            Video.objects.filter(pk=video.pk).update(state=Video.State.PROCESSING)
+            folder.mkdir()
+            (folder / "of the younger.part").write_bytes(b"half")
+
+    process_video(video.pk, video.generation, OwnLease(ask_again))
+    assert list(settings.MEDIA_WORK_DIR.rglob("*")) == [folder, folder / "of the younger.part"]
     settle()
     assert Video.objects.get().state == Video.State.READY
     assert not list(settings.MEDIA_WORK_DIR.iterdir())
